@@ -1,0 +1,87 @@
+"""Every error this system raises on purpose; programming errors stay ValueError and TypeError.
+
+* PolicyError
+  + SourceError            the outside world gave us something unusable
+    - MissingSource        there is nothing at that path
+    - UnreadableFile       it is there, but it is not a document: binary, empty, too large
+    - UndecodableText      no encoding explains the bytes well enough
+  + StoreError             the knowledge base itself
+    - ForeignDatabase      the file is a database, but not one of ours
+    - QuoteDoesNotFit      a record quotes words that its document does not hold there
+  + NotFound               an id that the store does not hold
+  + StaleIndex             the index was built by another model
+  + MissingExtra           an optional part is not installed
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class PolicyError(Exception):
+    """Root of the tree. `hint` says what to do about it, in one phrase."""
+
+    default_hint: ClassVar[str] = ""
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.hint = self.default_hint if hint is None else hint
+
+    @property
+    def line(self) -> str:
+        """The error as one clear line: what, where, what to do."""
+        return f"{self}: {self.hint}" if self.hint else str(self)
+
+
+class SourceError(PolicyError):
+    """The outside world gave us something unusable."""
+
+
+class MissingSource(SourceError):
+    """There is nothing at that path."""
+
+    default_hint = "check the path"
+
+
+class UnreadableFile(SourceError):
+    """Something is there, but it is not a document that can be read."""
+
+    default_hint = "pass a text, Markdown or HTML file"
+
+
+class UndecodableText(SourceError):
+    """No encoding explains the bytes well enough."""
+
+    default_hint = "save the file as UTF-8 and add it again"
+
+
+class StoreError(PolicyError):
+    """The knowledge base itself is not as it should be."""
+
+
+class ForeignDatabase(StoreError):
+    """The file is a database, but not one of ours."""
+
+    default_hint = "choose another --home"
+
+
+class QuoteDoesNotFit(StoreError):
+    """A record quotes words that its document does not hold at that place."""
+
+    default_hint = "this is a defect: please report it with the document"
+
+
+class NotFound(PolicyError):
+    """An id that the store does not hold."""
+
+    default_hint = "`policykb documents` lists what is held"
+
+
+class StaleIndex(PolicyError):
+    """The index was built by another model."""
+
+    default_hint = "run `policykb reindex`"
+
+
+class MissingExtra(PolicyError):
+    """An optional part is not installed."""

@@ -1,0 +1,1 @@
+"""From bytes to documents: decode, read, repair, choose, split, describe, outline."""

@@ -1,0 +1,1 @@
+"""Records, answers and every face of the system."""

@@ -1,0 +1,127 @@
+"""The structured records that are extracted from documents and joined across them.
+
+Field names and meanings are those of the published JSON; see `kb/schema.json` and the README.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from corpus.records import Quote, make_id
+
+
+class Bound(StrEnum):
+    """On which side of the written number the truth may lie."""
+
+    OVER = ">"
+    AT_LEAST = ">="
+    UNDER = "<"
+    AT_MOST = "<="
+    EXACT = "="
+    ABOUT = "~"
+
+
+class Change(StrEnum):
+    """Whether a figure is the level of a thing or how much it changes."""
+
+    LEVEL = "level"
+    INCREASE = "increase"
+    DECREASE = "decrease"
+
+
+class FigureKind(StrEnum):
+    """What a figure is for: something to reach, a line not to cross, or how things are."""
+
+    TARGET = "target"
+    LIMIT = "limit"
+    STATUS = "status"
+
+
+def plain(value: Decimal) -> str:
+    """Return the number as a decimal string without exponent or trailing zeros: "55510000000", "13.7"."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A quantity that one document states.
+
+    Args:
+        quote: the shortest stretch of one sentence that holds subject, bound, number and unit.
+        number: where in the document the number itself with its unit stands, start and end.
+        value: in base units (yuan, not 亿元), `value_max` the upper end of a range.
+        unit: canonical ("CNY", "%", "count", "week"); `unit_text` as written.
+        subject: what is measured or counted, in the document's words, complete enough to stand alone.
+        deadline: "2027", "2027-12" or "P30D after …".
+        of: id of the figure whose subject this threshold qualifies.
+
+    """
+
+    quote: Quote
+    number: tuple[int, int]
+    value: Decimal
+    value_max: Decimal | None = None
+    bound: Bound = Bound.EXACT
+    unit: str
+    unit_text: str
+    subject: str
+    deadline: str | None = None
+    baseline: str | None = None
+    change: Change = Change.LEVEL
+    kind: FigureKind
+    language: str
+    of: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The same statement always gets the same id, on every machine."""
+        high = "" if self.value_max is None else plain(self.value_max)
+        what = (plain(self.value), high, self.unit, self.bound)
+        return make_id("fig", self.quote.document, *self.number, *what)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Responsible:
+    """A body that answers for a task, as one document names it."""
+
+    name: str
+    role: str  # "lead", "joint" or "responsible"
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskReading:
+    """One numbered task as one document states it."""
+
+    number: int
+    section_number: str
+    section_title: str
+    title: str
+    text: str
+    language: str
+    quote: Quote
+    responsible: tuple[Responsible, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Computed from the document and the place."""
+        return make_id("reading", self.quote.document, self.quote.start, self.number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductReading:
+    """One numbered class of products as one document lists it."""
+
+    number: int
+    name: str
+    items: tuple[str, ...]
+    language: str
+    quote: Quote
+
+    @property
+    def id(self) -> str:
+        """Computed from the document and the place."""
+        return make_id("product", self.quote.document, self.quote.start, self.number)
