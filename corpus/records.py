@@ -97,12 +97,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One numbered item of the outline: `一、`, `（一）`, `1.`, `(1)`, `I.` …
+    """One numbered item of the outline, with a number such as `一、`, `（一）`, `1.`, `(1)` or `I.`.
 
     Args:
         label: the number as written, without the heading ("（十二）", "III.").
         ordinal: its value (12, 3).
-        style: the form of the number, "一、" "（一）" "1." "（1）" "I." "(1)" …; items of one style are of one rank.
+        style: the form of the number: "一、" "（一）" "1." "（1）" "I." "(1)" ….
         level: depth in the tree, 0 for the outermost.
         heading: the item's own title, without the number; ends before the text that runs on behind it.
         span: the whole item from its number to the end of its last child.

@@ -122,7 +122,7 @@ class TextMap:
         return at - self.raw_ends[i] + self.new_ends[i]
 
     def dump(self) -> list[int]:
-        """Return the map as one flat list of integers, for storage: the source's length, then edits by fours."""
+        """Return the map as integers, for storage: the source's length, then four for each edit."""
         rows = zip(self.raw_starts, self.raw_ends, self.new_starts, self.new_ends, strict=True)
         return [self.raw_length, *(n for row in rows for n in row)]
 
