@@ -125,3 +125,135 @@ class ProductReading:
     def id(self) -> str:
         """Computed from the document and the place."""
         return make_id("product", self.quote.document, self.quote.start, self.number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanMention:
+    """A policy as one document names it; `weight` says how much the document is about it.
+
+    `topic` is the name less its place, form and period; `official` that this document is its text.
+    """
+
+    name: str
+    topic: str
+    language: str
+    place: str | None
+    period: str | None
+    weight: float
+    official: bool
+    quote: Quote
+
+    @property
+    def id(self) -> str:
+        """Computed from the document and the place."""
+        return make_id("mention", self.quote.document, self.quote.start, self.quote.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bilingual:
+    """One name in the two languages, as far as known."""
+
+    zh: str | None = None
+    en: str | None = None
+
+    def join(self, other: Bilingual) -> Bilingual:
+        """Fill what is missing here from `other`."""
+        return Bilingual(zh=self.zh or other.zh, en=self.en or other.en)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """One body under all its names."""
+
+    id: str
+    name: Bilingual
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A policy that one or more documents are about; `documents` has its official texts first."""
+
+    id: str
+    title: Bilingual
+    place: str | None
+    issuer: str | None
+    document_number: str | None
+    issued: str | None
+    period: str | None
+    documents: tuple[str, ...]
+    official: tuple[str, ...]
+
+
+class Verdict(StrEnum):
+    """How one source's figure stands to the most authoritative one."""
+
+    SAME = "same"
+    ROUNDED = "rounded"
+    DIFFERS = "differs"
+    WEAKER = "weaker"
+    STRONGER = "stronger"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """That a document states a target, and how; `score` and `reason` say why it is taken for the same."""
+
+    document: str
+    figure: str
+    verdict: Verdict
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One figure of a plan, joined over all documents that state it; the values are the authority's."""
+
+    id: str
+    plan: str
+    label: Bilingual
+    value: Decimal
+    value_max: Decimal | None
+    bound: Bound
+    unit: str
+    deadline: str | None
+    kind: FigureKind
+    statements: tuple[Statement, ...]
+    missing: tuple[str, ...]
+    authority: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """An organisation's part in a task: "lead", "joint" or "responsible"."""
+
+    organisation: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One numbered task of a plan, joined over its documents and languages."""
+
+    id: str
+    plan: str
+    number: str
+    section_number: str
+    section_title: Bilingual
+    title: Bilingual
+    text: Bilingual
+    responsible: tuple[Assignment, ...]
+    figures: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """One numbered class of products of a plan."""
+
+    plan: str
+    number: str
+    name: Bilingual
+    items: tuple[str, ...]
+    quotes: tuple[Quote, ...]
