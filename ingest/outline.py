@@ -1,0 +1,81 @@
+"""The outline of a document: the tree of its numbered chapters, sections, tasks and clauses.
+
+marks      every number that may open an item            ingest.outlining.marks
+tree       those that do, and which stands under which   ingest.outlining.tree
+headings   where a heading ends and its text begins      ingest.outlining.headings
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.records import Item
+from corpus.text import Span
+from ingest.outlining.headings import heading_end
+from ingest.outlining.marks import marks
+from ingest.outlining.tree import Node, tree
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def outline(text: str, language: str) -> tuple[Item, ...]:
+    """Return the numbered items of a text in order, each with its level, heading, span and parent."""
+    nodes = tree(tuple(marks(text)), text)
+    own = _own_ends(text, nodes)
+    ends = list(own)
+    for at in range(len(nodes) - 1, -1, -1):
+        parent = nodes[at].parent
+        if parent is not None:
+            ends[parent] = max(ends[parent], ends[at])
+    return tuple(_item(text, node, own[at], ends[at], language) for at, node in enumerate(nodes))
+
+
+def _item(text: str, node: Node, own_end: int, end: int, language: str) -> Item:
+    mark = node.mark
+    return Item(
+        label=mark.label,
+        ordinal=node.ordinal,
+        style=mark.form.style,
+        level=node.level,
+        heading=Span(mark.end, max(mark.end + 1, heading_end(text, mark.end, own_end, language))),
+        span=Span(mark.start, end),
+        parent=node.parent,
+    )
+
+
+def _own_ends(text: str, nodes: Sequence[Node]) -> list[int]:
+    """Return where the text of each item itself ends: at the next item, or with its last paragraph."""
+    stops = [node.mark.start for node in nodes[1:]] + [len(text)]
+    ends = [max(node.mark.end + 1, _trim(text, stop)) for node, stop in zip(nodes, stops, strict=True)]
+    if nodes:
+        ends[-1] = _last_end(text, nodes, ends)
+    return ends
+
+
+def _trim(text: str, stop: int) -> int:
+    """Return the end of the words before `stop`."""
+    while stop and text[stop - 1] in " \t\n　#*_-":
+        stop -= 1
+    return stop
+
+
+def _last_end(text: str, nodes: Sequence[Node], ends: Sequence[int]) -> int:
+    """Return where the last item ends: what stands behind a list ("All tasks in this plan …") is not its own.
+
+    The item is held to the paragraphs of its longest sister, if they and it run on behind their headings.
+    """
+    last = nodes[-1]
+    sisters = [
+        text.count("\n", node.mark.end, end)
+        for node, end in zip(nodes[:-1], ends, strict=False)
+        if node.parent == last.parent and node.mark.form.style == last.mark.form.style
+    ]
+    at = last.mark.end
+    for _ in range(1 + max(sisters, default=len(text))):
+        line = text.find("\n", at, ends[-1])
+        if line < 0:
+            return ends[-1]
+        at = line + 1
+    end = _trim(text, at)
+    return end if text[end - 1] in "。.；;）)！!" else ends[-1]

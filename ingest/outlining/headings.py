@@ -1,0 +1,28 @@
+"""Where the heading of an item ends and the text that runs on behind it begins."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 400  # a heading without any end in this many characters is text
+_ZH_END = re.compile(
+    r"[。！？；;]|[（(【\[](?=[责責牵牽主负負配完][责責任头頭办辦协協负負合成][单單部机機责責头頭单時时])"
+)
+_ZH_RUN_ON = re.compile(r"[^，,、；：:。\s]{2,30}(?P<end>[：:](?=\s*\S)|[ \t　]+(?=\S[^\n]*[，。；]))")
+_EN_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:No|vs|St|Dr|Mr|Ms|eg|ie|cf))(?<!\b(?:Art|Inc|Ltd|e\.g|i\.e))"
+    r"[.!?;。](?=[\s\"”’)]|$)|[(（\[](?=(?:Responsible|Lead|Led|Support|Jointly|Undertak|Implement))"
+)
+_EN_RUN_ON = re.compile(r"[^.:;\n]{2,90}(?P<end>:)(?=[ \t]+\S[^\n]*[.;])")
+
+
+def heading_end(text: str, start: int, stop: int, language: str) -> int:
+    """Return the end of the heading that begins at `start` of an item whose own text ends at `stop`."""
+    line = text.find("\n", start, stop)
+    stop = min(line if line >= 0 else stop, start + LONGEST)
+    end, run_on = (_ZH_END, _ZH_RUN_ON) if language == "zh" else (_EN_END, _EN_RUN_ON)
+    ended = end.search(text, start + 1, stop)
+    stop = ended.start() if ended else stop
+    early = run_on.match(text, start, stop + 1)
+    stop = early.start("end") if early else stop
+    return start + len(text[start:stop].rstrip(" \t\n　*_:：#."))
