@@ -1,8 +1,8 @@
 """The outline of a document: the tree of its numbered chapters, sections, tasks and clauses.
 
-marks      every number that may open an item            ingest.outlining.marks
-tree       those that do, and which stands under which   ingest.outlining.tree
-headings   where a heading ends and its text begins      ingest.outlining.headings
+* `ingest.outlining.marks`: every number that may open an item;
+* `ingest.outlining.tree`: those that do, and which stands under which;
+* `ingest.outlining.headings`: where a heading ends and its text begins.
 """
 
 from __future__ import annotations

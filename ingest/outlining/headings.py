@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 LONGEST = 400  # a heading without any end in this many characters is text
-_ZH_END = re.compile(
-    r"[。！？；;]|[（(【\[](?=[责責牵牽主负負配完][责責任头頭办辦协協负負合成][单單部机機责責头頭单時时])"
-)
+_ZH_UNITS = "责任|責任|牵头|牽頭|主办|主辦|负责|負責|配合|完成时"
+_ZH_END = re.compile(rf"[。！？；;]|[（(【\[](?={_ZH_UNITS})")
 _ZH_RUN_ON = re.compile(r"[^，,、；：:。\s]{2,30}(?P<end>[：:](?=\s*\S)|[ \t　]+(?=\S[^\n]*[，。；]))")
 _EN_END = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:No|vs|St|Dr|Mr|Ms|eg|ie|cf))(?<!\b(?:Art|Inc|Ltd|e\.g|i\.e))"

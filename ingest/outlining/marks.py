@@ -1,7 +1,7 @@
 """The marks that may open an item of an outline: `一、` `（一）` `1.` `(1)` `I.` `第三条` `Task 3:` `## …`.
 
-A mark is only a candidate: whether "2." opens an item or ends a sentence is decided by `ingest.outlining.tree`,
-from the marks around it.
+A mark is only a candidate: whether "2." opens an item or ends a sentence is decided from the marks around it,
+by `ingest.outlining.tree`.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class Form:
     """One way of writing a number before a heading.
 
-    `rank` is where the form usually stands (0 outermost) and decides only where the order of the document does
-    not. `safe` forms need no neighbour to be believed at the start of a line; `inline` forms may stand within one.
+    `rank` is where the form usually stands (0 outermost) and decides only where the document's own order does
+    not. A `safe` form needs no neighbour to be believed where it opens a line; an `inline` one may stand within.
     """
 
     style: str
@@ -35,9 +35,7 @@ _N = f"[{CHINESE}]{{1,5}}"
 _NUMBER = rf"(?:{_N}|\d{{1,3}})"
 _ENGLISH_NUMBER = rf"(?:\d{{1,2}}|[IVX]{{1,5}}|(?i:{'|'.join(WORDS)}))\b"
 _UNIT = "[级级級类類线線季度产產型期年月日个個项項甲成分]"
-_KINDS = (
-    "Task|Action|Goal|Objective|Pillar|Measure|Group|Step|Phase|Priority|Area|Theme|Initiative|Project|Stage"
-)
+_KINDS = "Task|Action|Goal|Objective|Pillar|Measure|Group|Step|Phase|Priority|Area|Theme|Project|Stage"
 _ZH_KINDS = "专栏|專欄|任务|任務|工程|行动|行動|措施|举措|目标|目標|项目|項目|领域|領域|方向"
 
 FORMS: tuple[Form, ...] = (
@@ -88,7 +86,7 @@ _ENDS = frozenset("。；;！!？?：:）)」』”\"'|…】]．. \t　")
 class Mark:
     """A candidate: a number at `start`, with the text of its item from `end` on.
 
-    `opens` tells that it stands at the start of a line, `parted` that something parts it from the text before.
+    `opens` tells that it stands at the start of a line, `parted` that it is parted from the text before.
     `path` holds the outer numbers of a decimal one (1 and 2 of "1.2.3").
     """
 

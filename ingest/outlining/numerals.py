@@ -1,4 +1,4 @@
-"""The numerals that number sections: Chinese, formal Chinese, Arabic, Roman, letters, circled, English words."""
+"""The numerals that number sections: Chinese, formal Chinese, Arabic, Roman, circled, English words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
 
 
 def chinese(text: str) -> int | None:
-    """Return the value of a Chinese numeral below 1000 ("二十三", "廿一", "一〇五"), None where it is none."""
+    """Return the value of a Chinese numeral below 1000 ("二十三", "廿一", "一〇五"), or None."""
     total = digit = 0
     if len(text) > 1 and not any(c in _TENS or c == "廿" for c in text):  # 一〇五 is read digit by digit
         return int("".join(str(_DIGITS[c]) for c in text)) if all(c in _DIGITS for c in text) else None

@@ -1,8 +1,8 @@
 """Which marks are items, and which item stands under which.
 
-The rank of a style is not fixed: `1.` holds `(1)` in one plan and `(1)` holds `1.` in another. What decides, in
-this order: an open item of the same style that the number continues; where the style stood before; whether the
-open list goes on behind the new one; and only then where the style usually stands.
+The rank of a style is not fixed: `1.` holds `(1)` in one plan and `(1)` holds `1.` in another. What decides,
+in this order: an open item of the same style that the number continues; where the style stood before; where
+the style usually stands, unless the open list goes on behind the new one.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.outlining.marks import Mark
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from ingest.outlining.marks import Mark
 
 GAP = 3  # a list may miss this many numbers and still go on
 
@@ -92,10 +92,8 @@ class _Builder:
         return 2 <= len(before) <= 40 and not any(c in "，,。；;、\n" for c in before)
 
     def _is_open(self, style: str, number: int) -> bool:
-        """Tell whether a list of this style goes on at this number: it is open, or counts on across sections."""
-        return (
-            any(self.nodes[i].mark.form.style == style for i in self.open) or self.last[style] == number - 1
-        )
+        """Tell whether a list of this style goes on: it is open, or counts on across sections."""
+        return self.last[style] == number - 1 or any(self._style(i) == style for i in self.open)
 
     def _next_number(self, at: int) -> int | None:
         after = self.following[at]
@@ -113,7 +111,7 @@ class _Builder:
         self.open.append(len(self.nodes) - 1)
 
     def _count(self, parent: int | None, style: str) -> int:
-        """Number what has no number (Markdown headings) by its place among its sisters."""
+        """Return the number of what has none (Markdown headings): its place among its sisters."""
         self.counts[parent, style] = number = self.counts.get((parent, style), 0) + 1
         return number
 
