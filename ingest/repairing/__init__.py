@@ -1,0 +1,57 @@
+"""Repair of garbled text, with proof: every stage yields edits, and each edit can be undone.
+
+A stage looks at a whole text and yields the edits it can answer for; clean text gets none. The stages
+run in the order in which the damage was done, the latest first, and again while something still changes,
+for text is garbled twice as easily as once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.text import Edit, Span, TextMap, apply
+from ingest.repairing.chaining import chain
+from ingest.repairing.losses import lost_places
+from ingest.repairing.pinyin import pinyin_glosses
+
+Stage = Callable[[str], Iterable[Edit]]
+STAGES: Final[tuple[Stage, ...]] = (pinyin_glosses,)
+ROUNDS: Final = 4
+"""How often the stages run at most; real pages were garbled twice, rarely three times."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A text after repair.
+
+    Args:
+        text: how it reads now.
+        edits: what was changed, in coordinates of the text that came in.
+        lost: places of `text` that could not be restored.
+        way: the map between the two texts.
+
+    """
+
+    text: str
+    edits: tuple[Edit, ...]
+    lost: tuple[Span, ...]
+    way: TextMap
+
+
+def repair(text: str) -> Repaired:
+    """Undo what garbled a text, as far as it can be proved; what is lost is marked, clean text stays as it is."""
+    edits: list[Edit] = []
+    current = text
+    for _ in range(ROUNDS):
+        before = current
+        for stage in STAGES:
+            found = sorted(stage(current))
+            if found:
+                edits = chain(text, edits, found)
+                current, _way = apply(current, found)
+        if current == before:
+            break
+    repaired, way = apply(text, edits)
+    return Repaired(repaired, tuple(edits), tuple(lost_places(repaired)), way)
