@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 def outline(text: str, language: str) -> tuple[Item, ...]:
     """Return the numbered items of a text in order, each with its level, heading, span and parent."""
     nodes = tree(tuple(marks(text)), text)
+    if not nodes:
+        return ()
     own = _own_ends(text, nodes)
     ends = list(own)
     for at in range(len(nodes) - 1, -1, -1):
@@ -46,10 +48,9 @@ def _item(text: str, node: Node, own_end: int, end: int, language: str) -> Item:
 
 def _own_ends(text: str, nodes: Sequence[Node]) -> list[int]:
     """Return where the text of each item itself ends: at the next item, or with its last paragraph."""
-    stops = [node.mark.start for node in nodes[1:]] + [len(text)]
+    stops = [*(node.mark.start for node in nodes[1:]), len(text)]
     ends = [max(node.mark.end + 1, _trim(text, stop)) for node, stop in zip(nodes, stops, strict=True)]
-    if nodes:
-        ends[-1] = _last_end(text, nodes, ends)
+    ends[-1] = _last_end(text, nodes, ends)
     return ends
 
 

@@ -21,7 +21,7 @@ class Form:
     """One way of writing a number before a heading.
 
     `rank` is where the form usually stands (0 outermost) and decides only where the document's own order does
-    not. A `safe` form needs no neighbour to be believed where it opens a line; an `inline` one may stand within.
+    not. A `safe` form needs no neighbour to be believed at a line's start; an `inline` one may stand within.
     """
 
     style: str
@@ -107,7 +107,7 @@ def marks(text: str) -> Iterator[Mark]:
     for at in sorted(openings.keys() | found.keys()):
         hashes = openings.get(at, "")
         mark = _read(text, found[at], opens=at in openings) if at in found else None
-        if hashes:
+        if hashes and text[at : at + 1].strip():
             yield _markdown(text, at, hashes, mark)
         elif mark:
             yield mark

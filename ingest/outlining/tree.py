@@ -11,10 +11,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.outlining.marks import Mark
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from ingest.outlining.marks import Mark
 
 GAP = 3  # a list may miss this many numbers and still go on
 
@@ -61,8 +61,8 @@ class _Builder:
         """Tell whether a mark opens an item, by the numbers before and after it."""
         style, number = mark.form.style, mark.ordinal
         last = self.last.get(style)
-        if mark.path and not self._fits_path(mark):
-            return False
+        if mark.path:
+            return self._fits_path(at, mark)
         goes_on = last is not None and last < number <= last + (GAP if mark.opens else 1)
         begins = number == 1 and self._next_number(at) == 2
         if mark.opens:
@@ -71,13 +71,12 @@ class _Builder:
             return False
         return begins or (goes_on and self._is_open(style, number))
 
-    def _fits_path(self, mark: Mark) -> bool:
-        """Tell whether "2.3" stands within 2, or follows 2.2 or begins the numbers of 2."""
-        if mark.ordinal == 1:
-            return True
-        return any(
-            self.nodes[i].mark.path == mark.path and self.nodes[i].ordinal < mark.ordinal for i in self.open
-        )
+    def _fits_path(self, at: int, mark: Mark) -> bool:
+        """Tell whether "2.3" follows 2.2, or "2.1" begins the numbers of an open 2."""
+        opened = [self.nodes[i] for i in self.open]
+        if mark.ordinal > 1:
+            return any(0 < mark.ordinal - n.ordinal <= GAP for n in opened if n.mark.path == mark.path)
+        return self._next_number(at) == 2 or any((*n.mark.path, n.ordinal) == mark.path for n in opened)
 
     def _alone(self, mark: Mark) -> bool:
         """Tell whether a first number that no second follows still heads something: words, not a quantity."""
