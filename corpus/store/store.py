@@ -74,6 +74,11 @@ class Store:
         """Note one more name under which the same bytes arrived."""
         self.db.execute("insert or ignore into names values (?, ?)", (sha256, name))
 
+    def names(self, sha256: str) -> tuple[str, ...]:
+        """Return every name under which these bytes arrived, in alphabetical order."""
+        rows = self.db.execute("select name from names where sha256 = ? order by name", (sha256,))
+        return tuple(name for (name,) in rows)
+
     def source(self, sha256: str) -> Source:
         """Return a source under the first of its names in alphabetical order; raises NotFound."""
         row = self.db.execute(
@@ -91,6 +96,15 @@ class Store:
     def source_names(self) -> dict[str, str]:
         """Return the first name of every source by its digest."""
         return dict(self.db.execute("select sha256, min(name) from names group by sha256"))
+
+    def part_counts(self) -> dict[str, int]:
+        """Return how many documents came out of each source, by its digest."""
+        return dict(self.db.execute("select source, count(*) from documents group by source"))
+
+    def compact(self) -> None:
+        """Rewrite the file without what was erased, so that no byte of it is left in pages or log."""
+        self.db.execute("vacuum")
+        self.db.execute("pragma wal_checkpoint(truncate)")
 
     # Documents
 

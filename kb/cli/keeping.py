@@ -1,0 +1,45 @@
+"""`verify`, `reindex` and `forget`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from kb.cli.telling import Context, as_json, tell
+
+
+@click.command()
+@as_json
+@click.pass_obj
+def verify(context: Context, as_json: bool) -> None:
+    """Prove the store and the index whole; exit status 1 where they are not."""
+    with context.base() as base:
+        found = base.verify()
+        tell(found, as_json, _findings)
+    if not found["ok"]:
+        sys.exit(1)
+
+
+def _findings(found: dict[str, Any]) -> None:
+    click.echo("all whole" if found["ok"] else "\n".join(found["findings"]))
+
+
+@click.command()
+@as_json
+@click.pass_obj
+def reindex(context: Context, as_json: bool) -> None:
+    """Build the index anew from the store."""
+    with context.base() as base:
+        tell(base.reindex(), as_json, lambda f: click.echo(f"{f['passages']} passages indexed"))
+
+
+@click.command()
+@click.argument("identity", metavar="ID")
+@as_json
+@click.pass_obj
+def forget(context: Context, identity: str, as_json: bool) -> None:
+    """Erase a document and all that came from it."""
+    with context.base() as base:
+        tell(base.forget(identity), as_json, lambda f: click.echo(f"{f['forgotten']} is forgotten"))

@@ -1,0 +1,47 @@
+"""`export` and `schema`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from kb.cli.telling import Context, as_json
+
+FORMATS = ("json", "jsonl", "csv", "md")
+
+
+@click.command()
+@click.option("--plan", metavar="ID", help="Which plan (default: the one with most documents).")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="json", show_default=True)
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of the screen."
+)
+@as_json
+@click.pass_obj
+def export(context: Context, plan: str | None, form: str, output: Path | None, as_json: bool) -> None:
+    """Write the structured plan with the quotes that show it."""
+    from kb.exporting import render
+
+    with context.base() as base:
+        text = render(base.export(plan), "json" if as_json else form)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.BadParameter(
+            f"{output} cannot be written ({error.strerror})", param_hint="--output"
+        ) from None
+    click.echo(f"{output}", err=True)
+
+
+@click.command()
+@as_json
+def schema(as_json: bool) -> None:
+    """Print the JSON Schema of the exported plan."""
+    from kb.exporting import load_schema
+
+    click.echo(json.dumps(load_schema(), ensure_ascii=False, indent=None if as_json else 2))

@@ -1,0 +1,71 @@
+"""All that is joined across documents, derived from the store's readings and from nothing else.
+
+`derive` is a pure function of what the store holds, so the same documents give the same knowledge in
+whatever order they arrived.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kb.joining import join_products, join_targets, join_tasks
+from kb.organisations import Mention, resolve
+from kb.plans import group_plans
+from kb.records import Organisation, Plan, Product, Target, Task
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.records import Document
+    from kb.extraction import Readings
+    from kb.likeness import Likeness
+    from kb.records import Responsible
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """The canonical records of one knowledge base, each list in a fixed order."""
+
+    plans: tuple[Plan, ...]
+    targets: tuple[Target, ...]
+    tasks: tuple[Task, ...]
+    products: tuple[Product, ...]
+    organisations: tuple[Organisation, ...]
+
+    def plans_of(self, document: str) -> tuple[str, ...]:
+        """Return the ids of the plans that a document is about."""
+        return tuple(p.id for p in self.plans if document in p.documents)
+
+
+def derive(documents: Sequence[Document], readings: Readings, likeness: Likeness) -> Knowledge:
+    """Join the readings of `documents` into plans, targets, tasks, products and organisations."""
+    plans = group_plans(documents, readings.mentions, readings.figures, likeness)
+    place_of = {d: plan.place for plan in plans for d in plan.documents}
+    mentions = {
+        (r.name, task.language, document): Mention(
+            name=r.name, language=task.language, document=document, locality=place_of.get(document)
+        )
+        for document, tasks in sorted(readings.tasks.items())
+        for task in tasks
+        for r in task.responsible
+    }
+    bodies = resolve(mentions.values())
+
+    def organisation(reading: Responsible, language: str) -> str:
+        return bodies.of(mentions[reading.name, language, reading.quote.document])
+
+    targets = [t for plan in plans for t in join_targets(plan, readings.figures, likeness)]
+    tasks = [
+        t
+        for plan in plans
+        for t in join_tasks(plan, readings.tasks, readings.figures, organisation, likeness)
+    ]
+    products = [p for plan in plans for p in join_products(plan, readings.products, likeness)]
+    return Knowledge(
+        plans=plans,
+        targets=tuple(targets),
+        tasks=tuple(tasks),
+        products=tuple(products),
+        organisations=bodies.organisations,
+    )

@@ -1,0 +1,239 @@
+"""The public door: one object with a method for each command, which returns what `--json` prints."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self
+
+from corpus.blobs import Blobs
+from corpus.errors import NotFound
+from corpus.store import Store
+from kb import exporting, finding, proving, shapes
+from kb.codec import dump_json, load_json
+from kb.extraction import Readings, load_readings
+from kb.home import open_home
+from kb.knowledge import Knowledge, derive
+from kb.likeness import Likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from index.encoder import Encoder
+    from index.searching import Index
+
+    from corpus.records import Document
+    from kb.records import Figure, Plan
+
+Json = dict[str, Any]
+CACHE = "knowledge"
+
+
+class KnowledgeBase:
+    """The policy releases in one home, and everything that can be asked of them."""
+
+    def __init__(self, home: Path | str | None = None) -> None:
+        self.home = open_home(home)
+        self.store = Store(self.home.database)
+        self.blobs = Blobs(self.home.blobs)
+        self._held: tuple[int, dict[str, Any]] = (-1, {})
+
+    def close(self) -> None:
+        """Let the files go."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # What is held, read anew when another process has changed it
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The model that turns texts into vectors."""
+        from index import load_encoder
+
+        return load_encoder()
+
+    @cached_property
+    def index(self) -> Index:
+        """The index over all passages."""
+        from index.searching import Index
+
+        return Index(self.store.db, self.home.index, self.encoder)
+
+    def _now(self, name: str, read: Any) -> Any:
+        """Return `read()`, computed once for each generation of the store."""
+        generation = self.store.generation
+        if self._held[0] != generation:
+            self._held = (generation, {})
+        if name not in self._held[1]:
+            self._held[1][name] = read()
+        return self._held[1][name]
+
+    @property
+    def held(self) -> dict[str, Document]:
+        """All documents by id."""
+        found: dict[str, Document] = self._now("documents", lambda: {d.id: d for d in self.store.documents()})
+        return found
+
+    @property
+    def readings(self) -> Readings:
+        """What was read from each document."""
+        found: Readings = self._now("readings", lambda: load_readings(self.store))
+        return found
+
+    @property
+    def figure_by_id(self) -> dict[str, Figure]:
+        """All figures by id, in the order of documents and text."""
+        found: dict[str, Figure] = self._now(
+            "figures", lambda: {f.id: f for fs in self.readings.figures.values() for f in fs}
+        )
+        return found
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The canonical records; joined once for each generation and kept in the store."""
+        found: Knowledge = self._now("knowledge", self._knowledge)
+        return found
+
+    def _knowledge(self) -> Knowledge:
+        mark = f"{self.store.generation}\n"
+        kept = self.store.meta(CACHE)
+        if kept and kept.startswith(mark):
+            return load_json(kept.removeprefix(mark), Knowledge)
+        fresh = derive(tuple(self.held.values()), self.readings, Likeness(self.encoder))
+        self.store.set_meta(CACHE, mark + dump_json(fresh))
+        return fresh
+
+    # Taking in
+
+    def add(self, sources: Iterable[str | Path]) -> Iterator[Json]:
+        """Read files, folders or "-"; yield a line for each source as soon as it is safely kept."""
+        from kb.adding import Intake, expand
+
+        intake = Intake(self.store, self.blobs, lambda: self.index)
+        changed = False
+        for source in expand(str(s) for s in sources):
+            result = intake.add(source)
+            changed = changed or result.status == "added"
+            yield {
+                "source": result.source,
+                "status": result.status,
+                "reason": result.reason,
+                "documents": [self._document(d) for d in result.documents],
+                "repairs": dict(result.repairs),
+            }
+        if changed:
+            self.index.sync()
+            _ = self.knowledge
+
+    def forget(self, identity: str) -> Json:
+        """Erase a document and all that came from it; raises NotFound."""
+        self.store.document(identity)
+        with self.store.transaction():
+            self.index.remove(identity)
+            source = self.store.forget(identity)
+            self.store.set_meta(CACHE, "")
+        if source:
+            self.blobs.erase(source)
+        self.index.sync()
+        self.store.compact()
+        return {"forgotten": identity}
+
+    def reindex(self) -> Json:
+        """Build the index anew from the store."""
+        self.index.rebuild()
+        return {"passages": self.index.count()}
+
+    def verify(self) -> Json:
+        """Prove the store and the index whole."""
+        return proving.verify(self)
+
+    # Listing
+
+    def _document(self, document: Document) -> Json:
+        links = self._now("links", lambda: shapes.link_map(self.store.links()))
+        names = self._now("names", self.store.source_names)
+        parts = self._now("parts", self.store.part_counts)
+        return shapes.document(
+            document,
+            names.get(document.source, ""),
+            self.knowledge.plans_of(document.id),
+            links.get(document.id, ()),
+            parts.get(document.source, 1),
+        )
+
+    def documents(self) -> Json:
+        """Return what is held."""
+        return {"documents": [self._document(d) for d in self.held.values()]}
+
+    def show(self, identity: str, *, text: bool = True, raw: bool = False, repairs: bool = False) -> Json:
+        """Return one record by its id, whatever its kind; raises NotFound."""
+        return finding.show(self, identity, text=text, raw=raw, repairs=repairs)
+
+    def plans(self) -> Json:
+        """Return the policies that the documents are about."""
+        return {"plans": [shapes.plan(p) for p in self.knowledge.plans]}
+
+    def figures(self, document: str | None = None, plan: str | None = None) -> Json:
+        """Return every figure read, of one document or plan if asked; raises NotFound."""
+        if document:
+            self.store.document(document)
+        within = set(self.plan(plan).documents) if plan else None
+        found = [
+            shapes.figure(f)
+            for f in self.figure_by_id.values()
+            if (not document or f.quote.document == document)
+            and (within is None or f.quote.document in within)
+        ]
+        return {"figures": found}
+
+    def targets(self, query: str | None = None) -> Json:
+        """Return the canonical targets, or those that fit a query in either language, best first."""
+        return {"targets": [shapes.target(t) for t in finding.targets(self, query)]}
+
+    def tasks(self, query: str | None = None) -> Json:
+        """Return the tasks, or those that fit a query in either language, best first."""
+        return {"tasks": [shapes.task(t) for t in finding.tasks(self, query)]}
+
+    def organisations(self, query: str | None = None) -> Json:
+        """Return the bodies, or those that fit a query in either language, best first."""
+        return {"organisations": [shapes.organisation(o) for o in finding.organisations(self, query)]}
+
+    # Asking
+
+    def search(self, query: str, limit: int = 10) -> Json:
+        """Return the passages that fit a query best, in whatever language."""
+        return finding.search(self, query, limit)
+
+    def ask(self, question: str, language: str | None = None) -> Json:
+        """Answer a question from evidence, or say what was looked for and not found."""
+        from kb.answering import ask
+
+        return ask(self, question, language)
+
+    # Taking out
+
+    def plan(self, identity: str | None = None) -> Plan:
+        """Return a plan by id, or the one with most documents; raises NotFound."""
+        plans: Sequence[Plan] = self.knowledge.plans
+        if identity is None and plans:
+            return max(plans, key=lambda p: (len(p.documents), bool(p.official), p.id))
+        for plan in plans:
+            if plan.id == identity:
+                return plan
+        hint = "`policykb plans` lists what there is" if plans else "add documents first"
+        raise NotFound(f"no plan {identity}" if identity else "no plan is known yet", hint=hint)
+
+    def export(self, plan: str | None = None) -> Json:
+        """Return the structured plan; raises NotFound."""
+        chosen = self.plan(plan)
+        documents = [self._document(self.held[d]) for d in chosen.documents]
+        return exporting.export_plan(chosen, self.knowledge, self.figure_by_id, documents)
+
+    def schema(self) -> Json:
+        """Return the JSON Schema of the exported plan."""
+        return exporting.load_schema()

@@ -1,0 +1,166 @@
+"""Grouping documents by the policy they are about, across names and languages.
+
+Two documents are about one plan when they name it alike and neither place nor period speaks against
+it, or when the same uncommon figures stand in both. Places are never mixed, whatever the figures say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from corpus.records import make_id
+from kb.likeness import Likeness, overlap
+from kb.plans.names import form_of, topic_words
+from kb.records import Bilingual, Figure, Plan, PlanMention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from corpus.records import Document
+
+SAME_WORDS = 0.6  # share of the shorter name's words that stand in the other, one language
+SAME_VECTOR = 0.6  # cosine of two topics across languages
+LIKE_VECTOR = 0.35  # the same where figures agree too
+ANCHORS = 3  # so many equal figures stand for a name
+UNCOMMON = 5  # smaller numbers of things are too common to tell plans apart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What one document says of its plan: its main mention, all its names for it, and its figures."""
+
+    document: Document
+    mention: PlanMention | None
+    figures: frozenset[tuple[str, str]]
+    place: str | None
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """Official texts first, then those with more figures; the id settles the rest."""
+        official = self.mention is not None and self.mention.official
+        weight = self.mention.weight if self.mention else 0.0
+        return (not official, -weight, -len(self.figures), self.document.id)
+
+
+@dataclass(slots=True)
+class Group:
+    """The documents found to be about one plan so far, the most official first."""
+
+    members: list[About] = field(default_factory=list)
+
+    @property
+    def places(self) -> set[str]:
+        """The places that members put the plan in."""
+        return {m.place for m in self.members if m.place}
+
+    @property
+    def periods(self) -> set[str]:
+        """The periods that names give the plan."""
+        return {m.mention.period for m in self.members if m.mention and m.mention.period}
+
+    @property
+    def figures(self) -> frozenset[tuple[str, str]]:
+        """The figures of all members."""
+        return frozenset().union(*(m.figures for m in self.members))
+
+
+def group_plans(
+    documents: Sequence[Document],
+    mentions: Mapping[str, Sequence[PlanMention]],
+    figures: Mapping[str, Sequence[Figure]],
+    likeness: Likeness,
+) -> tuple[Plan, ...]:
+    """Return the plans that `documents` are about, in an order that does not depend on theirs."""
+    abouts = [_about(d, mentions.get(d.id, ()), figures.get(d.id, ())) for d in documents]
+    likeness.learn(a.mention.topic for a in abouts if a.mention)
+    groups: list[Group] = []
+    unnamed: list[About] = []
+    for about in sorted(abouts, key=lambda a: a.rank):
+        if home := _home(about, groups, likeness):
+            home.members.append(about)
+        elif about.mention:
+            groups.append(Group([about]))
+        else:
+            unnamed.append(about)
+    for about in unnamed:
+        if home := _home(about, groups, likeness):
+            home.members.append(about)
+    return tuple(sorted((_plan(g, mentions) for g in groups), key=lambda p: p.id))
+
+
+def _about(document: Document, mentions: Sequence[PlanMention], figures: Sequence[Figure]) -> About:
+    main = mentions[0] if mentions else None
+    uncommon = {
+        (f.unit, f"{f.value:f}") for f in figures if f.value >= UNCOMMON or f.unit not in ("count", "person")
+    }
+    return About(
+        document=document, mention=main, figures=frozenset(uncommon), place=main.place if main else None
+    )
+
+
+def _home(about: About, groups: Iterable[Group], likeness: Likeness) -> Group | None:
+    """Return the group that `about` fits best, or None."""
+    fitting = [(score, -i, g) for i, g in enumerate(groups) if (score := _fit(about, g, likeness)) > 0]
+    return max(fitting, key=lambda f: f[:2])[2] if fitting else None
+
+
+def _fit(about: About, group: Group, likeness: Likeness) -> float:
+    """Return how well a document fits a group; 0 where it does not."""
+    if about.place and group.places and about.place not in group.places:
+        return 0.0
+    period = about.mention.period if about.mention else None
+    if period and group.periods and period not in group.periods:
+        return 0.0
+    anchors = len(about.figures & group.figures)
+    if about.mention is None:
+        return float(anchors) if anchors >= ANCHORS and about.place else 0.0
+    return max(_named_alike(about.mention, m.mention, anchors, likeness) for m in group.members if m.mention)
+
+
+def _named_alike(a: PlanMention, b: PlanMention, anchors: int, likeness: Likeness) -> float:
+    """Return how alike two names are, 1 to 2, or 0 where they name different policies."""
+    if a.language == b.language:
+        if not _forms_agree(a, b):
+            return 0.0
+        share = overlap(topic_words(a.name, a.language), topic_words(b.name, b.language))
+        enough = SAME_WORDS if anchors < ANCHORS else SAME_WORDS / 2
+        return 1 + share if share >= enough else 0.0
+    cosine = likeness.cosine(a.topic, b.topic)
+    enough = SAME_VECTOR if anchors < ANCHORS else LIKE_VECTOR
+    return 1 + cosine if cosine >= enough else 0.0
+
+
+def _forms_agree(a: PlanMention, b: PlanMention) -> bool:
+    """Whether two names call themselves the same: 行动方案 and 实施细则 of one topic are two policies."""
+    forms = form_of(a.name, a.language), form_of(b.name, b.language)
+    return (
+        None in forms or forms[0] == forms[1] or forms[0] in str(forms[1]) or str(forms[1]) in str(forms[0])
+    )
+
+
+def _plan(group: Group, mentions: Mapping[str, Sequence[PlanMention]]) -> Plan:
+    """Make the record of a plan: names and dates come from the most official document that has them."""
+    names = [m.mention for m in group.members if m.mention]
+    title = Bilingual()
+    for mention in names:
+        title = title.join(Bilingual(**{mention.language: mention.name}))
+    for member in group.members:  # a digest in English may quote the Chinese name, and the reverse
+        for other in mentions.get(member.document.id, ()):
+            if other.weight >= 2 and other.place in (None, *group.places):
+                title = title.join(Bilingual(**{other.language: other.name}))
+    official = [m.document for m in group.members if m.mention and m.mention.official]
+    place = next((m.place for m in group.members if m.place), None)
+    period = next((m.period for m in names if m.period), None)
+    first = official or [m.document for m in group.members]
+    return Plan(
+        id=make_id("plan", place or "", (title.zh or "").strip(), (title.en or "").lower().strip()),
+        title=title,
+        place=place,
+        issuer=next((d.publisher for d in official if d.publisher), None),
+        document_number=next((d.number for d in first if d.number), None),
+        issued=min((d.published for d in first if d.published), default=None),
+        period=period,
+        documents=tuple(m.document.id for m in group.members),
+        official=tuple(d.id for d in official),
+    )
