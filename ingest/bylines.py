@@ -1,0 +1,149 @@
+"""The byline: one line that says when, where and by whom an article was published."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.text import Span
+from ingest.dates import Date, find_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Names of fields; a value runs from its label to the next label, whichever that is.
+SOURCES = "信息来源|文章来源|稿件来源|新闻来源|内容来源|资料来源|来源|稿源|转自|转载自|source|via"
+ISSUERS = "发布机构|发布单位|发文机关|发文单位|制发机关|信息提供单位|公开主体|发布者|issued by|issuing authority|publisher"
+ISSUED = "发布日期|发布时间|发文日期|发表时间|发表于|更新时间|更新日期|publish(?:ed)?(?: (?:on|date|time))?|release(?:d| date)|updated|posted(?: on)?|日期|时间|date|time"
+OTHER = (
+    "成文日期|生成日期|生效日期|印发日期|有效期|索引号|主题分类|发文字号|文号|名称|公开范围|责任编辑|责编|编辑|作者|记者|撰稿|通讯员|author|by|editors?|reporters?"
+    "|浏览量|浏览次数|浏览|点击数|点击量|点击|阅读量|阅读数|阅读|访问量|评论数|views?|reads?|字体|字号|font size|原文地址|原文链接|original link|分享到|分享|关键词|标签|tags?|栏目"
+)
+LABEL = re.compile(
+    rf"(?P<source>{SOURCES})\s*[:：]|(?P<issuer>{ISSUERS})\s*[:：]|(?P<issued>{ISSUED})\s*[:：]|(?P<other>{OTHER})\s*[:：]",
+    re.IGNORECASE,
+)
+# What stands around the fields of a byline and says nothing: separators, tools, counters.
+CHAFF = re.compile(
+    r"[\s\W_]+|收藏|听新闻|打印|关闭|分享|字号|大|中|小|A[+-]{0,2}|评论\W?\d*\W?|\d+评论|点赞|举报|转载|原创|订阅|关注|北京时间|发布于|发布|\d{1,7}", re.IGNORECASE
+)
+# Where the name of a publisher ends at the latest, if no label does it.
+NAME_END = re.compile(r"[\t|｜【\[(（>]|\s{2,}|(?<=[㐀-鿿])\s+|\s+(?=[㐀-鿿])|\s*(?:收藏|听新闻|字号|打印|评论|分享)")
+MAX_BYLINE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A publisher's name as written, and where."""
+
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What one line says about an article's publication.
+
+    Args:
+        date: the date of publication, by label if one has it.
+        source: the publisher that the article was taken from, or that stands beside the date.
+        issuer: the body that issued the document.
+        pure: whether the line says nothing else, and so is no sentence.
+        labelled: whether any of it is labelled.
+
+    """
+
+    date: Date | None
+    source: Name | None
+    issuer: Name | None
+    pure: bool
+    labelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled value on a line; the stretch before the first label has no kind."""
+
+    kind: str
+    span: Span
+
+
+def read_byline(text: str) -> Byline | None:
+    """Read `text`, one line in simplified characters, as a byline; None where it has nothing of one."""
+    if len(text) > MAX_BYLINE:
+        return None
+    dates = find_dates(text)
+    fields = tuple(_fields(text))
+    names = {f.kind: name for f in reversed(fields) if f.kind in ("source", "issuer") and (name := _name(text, f.span))}
+    rest = _rest(text, fields, dates)
+    beside = _beside(text, rest) if dates and "source" not in names else None
+    if beside:
+        names["source"] = beside
+    if not dates and not names:
+        return None
+    pure = beside is not None or not CHAFF.sub("", "".join(span.cut(text) for span in rest))
+    return Byline(_published(dates, fields), names.get("source"), names.get("issuer"), pure, bool(fields))
+
+
+def _fields(text: str) -> Iterator[Field]:
+    labels = list(LABEL.finditer(text))
+    ends = [*(label.start() for label in labels[1:]), len(text)][: len(labels)]
+    for label, end in zip(labels, ends, strict=True):
+        if label.end() < end:
+            yield Field(label.lastgroup or "other", Span(label.end(), end))
+
+
+def _name(text: str, span: Span) -> Name | None:
+    """Return the name at the head of a field, without what runs on behind it."""
+    field = span.cut(text)
+    start = len(field) - len(field.lstrip(" \t　:：《“\""))
+    field = field[start:]
+    dates = find_dates(field)
+    if dates:
+        field = field[: dates[0].span.start]
+    end = NAME_END.search(field)
+    name = (field[: end.start()] if end else field).rstrip(" \t　,，;；、|·《》”\"-—")
+    if not 1 < len(name) <= 60 or not re.search(r"[^\W\d_]", name):
+        return None
+    at = span.start + start
+    return Name(name, Span(at, at + len(name)))
+
+
+def _rest(text: str, fields: tuple[Field, ...], dates: tuple[Date, ...]) -> tuple[Span, ...]:
+    """Return what stands before the first label and is no date."""
+    first = LABEL.search(text)
+    end = first.start() if first else len(text)
+    at = 0
+    rest = []
+    for date in dates:
+        if date.span.start > at:
+            rest.append((at, min(date.span.start, end)))
+        at = date.span.end
+    rest.append((at, end))
+    return tuple(Span(a, b) for a, b in rest if a < b)
+
+
+def _beside(text: str, rest: tuple[Span, ...]) -> Name | None:
+    """Return the one name that stands beside a date without a label: `仪器信息网· 2025-11-04 09:08`."""
+    inked = [span for span in rest if CHAFF.sub("", span.cut(text))]
+    if len(inked) != 1:
+        return None
+    words = inked[0].cut(text)
+    if len(words.strip()) > 40 or re.search(r"[。！？；，,;]", words):
+        return None
+    bare = words.strip(" \t　·•|｜-—/　:：")
+    if not re.search(r"[^\W\d_]{2}", bare):
+        return None
+    at = inked[0].start + words.index(bare)
+    return Name(bare, Span(at, at + len(bare)))
+
+
+def _published(dates: tuple[Date, ...], fields: tuple[Field, ...]) -> Date | None:
+    """Return the date that a label calls the date of publication, else one that no other label claims."""
+    for kind in ("issued", ""):
+        for date in dates:
+            holder = next((f.kind for f in fields if f.span.holds(date.span)), "")
+            if holder == kind or (not kind and holder == "source"):
+                return date
+    return None

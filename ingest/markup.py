@@ -1,0 +1,229 @@
+"""HTML as edits on its source: what is deleted, which breaks remain, which characters entities stand for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from typing import TYPE_CHECKING
+
+from corpus.records import Evidence
+from corpus.text import Edit, Span
+from ingest.lines import Place
+from ingest.tags import BLOCK, Node, Tree, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+# A text run is cut at entities and white space; everything else is kept as it is.
+PIECE = re.compile(
+    r"(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?)|(?P<space>[\s　​﻿]+)|[^&\s　​﻿]+|&"
+)
+HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])|color\s*:\s*transparent"
+    r"|text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{4,}",
+    re.IGNORECASE,
+)
+COLOUR = re.compile(r"(?<![\w-])(background(?:-color)?|color)\s*:\s*(#?\w+)", re.IGNORECASE)
+HIDDEN_RULE = re.compile(r"\.([\w-]{1,60})\s*\{([^{}]{0,2000})\}")
+SKIPPED = frozenset("head script style noscript textarea template iframe svg title xmp object select button".split())
+MAX_CELL = 400  # a table with a longer cell lays the page out
+HAN_BEFORE = re.compile(r"[㐀-鿿，。；：、）》”]$")
+
+NOTHING, SPACE, TAB, BREAK = range(4)
+AFTER = ("", " ", "\t", "\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A source ready to become text.
+
+    Args:
+        reader: "html", "markdown" or "plain".
+        edits: what turns the source into lines.
+        places: where on the page each line stood, in order; none for plain text.
+        parents: for each element of the page the number of its parent.
+        meta: what the page says about itself in <title> and <meta>, names in lower case.
+
+    """
+
+    reader: str
+    edits: tuple[Edit, ...] = ()
+    places: tuple[Place, ...] = ()
+    parents: tuple[int, ...] = ()
+    meta: Mapping[str, Evidence] = field(default_factory=dict)
+
+
+def read_html(source: str) -> Page:
+    """Read `source` as an HTML page."""
+    tree = parse(source)
+    writer = _Writer(source, tree)
+    writer.run()
+    return Page(
+        reader="html",
+        edits=tuple(writer.edits),
+        places=tuple(writer.places),
+        parents=tuple(node.parent for node in tree.nodes),
+        meta=dict(_meta(source, tree)),
+    )
+
+
+def _meta(source: str, tree: Tree) -> Iterator[tuple[str, Evidence]]:
+    """Yield what the page says about itself, the last word first in importance."""
+    for token in reversed(tree.tokens):
+        attributes = tree.nodes[token.node].attributes
+        name = (attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or "").lower()
+        value = attributes.get("content", "").strip()
+        if not token.text and name and value and tree.nodes[token.node].tag == "meta":
+            at = source.find(value, token.start, token.end)
+            raw = Span(at, at + len(value)) if at >= 0 else Span(token.start, token.end)
+            yield name, Evidence(value=value, raw=raw)
+    for span in reversed(tree.raw.get("title", ())):
+        if value := " ".join(unescape(span.cut(source)).split()):
+            yield "<title>", Evidence(value=value, raw=span)
+
+
+class _Writer:
+    """Goes over the tokens once and writes edits and places."""
+
+    def __init__(self, source: str, tree: Tree) -> None:
+        self.source = source
+        self.tree = tree
+        self.edits: list[Edit] = []
+        self.places: list[Place] = []
+        self.unseen = _unseen(source, tree)
+        self.blocks = _nearest(tree, BLOCK - {"br"})
+        self.links = _nearest(tree, frozenset("a"))
+        self.cells = _data_cells(tree)
+        self.names = _names(tree)
+        self.gap: tuple[int, int] | None = None  # what is being deleted: from where, and the break it leaves
+        self.line: tuple[int, int] | None = None  # where the line that is being written starts, in which element
+        self.last = ""  # the character written last
+        self.inked = self.linked = 0
+
+    def run(self) -> None:
+        """Write all tokens."""
+        before = 0
+        for token in self.tree.tokens:
+            if token.text and not self.unseen[token.node]:
+                self.write(token.start, token.end, token.node)
+            else:
+                self.skip(token.start, NOTHING if self.unseen[token.node] else self.rank(token.node, before))
+            before = token.node
+        self.settle(len(self.source), BREAK)
+        if self.gap:
+            self.edits.append(Edit(self.gap[0], len(self.source), "", "markup"))
+
+    def rank(self, node: int, before: int) -> int:
+        """Return the break that this piece of markup leaves."""
+        tags = {self.tree.nodes[node].tag}
+        if tags & {"td", "th"} and self.cells[node]:
+            return TAB
+        if not tags & BLOCK:
+            return NOTHING
+        inside = self.cells[node] or (self.cells[before] and self.tree.nodes[node].tag not in ("tr", "table"))
+        return SPACE if inside else BREAK
+
+    def skip(self, start: int, rank: int) -> None:
+        """Delete from `start` on, and leave a break of at least `rank`."""
+        self.gap = (self.gap[0], max(self.gap[1], rank)) if self.gap else (start, rank)
+
+    def settle(self, at: int, least: int = NOTHING) -> None:
+        """End the deletion at `at`, where the next visible character stands."""
+        rank = max(self.gap[1] if self.gap else NOTHING, least)
+        if rank == BREAK and self.line:
+            self.end_line()
+        if self.gap is None or at == len(self.source):
+            return
+        start = self.gap[0]
+        after = AFTER[rank] if self.last else ""
+        if self.source[start:at] != after:
+            self.edits.append(Edit(start, at, after, "markup"))
+        self.gap = None
+
+    def end_line(self) -> None:
+        """Note where the line that ends here stood."""
+        assert self.line
+        start, node = self.line
+        block = self.blocks[node]
+        share = self.linked / max(self.inked, 1)
+        self.places.append(Place(start, block, self.tree.nodes[block].tag, self.names[node], share))
+        self.line, self.inked, self.linked = None, 0, 0
+
+    def write(self, start: int, end: int, node: int) -> None:
+        """Write a run of text."""
+        for piece in PIECE.finditer(self.source, start, end):
+            words = unescape(piece[0]) if piece["entity"] else piece[0]
+            if not words.strip(" ​﻿　") or words.isspace():
+                self.skip(piece.start(), self.blank(words))
+                continue
+            self.settle(piece.start())
+            self.line = self.line or (piece.start(), node)
+            if words != piece[0]:
+                self.edits.append(Edit(*piece.span(), words, "entity"))
+            self.inked += len(words)
+            self.linked += len(words) if self.links[node] else 0
+            self.last = words[-1]
+
+    def blank(self, words: str) -> int:
+        """Return what white space leaves: none between Chinese characters where only the source line ends."""
+        if not words.strip("​﻿") or ("\n" in words and HAN_BEFORE.match(self.last)):
+            return NOTHING
+        return SPACE
+
+
+def _nearest(tree: Tree, tags: frozenset[str]) -> list[int]:
+    """Return for each element the nearest one around it (or itself) with one of `tags`; 0 is none."""
+    found = [0] * len(tree.nodes)
+    for number, node in enumerate(tree.nodes[1:], 1):
+        found[number] = number if node.tag in tags else found[node.parent]
+    return found
+
+
+def _names(tree: Tree) -> list[str]:
+    """Return for each element its ids and classes behind those of the four elements around it."""
+    own: list[list[str]] = []
+    for node in tree.nodes:
+        name = f"{node.tag} {node.attributes.get('id', '')} {node.attributes.get('class', '')}".strip()
+        own.append([*(own[node.parent][-4:] if own else []), name[:200]])
+    return [" / ".join(path) for path in own]
+
+
+def _unseen(source: str, tree: Tree) -> list[bool]:
+    """Return for each element whether a reader of the page does not see it."""
+    sheet = "".join(span.cut(source) for span in tree.raw.get("style", ()))
+    classes = {name for name, rules in HIDDEN_RULE.findall(sheet) if HIDING.search(rules)}
+    unseen = [False] * len(tree.nodes)
+    for number, node in enumerate(tree.nodes[1:], 1):
+        unseen[number] = unseen[node.parent] or node.tag in SKIPPED or is_hidden(node, classes)
+    return unseen
+
+
+def is_hidden(node: Node, classes: set[str]) -> bool:
+    """Whether the element itself is hidden: by attribute, by style, or by one of the hiding `classes`."""
+    style = node.attributes.get("style", "")
+    if "hidden" in node.attributes or node.attributes.get("aria-hidden") == "true" or HIDING.search(style):
+        return True
+    colours = {name.lower()[:5]: value.lower() for name, value in COLOUR.findall(style)}
+    if colours.get("color") in ("#fff", "#ffffff", "white") and colours.get("backg", "#fff") in ("#fff", "#ffffff", "white"):
+        return True
+    return not classes.isdisjoint(node.attributes.get("class", "").split())
+
+
+def _data_cells(tree: Tree) -> list[bool]:
+    """Return for each element whether it is, or is inside, a cell of a table that holds data."""
+    tables = _nearest(tree, frozenset({"table"}))
+    rows = _nearest(tree, frozenset({"tr"}))
+    cells = _nearest(tree, frozenset({"td", "th"}))
+    layout = {tables[node.parent] for node in tree.nodes[1:] if node.tag == "table"}
+    long: dict[int, int] = {}
+    for token in tree.tokens:
+        if token.text and cells[token.node]:
+            long[cells[token.node]] = long.get(cells[token.node], 0) + token.end - token.start
+    layout |= {tables[cell] for cell, length in long.items() if length > MAX_CELL}
+    width: dict[int, int] = {}
+    for number, node in enumerate(tree.nodes):
+        if node.tag in ("td", "th"):
+            width[rows[number]] = width.get(rows[number], 0) + 1
+    wide = {tables[row] for row, count in width.items() if count > 1}
+    return [bool(cell) and tables[cell] in wide and tables[cell] not in layout for cell in cells]

@@ -1,0 +1,164 @@
+"""Who published an article, when and under which number: each fact with the words that say it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.text import Span
+from ingest.bylines import Byline, read_byline
+from ingest.dates import Date, find_dates
+from ingest.lines import Line
+from ingest.media import resolve
+from ingest.titles import stated_title, without_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from corpus.records import Evidence
+    from ingest.splitting import Part
+
+PUBDATE = ("pubdate", "publishdate", "article:published_time", "publish_time", "publishtime", "datepublished", "dc.date", "date", "createdate", "og:published_time")  # fmt: skip
+PUBLISHER = ("contentsource", "source", "article:publisher", "og:article:author", "mediaid", "copyright")
+SITE = ("sitename", "og:site_name", "application-name")
+# 沪府办发〔2025〕12号, 国办函[2024]第3号
+NUMBER = re.compile(r"[㐀-鿿]{2,14}[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]\s?第?\s?\d{1,4}\s?号")
+ORIGINAL = re.compile(
+    r"(?:(?:原文|原始|本文|文章)(?:地址|链接|网址|出处|来源)|来源(?:链接|网址)?|original\s+(?:link|url|article|source)|source(?:\s+(?:url|link))?)"
+    r"\s*[:：]\s*(?P<url>https?://[^\s\"'<>）)】\]，。；]+)",
+    re.IGNORECASE,
+)
+# The agency named where a report begins: "某某日报讯（记者 …）", "新华社北京9月1日电", "某某财经9月29日电"
+DATELINE = re.compile(r"^(?:本报讯|(?P<name>[㐀-鿿]{2,10}?)(?:讯\s*[（( ]|(?<=社)[㐀-鿿]{0,6}\d{1,2}月\d{1,2}日[电讯]|\d{1,2}月\d{1,2}日[电讯]))")
+SOURCE_CLASS = re.compile(r"(?:^|[\s_-])(?:source|laiyuan|ly|origin|media[-_]?name)(?:$|[\s_-])", re.IGNORECASE)
+# A release in an address: /2025-09/30/, /20250930/, t20250930_123.html
+IN_URL = re.compile(r"(?<!\d)(?P<year>20\d\d)[-/]?(?P<month>0[1-9]|1[0-2])[-/]?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
+NEAR = 12  # lines around the title in which a byline is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value with its place: in the repaired text (`span`), or on the page outside any line (`raw`)."""
+
+    value: str
+    span: Span | None = None
+    raw: Span | None = None
+
+
+def describe(part: Part, meta: Mapping[str, Evidence]) -> dict[str, Fact]:
+    """Return the facts of an article by field: title, publisher, published, original_url, number."""
+    bylines = tuple(_bylines(part))
+    found = {
+        "title": _title(part, meta),
+        "publisher": _publisher(part, bylines, meta),
+        "published": _published(part, bylines, meta),
+        "original_url": next(_search(ORIGINAL, part.lines, "url"), None),
+        "number": next(_search(NUMBER, _outer(part)), None),
+    }
+    return {field: fact for field, fact in found.items() if fact}
+
+
+def _title(part: Part, meta: Mapping[str, Evidence]) -> Fact | None:
+    if part.title:
+        return Fact(part.title.text, part.title.span)
+    stated = stated_title(meta)
+    return Fact(without_site(stated.value)[0], raw=stated.raw) if stated else None
+
+
+def _bylines(part: Part) -> Iterator[tuple[Line, Byline]]:
+    """Yield the bylines of a part, the nearest behind the title first."""
+    for line in _nearest(part):
+        byline = read_byline(line.view)
+        if byline and (byline.pure or byline.labelled) and (not line.place or line.place.linked < 0.5):
+            yield line, byline
+
+
+def _nearest(part: Part) -> Iterator[Line]:
+    """Yield the lines in which publication is spoken of: behind the title, before it, at the end."""
+    if part.byline:
+        yield part.byline
+    lines = [line for line in part.lines if line not in (part.title, part.byline)]
+    at = part.title.span.start if part.title else 0
+    behind = [line for line in lines if line.span.start > at]
+    first = next((i for i, line in enumerate(behind) if line.is_prose), len(behind))
+    yield from behind[: min(first, NEAR)]
+    before = [line for line in lines if line.span.start < at]
+    yield from reversed(before[-NEAR:])
+    yield from (line for line in behind[max(first, len(behind) - NEAR) :] if not line.is_prose)
+
+
+def _outer(part: Part) -> tuple[Line, ...]:
+    """Return the lines that may carry the document's own number: all before its text begins."""
+    lines = part.lines
+    first = next((i for i, line in enumerate(lines) if line.is_prose), len(lines))
+    return lines[: first + 1]
+
+
+def _search(pattern: re.Pattern[str], lines: Sequence[Line], group: str | int = 0) -> Iterator[Fact]:
+    for line in lines:
+        for match in pattern.finditer(line.view):
+            yield _fact(line, Span(*match.span(group)))
+
+
+def _fact(line: Line, span: Span) -> Fact:
+    """Return the words at `span` of a line, in the document's own script."""
+    text = line.text if len(line.text) == len(line.view) else line.view
+    return Fact(span.cut(text), span.shift(line.span.start))
+
+
+def _publisher(part: Part, bylines: Sequence[tuple[Line, Byline]], meta: Mapping[str, Evidence]) -> Fact | None:
+    for line, byline in bylines:
+        if byline.source:
+            fact = _fact(line, byline.source.span)
+            return Fact(resolve(fact.value) or fact.value, fact.span)
+    return (
+        _stated(meta, PUBLISHER)
+        or next((_fact(line, byline.issuer.span) for line, byline in bylines if byline.issuer), None)
+        or next(_by_class(part), None)
+        or next(_search(DATELINE, part.body[:3], "name"), None)
+        or _stated(meta, SITE)
+        or _site(meta)
+    )
+
+
+def _stated(meta: Mapping[str, Evidence], names: Sequence[str]) -> Fact | None:
+    return next((Fact(meta[name].value, raw=meta[name].raw) for name in names if name in meta), None)
+
+
+def _by_class(part: Part) -> Iterator[Fact]:
+    """Yield lines that stand in an element called "source" or the like."""
+    for line in part.lines:
+        if line.place and SOURCE_CLASS.search(line.place.names.rpartition("/")[2]) and len(line.text) <= 40:
+            yield Fact(line.text, line.span)
+
+
+def _site(meta: Mapping[str, Evidence]) -> Fact | None:
+    """Return the name of the site at the end of the page's <title>."""
+    if "<title>" not in meta:
+        return None
+    site = without_site(meta["<title>"].value)[1]
+    return Fact(site, raw=meta["<title>"].raw) if site else None
+
+
+def _published(part: Part, bylines: Sequence[tuple[Line, Byline]], meta: Mapping[str, Evidence]) -> Fact | None:
+    dated = [(line, byline.date) for line, byline in bylines if byline.date]
+    if dated:
+        return _dated(*dated[0])
+    for name in PUBDATE:
+        if name in meta and (dates := find_dates(meta[name].value)):
+            return Fact(dates[0].value, raw=meta[name].raw)
+    return _signature(part)
+
+
+def _signature(part: Part) -> Fact | None:
+    """Return the date alone on a line near the end, with which official documents are signed."""
+    for line in reversed(part.body[-NEAR:]):
+        dates = find_dates(line.view)
+        if len(dates) == 1 and len(line.view) - len(dates[0].span) <= 2:
+            return _dated(line, dates[0])
+    return None
+
+
+def _dated(line: Line, date: Date) -> Fact:
+    return Fact(date.value, date.span.shift(line.span.start))

@@ -1,0 +1,88 @@
+"""Which lines of an article stay: what is furniture is deleted by an edit that says why, and stays known by the trail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.text import Edit, Span
+from ingest.bylines import read_byline
+from ingest.furniture import furniture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ingest.lines import Line
+    from ingest.splitting import Part
+
+LINKED = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The lines that stay, the edits that delete the others, and the stretch of the text that is this part's."""
+
+    kept: tuple[Line, ...]
+    edits: tuple[Edit, ...]
+    territory: Span
+
+
+def select(text: str, parts: Sequence[Part], number: int, *, framed: bool) -> Selection:
+    """Choose what stays of part `number`; on a page the frame (`framed`) holds title and byline, which go."""
+    part = parts[number]
+    whys = dict(_rejected(part, framed=framed))
+    lines = sorted((line for each in parts for line in each.lines), key=lambda line: line.span)
+    own = set(part.lines)
+    kept = tuple(line for line in lines if line in own and line.span not in whys)
+    reasons = {line.span: whys.get(line.span, "part") for line in lines if line not in own or line.span in whys}
+    bounds = [min((line.span.start for line in each.lines), default=0) for each in parts]
+    start = 0 if number == 0 else bounds[number]
+    end = bounds[number + 1] if number + 1 < len(parts) else len(text)
+    return Selection(kept, tuple(_edits(text, lines, reasons)), Span(start, end))
+
+
+def _rejected(part: Part, *, framed: bool) -> Iterator[tuple[Span, str]]:
+    """Yield the lines of a part that go, with the reason."""
+    for line in part.front:
+        yield line.span, f"boilerplate:{furniture(line.view, rim=True) or 'frame'}"
+    if framed and part.title:
+        yield part.title.span, "boilerplate:title"
+    text = [i for i, line in enumerate(part.body) if line.is_prose and not furniture(line.view)]
+    first, last = (text[0], text[-1]) if text else (0, len(part.body))
+    listing = False
+    for at, line in enumerate(part.body):
+        if first <= at <= last:
+            why = None if line.is_prose else furniture(line.view)
+        else:
+            why = _at_rim(line, framed=framed) or ("related" if listing and not line.is_prose else None)
+        listing = at > last and (listing or why == "related")
+        if why:
+            yield line.span, f"boilerplate:{why}"
+
+
+def _at_rim(line: Line, *, framed: bool) -> str | None:
+    """Return why a line before or behind the article's text is furniture."""
+    if why := furniture(line.view, rim=True):
+        return why
+    if line.place and line.place.linked > LINKED:
+        return "links"
+    byline = read_byline(line.view) if framed else None
+    return "byline" if byline and byline.pure and byline.labelled else None
+
+
+def _edits(text: str, lines: Sequence[Line], reasons: Mapping[Span, str]) -> Iterator[Edit]:
+    """Yield the deletion of each line that has a reason, and one line break between those that stay."""
+    at = 0
+    begun = False
+    for line in lines:
+        gap = text[at : line.span.start]
+        stays = line.span not in reasons
+        after = "\n" if begun and stays else ""
+        if gap and gap != after:
+            yield Edit(at, line.span.start, after, "space")
+        if not stays:
+            yield Edit(line.span.start, line.span.end, "", reasons[line.span])
+        begun = begun or stays
+        at = line.span.end
+    if at < len(text):
+        yield Edit(at, len(text), "", "space")

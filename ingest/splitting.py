@@ -1,0 +1,148 @@
+"""A dump of several articles is taken apart at the lines where each of them begins.
+
+Aggregators put a title, a byline and a digest one after the other, hundreds of them alike:
+
+    Search documents                     furniture of the site
+    某市发布行动方案                      title
+    Ke Ji Ri Bao· 2025-09-30 01:17       byline
+    Core Viewpoint - The plan aims …     text
+    另一市的消息                          the next title; a byline may be missing
+
+Some put title and byline behind the text. A single article, official or news, has one title and stays whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.bylines import read_byline
+from ingest.furniture import furniture
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ingest.lines import Line
+
+# The words with which digests open.
+OPENER = re.compile(
+    r"^\W{0,4}(?:(?:core|key|main|central)\s+(?:view\s?points?|insights?|views?|points?|ideas?|takeaways?|findings?|conclusions?|messages?|content)|"
+    r"summary(?:\s+by\b|\s+of\b|\W|$)|核心(?:观点|要点|内容|摘要)|内容摘要|要点(?:速览|摘要)?\W)",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．]|[IVX]+\.|[-*•·●]|第[一二三四五六七八九十\d]+[条章节]|(?:group|part|section)\s+\d)", re.IGNORECASE)  # fmt: skip
+MAX_TITLE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The lines of one article: furniture before it, title and byline if it has any, and the rest."""
+
+    front: tuple[Line, ...]
+    title: Line | None
+    byline: Line | None
+    body: tuple[Line, ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines of the part, in the order of the text."""
+        head = tuple(line for line in (self.title, self.byline) if line)
+        return tuple(sorted((*self.front, *head, *self.body), key=lambda line: line.span))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Positions of the lines that begin an article: the title, the byline if there is one, the last of the head."""
+
+    title: int
+    byline: int | None
+
+    @property
+    def last(self) -> int:
+        """Position of the head's last line."""
+        return self.title if self.byline is None else self.byline
+
+
+def could_be_title(line: Line) -> bool:
+    """Whether the line has the form of a title: short, no sentence, no list item, no byline, no furniture."""
+    if not 4 <= len(line.text) <= MAX_TITLE or not line.is_open or NUMBERED.match(line.text) or OPENER.match(line.view):
+        return False
+    byline = read_byline(line.view)
+    return not (byline and byline.pure) and furniture(line.view, rim=True) is None
+
+
+def split(lines: Sequence[Line]) -> tuple[Part, ...]:
+    """Return the articles that `lines` hold."""
+    heads = _heads(lines)
+    if _is_trailing(lines, heads):
+        return _cut_behind(lines, heads)
+    full = [h for h, end in zip(heads, _ends(lines, heads), strict=True) if _has_text(lines[h.last + 1 : end])]
+    if len(full) > 1:
+        return _cut_before(lines, full)
+    return (_single(lines, full[0] if full else None),)
+
+
+def _heads(lines: Sequence[Line]) -> list[Head]:
+    """Find where articles begin: at a title before a byline, or before the opening words of a digest."""
+    heads: list[Head] = []
+    for at, line in enumerate(lines):
+        byline = read_byline(line.view)
+        if byline and byline.pure and byline.date and (byline.source or "T" in byline.date.value):
+            if at and could_be_title(lines[at - 1]):
+                heads.append(Head(at - 1, at))
+        elif OPENER.match(line.view):
+            title = _last_inked(lines, at)
+            if title is not None and (not heads or title > heads[-1].last) and could_be_title(lines[title]):
+                heads.append(Head(title, None))
+    return heads
+
+
+def _last_inked(lines: Sequence[Line], at: int) -> int | None:
+    """Return the line before `at` that is not furniture."""
+    return next((i for i in range(at - 1, max(at - 4, -1), -1) if not furniture(lines[i].view)), None)
+
+
+def _ends(lines: Sequence[Line], heads: Sequence[Head]) -> list[int]:
+    return [*(head.title for head in heads[1:]), len(lines)][: len(heads)]
+
+
+def _has_text(lines: Sequence[Line]) -> bool:
+    return any(line.is_prose and not furniture(line.view) for line in lines)
+
+
+def _is_trailing(lines: Sequence[Line], heads: Sequence[Head]) -> bool:
+    """Whether titles and bylines stand behind their texts: text before the first, none after the last."""
+    return bool(heads) and _has_text(lines[: heads[0].title]) and not _has_text(lines[heads[-1].last + 1 :])
+
+
+def _cut_behind(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Part, ...]:
+    starts = [0, *(head.last + 1 for head in heads)]
+    parts = []
+    for head, start in zip(heads, starts, strict=False):
+        body = (*lines[start : head.title], *(lines[head.last + 1 :] if head is heads[-1] else ()))
+        parts.append(Part((), lines[head.title], _byline(lines, head), tuple(body)))
+    return tuple(parts)
+
+
+def _cut_before(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Part, ...]:
+    parts = []
+    for number, (head, end) in enumerate(zip(heads, _ends(lines, heads), strict=True)):
+        front = lines[: head.title] if number == 0 else ()
+        parts.append(Part(tuple(front), lines[head.title], _byline(lines, head), tuple(lines[head.last + 1 : end])))
+    return tuple(parts)
+
+
+def _byline(lines: Sequence[Line], head: Head) -> Line | None:
+    return None if head.byline is None else lines[head.byline]
+
+
+def _single(lines: Sequence[Line], head: Head | None) -> Part:
+    """Return all lines as one article; without a head its title is the first line that has the form of one."""
+    if head is None:
+        first = next((i for i, line in enumerate(lines) if line.is_prose and not furniture(line.view)), len(lines))
+        title = next((i for i in range(first) if could_be_title(lines[i])), None)
+        if title is None:
+            return Part((), None, None, tuple(lines))
+        head = Head(title, None)
+    return _cut_before(lines, [head])[0]
