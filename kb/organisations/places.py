@@ -1,0 +1,109 @@
+"""The place a plan or a body belongs to: provinces, cities, and the country as a whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ingest.script import to_simplified
+
+NATION = "国家"
+SUFFIXES = "省|市|自治区|特别行政区|自治州|自治县|地区|盟|州|新区|区|县|旗"
+# Words that are a place only with its suffix: 日照时间, 中山大学, 白银价格.
+_WORDS = frozenset("日照 白银 大同 中山 安康 和田 大理 三明 德州 中卫 红河 海西 黄南 文山 固原 河源".split())
+_NATIONAL_ZH = (
+    r"国务院|中共中央|全国|国家[^\n，。]{2,12}[委局部院署会]|[^\n，。、《》]{2,12}部(?:办公厅)?(?=关于|等)"
+)
+_NATIONAL_EN = r"State\ Council|Central\ Committee|Ministry\ of|National\ [A-Z]|the\ Ministry|nationwide"
+# A place that the table does not know, with its suffix, where a name or a sentence begins.
+_OTHER_ZH = r"""(?:^|(?<=[《“"\s，。]))
+    (?P<other>[^\W\d_a-zA-Z全本各我该城都超大小园社街地景片灾特保高新示试开老]{2,3}?)
+    (?:市|县|自治州|自治县|新区|区|旗)(?![场区化])"""
+_OTHER_EN = r"""\b(?P<before>[A-Z][a-z]+(?:'[a-z]+)?)
+    \ (?:Municipal(?:ity)?|City|Province|Provincial|Prefecture|County|District)\b"""
+_NO_PLACE = frozenset(
+    {"The", "This", "Each", "Every", "Our", "All", "And", "New", "Of", "Smart", "Inner", "Key"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A province or city: its short name, what it is, the province it lies in, its names in Latin letters."""
+
+    name: str
+    kind: str
+    province: str
+    romanised: tuple[str, ...]
+
+
+@cache
+def places() -> dict[str, Place]:
+    """Return the table of places by their short Chinese names."""
+    lines = files("kb.organisations").joinpath("places.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {
+        name: Place(name, kind, province, tuple(latin.split("|"))) for name, kind, province, latin in rows
+    }
+
+
+@cache
+def _by_latin_name() -> dict[str, str]:
+    """Return the Chinese short names by those in Latin letters; of two cities of one name the first stands."""
+    return {latin: p.name for p in reversed(places().values()) for latin in p.romanised}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    chinese = "|".join(
+        re.escape(name) + (f"(?={SUFFIXES})" if name in _WORDS else "")
+        for name in sorted(places(), key=len, reverse=True)
+    )
+    latin = "|".join(re.escape(name) for name in sorted(_by_latin_name(), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<zh>{chinese})(?!大学|路|街道)|\b(?P<en>{latin})\b(?!\ (?:Road|Street|University|River))"
+        rf"|(?P<nation>{_NATIONAL_ZH}|{_NATIONAL_EN})|{_OTHER_ZH}|{_OTHER_EN}",
+        re.VERBOSE,
+    )
+
+
+def place_of(text: str) -> str | None:
+    """Return the place that a title or an opening names first: "上海", "江苏", "国家" for the country, or None.
+
+    Of a province and its city the city is meant. A place outside the table is named in Latin letters, so that
+    it is the same in both languages.
+    """
+    text = to_simplified(text)
+    for match in _pattern().finditer(text):
+        if found := _named(match):
+            return _narrowed(found, text, match.end())
+    return None
+
+
+def _named(match: re.Match[str]) -> str | None:
+    """Return the place a match stands for, None where it is only a word before "City"."""
+    if match["zh"]:
+        return match["zh"]
+    if match["en"]:
+        return _by_latin_name()[match["en"]]
+    if match["nation"]:
+        return NATION
+    if match["other"]:
+        return romanise(match["other"])
+    return None if match["before"] in _NO_PLACE else match["before"]
+
+
+def _narrowed(found: str, text: str, end: int) -> str:
+    """Return the city that follows its province at once ("江苏省苏州市"), else what was found."""
+    after = re.compile(rf"(?:{SUFFIXES})?").match(text, end)
+    inner = _pattern().match(text, after.end() if after else end)
+    city = inner["zh"] if inner else None
+    return city if city and places()[city].province == found else found
+
+
+def romanise(name: str) -> str:
+    """Return a Chinese place name in Latin letters, as one word."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415  its dictionaries load only where a place is unknown
+
+    return "".join(lazy_pinyin(name)).capitalize()
