@@ -33,12 +33,6 @@ def load_json(text: str, kind: type[T]) -> T:
     return msgspec.json.decode(text, type=kind)
 
 
-def as_record(kind: str, reading: Any, quotes: Iterable[Quote]) -> Record:
-    """Wrap one reading for the store; `reading` has an id and a quote that names its document."""
-    return Record(
-        id=reading.id,
-        kind=kind,
-        document=reading.quote.document,
-        quotes=tuple(quotes),
-        body=dump(reading),
-    )
+def as_record(kind: str, identity: str, document: str, reading: object, quotes: Iterable[Quote]) -> Record:
+    """Wrap one reading of a document for the store."""
+    return Record(id=identity, kind=kind, document=document, quotes=tuple(quotes), body=dump(reading))

@@ -32,13 +32,15 @@ class Readings:
 def extract(document: Document) -> Iterator[Record]:
     """Yield everything that is read from `document`, ready for the store."""
     for figure in read_figures(document):
-        yield as_record("figure", figure, [figure.quote])
+        yield as_record("figure", figure.id, document.id, figure, [figure.quote])
     for task in read_tasks(document):
-        yield as_record("task", task, [task.quote, *(r.quote for r in task.responsible)])
+        quotes = [task.quote, *(r.quote for r in task.responsible)]
+        yield as_record("task", task.id, document.id, task, quotes)
     for product in read_products(document):
-        yield as_record("product", product, [product.quote])
+        yield as_record("product", product.id, document.id, product, [product.quote])
     for mention in read_mentions(document):
-        yield as_record("mention", mention, [mention.quote])
+        quotes = [mention.quote] if mention.quote else []
+        yield as_record("mention", mention.id, document.id, mention, quotes)
 
 
 def load_readings(store: Store) -> Readings:
@@ -58,12 +60,10 @@ def load_readings(store: Store) -> Readings:
     mentions: dict[str, list[PlanMention]] = {}
     for body in store.bodies("mention"):
         mention = load_json(body, PlanMention)
-        mentions.setdefault(mention.quote.document, []).append(mention)
+        mentions.setdefault(mention.document, []).append(mention)
     return Readings(
         figures={d: tuple(sorted(fs, key=lambda f: (f.number, f.id))) for d, fs in figures.items()},
         tasks={d: tuple(sorted(ts, key=lambda t: t.quote.start)) for d, ts in tasks.items()},
         products={d: tuple(sorted(ps, key=lambda p: p.quote.start)) for d, ps in products.items()},
-        mentions={
-            d: tuple(sorted(ms, key=lambda m: (-m.weight, m.quote.start))) for d, ms in mentions.items()
-        },
+        mentions={d: tuple(sorted(ms, key=lambda m: m.rank)) for d, ms in mentions.items()},
     )

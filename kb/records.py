@@ -131,9 +131,11 @@ class ProductReading:
 class PlanMention:
     """A policy as one document names it; `weight` says how much the document is about it.
 
-    `topic` is the name less its place, form and period; `official` that this document is its text.
+    `topic` is the name less its place, form and period; `official` that this document is its text. There is
+    no quote where the name stands in a page's title only, which is not part of the text.
     """
 
+    document: str
     name: str
     topic: str
     language: str
@@ -141,12 +143,17 @@ class PlanMention:
     period: str | None
     weight: float
     official: bool
-    quote: Quote
+    quote: Quote | None
 
     @property
     def id(self) -> str:
-        """Computed from the document and the place."""
-        return make_id("mention", self.quote.document, self.quote.start, self.quote.end)
+        """Computed from the document and the name."""
+        return make_id("mention", self.document, self.language, self.name)
+
+    @property
+    def rank(self) -> tuple[float, int, str]:
+        """What the document is most about comes first."""
+        return -self.weight, self.quote.start if self.quote else 0, self.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

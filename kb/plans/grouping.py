@@ -123,7 +123,7 @@ def _named_alike(a: PlanMention, b: PlanMention, anchors: int, likeness: Likenes
     if a.language == b.language:
         if not _forms_agree(a, b):
             return 0.0
-        share = overlap(topic_words(a.name, a.language), topic_words(b.name, b.language))
+        share = overlap(topic_words(a.topic, a.language), topic_words(b.topic, b.language))
         enough = SAME_WORDS if anchors < ANCHORS else SAME_WORDS / 2
         return 1 + share if share >= enough else 0.0
     cosine = likeness.cosine(a.topic, b.topic)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.records import Role
 from corpus.text import Span
-from ingest.script import simplify
-from kb.organisations import place_of
-from kb.plans.names import form_of, period_of, topic
+from ingest.script import simplify, to_simplified
+from kb.organisations import place_of, places
+from kb.plans.names import form_of, is_name, period_of, topic
 from kb.records import PlanMention
 
 if TYPE_CHECKING:
@@ -31,45 +32,62 @@ _CAPITALS = re.compile(
 # "has issued an action plan to promote the development of … industry"
 _PASSING = re.compile(
     r"\b(?:an?|the|its|new)\s+((?:\w+\s)?(?:action|implementation|work|development)\s+plan\s+"
-    r"(?:to|for|on|aimed at)\s+[^.,;:\n]{10,120})",
+    r"(?:to|for|on|aimed at)\s+(?:(?!\sby\s20)[^.,;:\[\n]){10,120})",
     re.IGNORECASE,
 )
 _HEAD_CHARS = 400  # a name this early in a document is what the document is about
 _PLACE_CHARS = 600
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One occurrence of a name: where (None in a title outside the text), in which words, how telling."""
+
+    span: Span | None
+    name: str
+    language: str
+    weight: float
+
+
 def read_mentions(document: Document) -> tuple[PlanMention, ...]:
     """Return the policies that `document` names, the one it is most about first."""
     text, way = simplify(document.text) if document.script == "Hant" else (document.text, None)
     place = _place(document, text)
-    found: dict[tuple[str, str], list[tuple[Span, float]]] = defaultdict(list)
-    names: dict[tuple[str, str], str] = {}
-    for span, name, language, weight in _names(document, text):
-        key = (language, topic(name, language))
-        names.setdefault(key, name)
-        found[key].append((way.back(span) if way else span, weight))
-    mentions = [
-        _mention(document, names[key], key[0], places, place) for key, places in found.items() if key[1]
-    ]
-    return tuple(sorted(mentions, key=lambda m: (-m.weight, m.quote.start)))
+    words = place_words(place) if place else frozenset()
+    found: dict[tuple[str, str], list[Naming]] = defaultdict(list)
+    for naming in (*_in_title(document, text), *_in_text(document, text)):
+        about = topic(naming.name, naming.language, words)
+        if about:
+            span = way.back(naming.span) if way and naming.span else naming.span
+            found[naming.language, about].append(replace(naming, span=span))
+    mentions = [_mention(document, about, namings, place) for (_, about), namings in found.items()]
+    return tuple(sorted(mentions, key=lambda m: m.rank))
 
 
-def _mention(
-    document: Document, name: str, language: str, places: list[tuple[Span, float]], place: str | None
-) -> PlanMention:
+def _mention(document: Document, about: str, namings: list[Naming], place: str | None) -> PlanMention:
     """Add up what all occurrences of one name say."""
-    first, weight = max(places, key=lambda p: p[1])
-    early = IN_PASSING if first.start < _HEAD_CHARS else 0.0
+    main = max(namings, key=lambda n: n.weight)
+    span = next((n.span for n in namings if n.span), None)
+    early = IN_PASSING if span is None or span.start < _HEAD_CHARS else 0.0
     return PlanMention(
-        name=name,
-        topic=topic(name, language),
-        language=language,
-        place=place_of(name) or place,
-        period=period_of(name),
-        weight=weight + early + AGAIN * (len(places) - 1),
-        official=any(w == OFFICIAL for _, w in places),
-        quote=document.quote(first),
+        document=document.id,
+        name=main.name,
+        topic=about,
+        language=main.language,
+        place=place_of(main.name) or place,
+        period=period_of(main.name),
+        weight=main.weight + early + AGAIN * (len(namings) - 1),
+        official=main.weight == OFFICIAL,
+        quote=document.quote(span) if span else None,
     )
+
+
+def place_words(place: str) -> frozenset[str]:
+    """Return the words that name a place in either language, in lower case."""
+    known = places().get(place)
+    latin = " ".join(known.romanised) if known else place
+    forms = (place + suffix for suffix in ("", "省", "市", "自治区", "区", "县"))
+    return frozenset({*forms, *latin.lower().split()})
 
 
 def _place(document: Document, text: str) -> str | None:
@@ -78,27 +96,31 @@ def _place(document: Document, text: str) -> str | None:
     return place_of(title or "") or place_of(text[:_PLACE_CHARS])
 
 
-def _names(document: Document, text: str) -> Iterator[tuple[Span, str, str, float]]:
-    """Yield every name of a policy: where, the name, its language and how much that occurrence weighs."""
-    titles = [b.span for b in document.blocks if b.role is Role.TITLE]
-    taken: list[Span] = []
+def _in_title(document: Document, text: str) -> Iterator[Naming]:
+    """Yield the name that a document's title is or holds; of an official text, it is the plan's own."""
+    span = next((b.span for b in document.blocks if b.role is Role.TITLE), None)
+    title = span.cut(text) if span and span.end <= len(text) else to_simplified(document.title or "")
+    weight = OFFICIAL if document.kind == "plan" else IN_TITLE
+    inner = next(_candidates(title), None)
+    if inner:
+        where, name, language = inner
+        yield Naming(where.shift(span.start) if span else None, name, language, weight)
+    elif is_name(title, document.language):
+        name = title.strip().removesuffix("的通知")
+        yield Naming(span, name, document.language, weight)
+
+
+def _in_text(document: Document, text: str) -> Iterator[Naming]:
+    """Yield the names of policies in the text, and what an English digest calls one in passing."""
+    taken = []
     for span, name, language in _candidates(text):
-        in_title = any(t.overlaps(span) for t in titles)
-        yield span, name, language, (IN_TITLE if in_title else NAMED)
         taken.append(span)
-    official = document.kind == "plan"
-    for title in titles:
-        name = title.cut(text) if title.end <= len(text) else ""
-        if not any(t.overlaps(title) for t in taken) and form_of(name, document.language):
-            yield title, name.strip(), document.language, (OFFICIAL if official else IN_TITLE)
-    if official and titles and taken and titles[0].overlaps(taken[0]):
-        inner = taken[0]
-        yield inner, inner.cut(text).strip("《》"), document.language, OFFICIAL
+        yield Naming(span, name, language, NAMED)
     if document.language == "en":
         for match in _PASSING.finditer(text):
             span = Span(*match.span(1))
             if not any(t.overlaps(span) for t in taken):
-                yield span, match[1], "en", IN_PASSING
+                yield Naming(span, match[1].strip(), "en", IN_PASSING)
 
 
 def _candidates(text: str) -> Iterator[tuple[Span, str, str]]:
@@ -108,7 +130,7 @@ def _candidates(text: str) -> Iterator[tuple[Span, str, str]]:
             yield Span(*match.span()), match[1], "zh"
     quoted = [Span(*m.span(1)) for m in _QUOTED.finditer(text) if form_of(m[1], "en")]
     for span in quoted:
-        yield span, span.cut(text), "en"
+        yield span, span.cut(text).rstrip(" ,."), "en"
     for match in _CAPITALS.finditer(text):
         span = Span(*match.span())
         if form_of(match[0], "en") and not any(q.overlaps(span) for q in quoted) and len(match[0]) > 20:

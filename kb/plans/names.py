@@ -20,6 +20,9 @@ FORMS_EN = (
 
 _FORM_ZH = re.compile("|".join(FORMS_ZH))
 _FORM_EN = re.compile(r"\b(?:" + "|".join(FORMS_EN) + r")\b", re.IGNORECASE)
+# A title is a name where it ends in its form: 上海发布行动方案促进产业发展 is a headline.
+_NAME_ZH = re.compile(r"(?:" + "|".join(FORMS_ZH) + r")(?:[（(][^（）()]*[）)])?(?:》?的通知|》)?$")
+_NAME_EN = re.compile(r"\b(?:" + "|".join(FORMS_EN) + r")\b")
 _PERIOD = re.compile(r"(20\d\d)\s*年?\s*(?:[-—–~～至]{1,2}|to)\s*(20\d\d)")
 _FIVE_YEARS_ZH = re.compile(r"[“\"]?(十[一二三四五六])五[”\"]?")
 _FIVE_YEARS_EN = re.compile(r"\b(1[1-6])th Five-Year", re.IGNORECASE)
@@ -39,7 +42,7 @@ _EMPTY_EN = frozenset(
     government people national opinions measures guidelines outline programme program scheme several new
     issued notice circular draft trial full""".split()
 )
-_WORD_EN = re.compile(r"[a-z]+|\d+", re.ASCII)
+_WORD_EN = re.compile(r"[a-z]+(?:-[a-z]+)*", re.ASCII)
 
 
 def form_of(name: str, language: str) -> str | None:
@@ -48,6 +51,13 @@ def form_of(name: str, language: str) -> str | None:
     if not found:
         return None
     return str(found[-1] if language == "zh" else found[0]).lower()
+
+
+def is_name(title: str, language: str) -> bool:
+    """Whether a title is itself the name of a policy, not a headline about one."""
+    if re.search("[：:？?！!，,]", title):
+        return False
+    return bool((_NAME_ZH if language == "zh" else _NAME_EN).search(title.strip()))
 
 
 def period_of(name: str) -> str | None:
@@ -64,26 +74,22 @@ def period_of(name: str) -> str | None:
     return f"{first}/{first + 4}"
 
 
-def topic_words(name: str, language: str, place_words: frozenset[str] = frozenset()) -> frozenset[str]:
-    """Return what a name is about as a set: stems of English words, or bigrams of Chinese characters."""
-    if language == "zh":
-        for word in sorted(place_words, key=len, reverse=True):
-            name = name.replace(word, "")
-        runs = _EMPTY_ZH.sub(" ", _FORM_ZH.sub(" ", name)).split()
-        return frozenset(run[i : i + 2] for run in runs for i in range(max(1, len(run) - 1)))
-    words = _WORD_EN.findall(_FORM_EN.sub(" ", name).lower())
-    kept = (w for w in words if w not in _EMPTY_EN and w not in place_words)
-    return frozenset(_stem(word) for word in kept)
-
-
 def topic(name: str, language: str, place_words: frozenset[str] = frozenset()) -> str:
-    """Return a name without place, form and filler, still in order, as text for the encoder."""
+    """Return a name without place, form and filler, still in order: what the policy is about."""
     if language == "zh":
         for word in sorted(place_words, key=len, reverse=True):
-            name = name.replace(word, "")
-        return "".join(_EMPTY_ZH.sub(" ", _FORM_ZH.sub(" ", name)).split())
+            name = name.replace(word, " ")
+        return " ".join(_EMPTY_ZH.sub(" ", _FORM_ZH.sub(" ", name)).split())
     words = _WORD_EN.findall(_FORM_EN.sub(" ", name).lower())
-    return " ".join(w for w in words if w not in _EMPTY_EN and w not in place_words)
+    return " ".join(_stem(w) for w in words if w not in _EMPTY_EN and w not in place_words)
+
+
+def topic_words(topic: str, language: str) -> frozenset[str]:
+    """Return a topic as a set: stems of English words, or bigrams of Chinese characters."""
+    runs = topic.split()
+    if language == "zh":
+        return frozenset(run[i : i + 2] for run in runs for i in range(max(1, len(run) - 1)))
+    return frozenset(runs)
 
 
 def _stem(word: str) -> str:
