@@ -1,0 +1,59 @@
+"""Figures: what a careful reader takes from policy text as quantities, in Chinese and English."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kb.figures.reading import Reading, Setting, read_sentences
+from kb.records import Figure, FigureKind
+
+if TYPE_CHECKING:
+    from corpus.records import Document
+
+__all__ = ["Reading", "read_figures", "read_text"]
+
+PLAN_TITLE = re.compile(r"(?:方案|规划|计划|意见|措施|办法|细则|纲要|方案》|條例|条例|規劃|計劃|意見|辦法|[Pp]lan|[Mm]easures|[Oo]pinions|[Gg]uidelines|[Pp]rogram(?:me)?)\W{0,12}(?:\(.{0,20}\)|（.{0,24}）)?$")
+
+
+def read_text(text: str, language: str) -> tuple[Reading, ...]:
+    """Read the figures of a bare text, a question or a claim; `language` is "zh" or "en"."""
+    return read_sentences(text, language, Setting())
+
+
+def read_figures(document: Document) -> tuple[Figure, ...]:
+    """Read every figure that a document states, each with the quote that holds it."""
+    readings = read_sentences(document.text, document.language, _setting(document))
+    figures: dict[int, Figure] = {}
+    for i in sorted(range(len(readings)), key=lambda i: readings[i].of is not None):
+        figures[i] = _figure(document, readings[i], figures)
+    return tuple(figures[i] for i in range(len(readings)))
+
+
+def _setting(document: Document) -> Setting:
+    plan = document.kind == "plan" or bool(document.title and PLAN_TITLE.search(document.title))
+    year = document.published[:4] if document.published else ""
+    return Setting(
+        kind=FigureKind.TARGET if plan and document.kind not in ("news", "digest") else FigureKind.STATUS,
+        year=int(year) if year.isdecimal() else None,
+    )
+
+
+def _figure(document: Document, reading: Reading, main: dict[int, Figure]) -> Figure:
+    qualifies = main.get(reading.of) if reading.of is not None else None
+    return Figure(
+        quote=document.quote(reading.span),
+        number=(reading.number.start, reading.number.end),
+        value=reading.value,
+        value_max=reading.value_max,
+        bound=reading.bound,
+        unit=reading.unit,
+        unit_text=reading.unit_text,
+        subject=reading.subject,
+        deadline=reading.deadline,
+        baseline=reading.baseline,
+        change=reading.change,
+        kind=reading.kind,
+        language=reading.language,
+        of=qualifies.id if qualifies else None,
+    )

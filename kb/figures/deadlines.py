@@ -1,0 +1,95 @@
+"""Which of the times of a sentence governs a figure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kb.figures.times import Role, Time
+from kb.records import FigureKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kb.figures.quantities import Quantity
+
+NEAR = 90  # characters behind a figure within which its own deadline may follow
+RESPECTIVELY = re.compile(r"分别|respectively", re.IGNORECASE)
+
+
+def deadline(
+    quantity: Quantity, around: Sequence[Quantity], times: Sequence[Time], text: str, kind: FigureKind, carried: str | None
+) -> str | None:
+    """Return the date by which a figure is to be reached.
+
+    A status has none; a limit only what its own sentence says; a target may take what was carried to it.
+    """
+    if kind is FigureKind.STATUS:
+        return None
+    own = _own(quantity, around, times, text, kind)
+    if own or kind is FigureKind.LIMIT:
+        return own
+    return carried
+
+
+def baseline(quantity: Quantity, times: Sequence[Time]) -> str | None:
+    """Return the year that a figure is compared with, named in its sentence near it."""
+    since = [time for time in times if time.role is Role.SINCE and abs(time.end - quantity.start) <= NEAR]
+    before = [time for time in since if time.start < quantity.start]
+    chosen = before[-1:] or since[:1]
+    return chosen[0].date if chosen else None
+
+
+def _own(
+    quantity: Quantity, around: Sequence[Quantity], times: Sequence[Time], text: str, kind: FigureKind
+) -> str | None:
+    """Find the governing time in the sentence: paired by 分别, right behind the figure, before it, anywhere."""
+    roles = (Role.BY, Role.WHEN) if kind is FigureKind.TARGET else (Role.BY,)
+    dates = [time for time in times if time.role in roles]
+    if not dates:
+        return None
+    paired = _paired(quantity, around, dates, text)
+    if paired:
+        return paired.date
+    follow = next((time for time in dates if time.start >= quantity.end), None)
+    if follow and _belongs(quantity, around, follow, text):
+        return follow.date
+    before = [time for time in dates if time.start < quantity.start]
+    if before:
+        strong = [time for time in before if time.role is Role.BY]
+        return (strong or before)[-1].date
+    return follow.date if follow and follow.role is Role.BY else None
+
+
+def _belongs(quantity: Quantity, around: Sequence[Quantity], time: Time, text: str) -> bool:
+    """Whether a time behind a figure is its own: near, no other figure and no new clause between."""
+    between = text[quantity.end : time.start]
+    if len(between) > NEAR or re.search(r"[,，。;；]|\.\s", between) or time.role is not Role.BY:
+        return False
+    return not any(quantity.end <= other.start < time.start for other in around)
+
+
+def _paired(quantity: Quantity, around: Sequence[Quantity], dates: Sequence[Time], text: str) -> Time | None:
+    """Pair 到2025年和2027年分别达到50%和60%."""
+    if len(dates) < 2 or len(dates) != len(around) or not RESPECTIVELY.search(text):
+        return None
+    return dates[around.index(quantity)] if dates[-1].end <= around[0].start else None
+
+
+def dated_kind(times: Sequence[Time], place: int, year: int | None) -> FigureKind | None:
+    """Return what a bare year says: what is dated before the text was written is how things were."""
+    dates = [time.date for time in times if time.role is Role.WHEN and time.start < place]
+    if not dates:
+        return None
+    if year is not None and (dates[-1].startswith("P") or int(dates[-1][:4]) > year):
+        return FigureKind.TARGET
+    return FigureKind.STATUS
+
+
+def resolve(date: str | None, year: int | None) -> str | None:
+    """Turn 三年内 into a year where it is known when the text was written."""
+    if date is None or not date.startswith("P"):
+        return date
+    if year is not None:
+        return str(year + int(date[1:-1]))
+    return None if date == "P0Y" else date

@@ -1,0 +1,90 @@
+"""What a figure is for: something to reach, a line not to cross, or how things are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kb.figures.units import MONEY, TIME
+from kb.records import Bound, FigureKind
+
+STATUS_ZH = r"""
+    已经?(?!有的)|现有|目前|当前|截至|截止|同比|环比|近年来|近[一二两三四五六七八九十\d]+年|去年|上年|前年|以来|累计(?!.{0,20}(?:不|超过\d+年))|曾|迄今|至今|一直|
+    (?:完成|实现|增长|达到|增加|下降|提高|提升|建成|超过|突破|形成|培育|引进|获得|取得|发放|投入|减少|新增|签约|落地|覆盖|惠及|带动|吸引|办理|受理|降低|缩短|跃升|攀升|上升|收获|拥有|创造)了|
+    [一二三四]季度|上半年(?!前)|前[三二两\d]+个?季度|前[\d一二三四五六七八九十]+个?月|\d+[-—至]\d+月|据(?:统计|介绍|悉|了解|测算)|数据显示|统计显示|共有|位居|创(?:历史)?新高|年均增长[\d.]+%[,，](?=[^,，。]*(?:达到|连续))|
+    获批了|收到|成功|全年[^,，。]{0,12}(?:实现|完成|达|增长)|十三五|过去|历时|上一年|期间[,，]|(?:占|为)[^,，。]{0,20}的$
+"""
+TARGET_ZH = r"""
+    到(?:19|20)\d\d年|(?:19|20)\d\d年底?[底末]?前|力争|争取|目标|将(?!近)|计划(?!单列|生育|》)|拟|预期|确保|必须|努力|要(?![求素件点])|应当?(?!急|用|对|收|答|届|付)|须|
+    十五五|未来|今后|下一步|期末|明年|年内|今年.{0,8}(?:要|将|力争)|规划(?:建设|布局)|提出|明确|要求|部署|聚焦|推动.{0,16}(?:达到|提升至|提高到)|不得|原则上
+"""
+IMPERATIVE_ZH = r"""
+    (?:建设|建成|培育|打造|新增|新建|改造|引进|实施|推进|支持|完成|开展|推动|组织|创建|布局|形成|壮大|提升|提高|扩大|增加|设立|培养|发展|遴选|认定|新改建|改扩建|建立|
+    降低|压缩|压减|缩短|健全|制定|出台|落实|加快|加强|鼓励|优化|完善|构建|举办|扶持|招引|集聚|孵化|选派|深化|统筹|安排|筹建|筹集|治理|修复|整治|每年|严格)(?!了)
+"""
+STATUS_EN = r"""
+    \b(?:was|were|has|have|had|reached|grew|rose|fell|accounted|accounting|totall?ed|stood|increased(?!\sto\sbe)|decreased|dropped|climbed|recorded|achieved|completed|launched|attracted|
+    received|exceeded|surpassed|jumped|expanded|produced|generated|handled|contributed|hit|registered|ranked|signed|covered|served|approved(?=\s(?:over|more|\d))|built(?=\s(?:over|more|\d))|
+    as\sof|currently|so\sfar|to\sdate|year-on-year|year\son\syear|recent\syears|last\syear|this\syear's|previous|already|is\sprojected\sto\sgenerate|reflecting|
+    in\sthe\sfirst\s(?:quarter|half|three)|Q[1-4]|is\shome\sto|now|boasts|is\sprojected|are\sprojected|is\sestimated|up\sfrom|year-over-year|by\sthe\send\sof\slast\syear|saw|cut(?=\sits)|brought|helped|became|
+    are(?!\s(?:to|expected|set|encouraged|required|targeted|planned|projected))|currently|hosts|operates|houses|owns|employs|an\sincrease\sof|a\sdecrease\sof|actual|had\salready)\b
+"""
+TARGET_EN = r"""
+    \b(?:will|shall|aims?|aiming|aimed|targets?|targeting|targeted|plans?\s(?:to|for|calls|includes|seeks|sets|outlines|specifies|proposes|requires|envisages|also)|plans|planned|seeks?|seeking|goals?|objectives?|strives?|striving|
+    should|must|intends?|expects?|expected|set\sto|proposes?|proposed|calls?\sfor|requires?|required|initiative|by\s20\d\d|by\sthe\send\sof\s20\d\d|be\sbuilt|to\sbe|going\sto|
+    efforts\swill|pledge[sd]?|commits?|committed|need\sto|ambition|ambitious|scheduled|hopes|target|is\sto|are\sto|works?\stoward|looks?\sto|next\s(?:\w+\s)?years?|ensure|encourages?|supports?(?=\sthe\s)|promotes?)\b
+"""
+IMPERATIVE_EN = r"""
+    (?:^|[.;:]\s|\d[.)]\s|-\s|•\s|\band\s|,\s)(?:build|establish|cultivate|create|increase|reduce|raise|cut|lower|shorten|compress|expand|add|set\sup|develop|train|attract|support|complete|
+    construct|achieve|ensure|keep|bring|renovate|upgrade|launch|organi[sz]e|form|introduce|improve|strengthen|promote|accelerate|select|foster|nurture|open|provide|implement|grow|limit|deploy|
+    install|plant|restore|retrofit|recruit|issue|formulate|optimi[sz]e|invest|advance|push|boost|double|triple)\b
+"""
+FLAGS = re.VERBOSE | re.IGNORECASE
+CUES = {
+    "zh": re.compile(rf"(?P<status>{STATUS_ZH})|(?P<target>{TARGET_ZH})", re.VERBOSE),
+    "en": re.compile(rf"(?P<status>{STATUS_EN})|(?P<target>{TARGET_EN})", FLAGS),
+}
+WEAK_CUES = {"zh": re.compile(IMPERATIVE_ZH, re.VERBOSE), "en": re.compile(IMPERATIVE_EN, FLAGS)}
+
+GRANT_ZH = re.compile(r"(?:奖励|补助|补贴|资助|奖补|补偿|奖金|给予|支持资金|减免|贴息|罚款|处以|封顶|限额|贴补|扶持资金)[^。;,，]{0,24}$|^[^,，。;]{0,12}(?:奖励|补助|补贴|资助|奖补|扶持|罚款)")
+GRANT_EN = re.compile(r"\b(?:subsid|grant|reward|award|rebate|bonus|allowance|fine[sd]?\b|compensat|one-off|one-time|receive)", re.IGNORECASE)
+SQUEEZE_ZH = re.compile(r"(?:压缩|缩短|压减|缩减|精简|控制|限定|不得|时限|期限|办结|审[批核评]|答复|受理|反馈)[^。;]{0,24}$")
+SQUEEZE_EN = re.compile(r"\b(?:compress|shorten|reduc|cut|streamlin|limit|time limit|review|approv|processing|respond|accept)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """What the words of one sentence say about the figures in it: cues with their places."""
+
+    strong: tuple[tuple[int, FigureKind], ...]
+    weak: tuple[int, ...]
+
+    def at(self, place: int) -> FigureKind | None:
+        """Return what the nearest strong cue before this place says, else the nearest behind it."""
+        before = [kind for start, kind in self.strong if start <= place]
+        if before:
+            return before[-1]
+        return self.strong[0][1] if self.strong else None
+
+    def urges(self, place: int) -> bool:
+        """Whether something is told to be done before this place."""
+        return any(start <= place for start in self.weak)
+
+
+def mood(text: str, language: str) -> Mood:
+    """Read the cues of a folded sentence."""
+    strong = tuple((found.start(), FigureKind(str(found.lastgroup))) for found in CUES[language].finditer(text))
+    return Mood(strong, tuple(found.start() for found in WEAK_CUES[language].finditer(text)))
+
+
+def is_limit(text: str, start: int, end: int, bound: Bound, unit: str, language: str) -> bool:
+    """Whether this quantity is a line not to be crossed: a time limit, a ceiling, an amount granted."""
+    before, after = text[max(0, start - 80) : start], text[end : end + 60]
+    squeeze, grant = (SQUEEZE_ZH, GRANT_ZH) if language == "zh" else (SQUEEZE_EN, GRANT_EN)
+    if bound is Bound.AT_MOST:
+        return True
+    if unit in TIME and (bound is Bound.UNDER or squeeze.search(before)):
+        return True
+    if unit in MONEY or unit == "%" or unit.startswith("CNY/"):
+        return bool(grant.search(before) or (language == "zh" and grant.match(after)))
+    return False

@@ -1,0 +1,80 @@
+"""English numerals: twenty-five, one hundred and fifty, 1.5 million, 55.51bn, a dozen, two-thirds … as decimals."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+ONES = {
+    word: i
+    for i, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen".split()
+    )
+}
+TENS = {
+    word: 10 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+LARGE = {
+    "hundred": 100,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "dozen": 12,
+}
+SHORT = {"k": 10**3, "mn": 10**6, "m": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12}
+PARTS = {
+    "half": 2,
+    "third": 3,
+    "thirds": 3,
+    "quarter": 4,
+    "quarters": 4,
+    "fifth": 5,
+    "fifths": 5,
+    "tenth": 10,
+}
+PARTS |= {"tenths": 10, "sixth": 6, "sixths": 6, "eighth": 8, "eighths": 8}
+VULGAR = {
+    "½": "50",
+    "⅓": "33.33",
+    "⅔": "66.67",
+    "¼": "25",
+    "¾": "75",
+    "⅕": "20",
+    "⅖": "40",
+    "⅗": "60",
+    "⅘": "80",
+}
+
+_WORD = "|".join(sorted((*ONES, *TENS, *LARGE), key=len, reverse=True))
+_AND = r"(?:(?<=hundred)|(?<=thousand)|(?<=million))\sand\s"
+_STEP = rf"(?:{_WORD})(?![A-Za-z])"
+WORDS = rf"(?<![A-Za-z-])(?:an?\s(?=(?:hundred|thousand|million|billion|trillion|dozen)\b))?{_STEP}(?:(?:[\s-]|{_AND}){_STEP})*"
+DIGITS = r"(?<![A-Za-z0-9.])\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
+NUMERAL = re.compile(rf"(?P<arabic>{DIGITS})|(?P<words>{WORDS})", re.IGNORECASE)
+MAGNITUDE = re.compile(r"[\s-]?(?P<long>thousand|million|billion|trillion|hundred)(?![A-Za-z])|\s?(?P<short>mn|bn|trn|tn|k|b)(?![A-Za-z0-9/])", re.IGNORECASE)  # fmt: skip
+
+
+def read_words(written: str) -> Decimal | None:
+    """Return the value of a numeral in words, or None where the words are no single number."""
+    total = section = 0
+    for word in re.split(r"[\s-]+", written.lower()):
+        if word in ("and", "a", "an"):
+            continue
+        if word in ONES or word in TENS:
+            step = ONES.get(word, TENS.get(word, 0))
+            if section % 10 and step or (section % 100 and step >= 10):
+                return None
+            section += step
+        elif word in ("hundred", "dozen"):
+            section = (section or 1) * LARGE[word]
+        else:
+            total += (section or 1) * LARGE[word]
+            section = 0
+    return Decimal(total + section)
+
+
+def magnitude(found: re.Match[str]) -> int:
+    """Return what the magnitude behind the number multiplies by."""
+    return LARGE[found["long"].lower()] if found["long"] else SHORT[found["short"].lower()]

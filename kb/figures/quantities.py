@@ -1,0 +1,128 @@
+"""Numbers with their units, as they stand in a sentence; ranges and lists that share a unit are joined here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from kb.figures.units import MONEY, Unit
+from kb.records import Bound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A numeral with the unit behind it, before its neighbours are looked at.
+
+    Args:
+        start: where it begins, a currency sign included; `end` where its unit ends.
+        digits_end: where the numeral and its magnitude end.
+        literal: the number as written, before the magnitude: 1.5 of 1.5万亿.
+        scale: the magnitude; None where none is written.
+        words: whether it is written in words or characters.
+        bare: a magnitude alone: 百 of 百家.
+        loose: 余 or 多 stands behind the digits.
+
+    """
+
+    start: int
+    end: int
+    digits_end: int
+    literal: Decimal
+    scale: int | None = None
+    unit: Unit | None = None
+    words: bool = False
+    bare: bool = False
+    loose: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        """The number in base units."""
+        factor = Decimal(self.scale or 1) * (self.unit.factor if self.unit else 1)
+        return self.literal * factor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A quantity with its bound: `start` to `end` is number and unit, `left` to `right` the bound's words too."""
+
+    start: int
+    end: int
+    left: int
+    right: int
+    value: Decimal
+    value_max: Decimal | None
+    bound: Bound
+    unit: str
+    unit_text: str
+    words: bool
+    bare: bool
+
+
+RANGE_ZH = re.compile(r"\s?(?:-|—|——|~|至|到|—-)\s?(?:近|约|超)?$")
+FROM = re.compile(r"(?:从|由|(?<!ranging )(?<!range )(?<!ranges )from)\s?$", re.IGNORECASE)  # where something starts, no range
+LIST_ZH = re.compile(
+    r"\s?[、,，和与及]{1,2}(?:以及)?\s?(?:超过|超|近|约|不低于|不少于|达到|达|逾|突破|增至|至)?\s?$|\s?(?:以及|或|/)\s?$"
+)
+RANGE_EN = re.compile(r"\s?(?:-|—|——|~)\s?$|\s(?:to|through)\s(?:RMB\s?|US\$)?$")
+BETWEEN_EN = re.compile(r"\sand\s(?:RMB\s?|US\$)?$")
+LIST_EN = re.compile(
+    r",\s(?:and\s|or\s)?(?:over |more than |at least |about |nearly )?$|\s(?:and|or)\s(?:over |more than |at least |about |nearly )?$"
+)
+
+
+def join_ranges(numbers: list[Number], text: str, gap: re.Pattern[str]) -> list[tuple[Number, Number | None]]:
+    """Pair the two ends of each range; a number that is no range stands alone."""
+    joined: list[tuple[Number, Number | None]] = []
+    i = 0
+    while i < len(numbers):
+        low, high = numbers[i], numbers[i + 1] if i + 1 < len(numbers) else None
+        if high and high.unit and _is_range(low, high, text, gap):
+            joined.append((_same_scale(low, high), high))
+            i += 2
+        else:
+            joined.append((low, None))
+            i += 1
+    return joined
+
+
+def _is_range(low: Number, high: Number, text: str, gap: re.Pattern[str]) -> bool:
+    between = gap
+    if gap is RANGE_EN and re.search(
+        r"between\s(?:RMB\s?|US\$)?$", text[max(0, low.start - 16) : low.start], re.IGNORECASE
+    ):
+        between = BETWEEN_EN
+    if not between.match(text[low.end : high.start]):
+        return False
+    same = (
+        low.unit is None
+        or low.unit == high.unit
+        or (low.unit.name in MONEY and high.unit in (None, low.unit))
+    )
+    return same and _same_scale(low, high).value < high.value
+
+
+def _same_scale(low: Number, high: Number) -> Number:
+    """Give the lower end what it shares with the upper one: 8—10万元 is 80,000 to 100,000."""
+    scale = low.scale
+    if low.scale is None and (low.unit is None or low.unit.name in MONEY) and low.literal <= high.literal:
+        scale = high.scale
+    return replace(low, scale=scale, unit=high.unit)
+
+
+def share_units(numbers: list[Number], text: str, gap: re.Pattern[str]) -> list[Number]:
+    """Hand a unit back through a list: in 分别建设100、200和300家 all three count 家."""
+    shared: list[Number] = []
+    following: Number | None = None
+    for number in reversed(numbers):
+        current = number
+        if (
+            current.unit is None
+            and following
+            and following.unit
+            and gap.match(text[current.end : following.start])
+        ):
+            current = replace(current, unit=following.unit, scale=current.scale or following.scale)
+        shared.append(current)
+        following = current
+    return shared[::-1]

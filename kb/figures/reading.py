@@ -1,0 +1,162 @@
+"""Figures of a text, sentence by sentence: quantities with subject, deadline, baseline, change and kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from corpus.text import Span
+from kb.figures.changes import change, starting_levels
+from kb.figures.deadlines import baseline, dated_kind, deadline, resolve
+from kb.figures.fold import fold
+from kb.figures.horizons import Horizon
+from kb.figures.kinds import is_limit, mood
+from kb.figures.names import NAMES_EN, NAMES_ZH, blank
+from kb.figures.scan_en import scan_en
+from kb.figures.scan_zh import scan_zh
+from kb.figures.sentences import sentences
+from kb.figures.subjects import subject_en, subject_zh
+from kb.figures.thresholds import qualified
+from kb.figures.times import times_en, times_zh
+from kb.records import Bound, Change, FigureKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kb.figures.kinds import Mood
+    from kb.figures.quantities import Quantity
+    from kb.figures.sentences import Sentence
+    from kb.figures.subjects import Subject
+    from kb.figures.times import Time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One figure as it stands in a text.
+
+    Args:
+        span: the shortest stretch that holds subject, bound, number and unit.
+        number: the number with its unit.
+        of: position, among the readings of the same text, of the figure that this one qualifies.
+
+    """
+
+    span: Span
+    number: Span
+    value: Decimal
+    value_max: Decimal | None
+    bound: Bound
+    unit: str
+    unit_text: str
+    subject: str
+    deadline: str | None
+    baseline: str | None
+    change: Change
+    kind: FigureKind
+    language: str
+    of: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What is known of a text before its sentences are read: what its figures are for, when it was written."""
+
+    kind: FigureKind = FigureKind.STATUS
+    year: int | None = None
+
+
+def read_sentences(text: str, language: str, setting: Setting) -> tuple[Reading, ...]:
+    """Read the figures of a whole text."""
+    folded = fold(text)
+    views = {"zh": blank(folded, NAMES_ZH), "en": blank(folded, NAMES_EN)}
+    horizon = Horizon()
+    readings: list[Reading] = []
+    for sentence in sentences(folded, language):
+        horizon.enter(sentence, folded)
+        part = _part(sentence, text, folded, views[sentence.language])
+        readings += part.readings(horizon, setting, len(readings))
+        horizon.leave(part.text, part.times, part.mood.at(len(part.text)))
+    return tuple(readings)
+
+
+def _part(sentence: Sentence, text: str, folded: str, masked: str) -> Part:
+    cut = slice(sentence.start, sentence.end)
+    zh = sentence.language == "zh"
+    return Part(
+        sentence=sentence,
+        source=text[cut],
+        text=folded[cut],
+        masked=masked[cut],
+        quantities=tuple((scan_zh if zh else scan_en)(masked[cut])),
+        times=(times_zh if zh else times_en)(folded[cut]),
+        mood=mood(folded[cut], sentence.language),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One sentence in all its views, with what was found in it."""
+
+    sentence: Sentence
+    source: str
+    text: str
+    masked: str
+    quantities: tuple[Quantity, ...]
+    times: tuple[Time, ...]
+    mood: Mood
+
+    def readings(self, horizon: Horizon, setting: Setting, offset: int) -> Iterator[Reading]:
+        """Read each quantity; `offset` is the number of readings of the text so far."""
+        language = self.sentence.language
+        inside = qualified(self.quantities, self.text, language)
+        starts = starting_levels(self.quantities, self.text, language)
+        subject: Subject | None = None
+        for i, quantity in enumerate(self.quantities):
+            subject = self._subject(i, subject)
+            main = inside.get(i)
+            kind = self._kind(self.quantities[i if main is None else main], horizon, setting)
+            kind = FigureKind.STATUS if i in starts else kind
+            within = inside.get(i, starts.get(i))
+            date = deadline(quantity, self.quantities, self.times, self.text, kind, horizon.deadline)
+            yield Reading(
+                span=self._span(quantity, subject),
+                number=self._place(quantity.start, quantity.end),
+                value=quantity.value,
+                value_max=quantity.value_max,
+                bound=quantity.bound,
+                unit=quantity.unit,
+                unit_text=quantity.unit_text,
+                subject=subject.words if subject else "",
+                deadline=resolve(date, setting.year),
+                baseline=baseline(quantity, self.times),
+                change=change(self.masked, quantity.left, quantity.right, language),
+                kind=kind,
+                language=language,
+                of=None if within is None else offset + within,
+            )
+
+    def _kind(self, quantity: Quantity, horizon: Horizon, setting: Setting) -> FigureKind:
+        """Weigh the cues: the sentence's own, its dates, the lines before it, then the kind of text."""
+        kind = self.mood.at(quantity.left) or dated_kind(self.times, quantity.left, setting.year)
+        if kind is None:
+            kind = horizon.kind
+        if kind is None:
+            kind = FigureKind.TARGET if self.mood.urges(quantity.left) else setting.kind
+        if kind is FigureKind.STATUS:
+            return kind
+        limit = is_limit(self.text, quantity.left, quantity.right, quantity.bound, quantity.unit, self.sentence.language)
+        return FigureKind.LIMIT if limit else kind
+
+    def _subject(self, i: int, previous: Subject | None) -> Subject | None:
+        find = subject_zh if self.sentence.language == "zh" else subject_en
+        floor = self.quantities[i - 1].right if i else 0
+        return find(self.masked, self.source, self.quantities[i], floor) or previous
+
+    def _place(self, start: int, end: int) -> Span:
+        return Span(self.sentence.start + start, self.sentence.start + end)
+
+    def _span(self, quantity: Quantity, subject: Subject | None) -> Span:
+        if subject is None:
+            return self._place(quantity.left, quantity.right)
+        return self._place(min(subject.start, quantity.left), max(subject.end, quantity.right))

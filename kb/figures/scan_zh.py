@@ -1,0 +1,221 @@
+"""Quantities in a Chinese sentence."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kb.figures.bounds import AFTER_ZH, BEFORE_ZH, bound_after, bound_before, settle
+from kb.figures.names import BLANK
+from kb.figures.numerals_zh import ARABIC, HANZI, MAGNITUDE, NUMERAL, magnitude, read_arabic, read_hanzi
+from kb.figures.quantities import LIST_ZH, RANGE_ZH, Number, Quantity, join_ranges, share_units
+from kb.figures.units import COUNT, MONEY, TIME, Unit, unit_zh
+from kb.records import Bound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PERCENT = Unit("%")
+TIMES = Unit("times")
+LOOSE = re.compile(
+    r"[余多来](?=[万亿千百个家件项所台条名人元吨亩户张座处种类款辆艘公平立次天年月小分倍门场班套位岁])"
+)
+
+HUNDREDTHS = re.compile(rf"(?P<of>百分之|千分之)\s?(?:(?P<arabic>{ARABIC})|(?P<hanzi>{HANZI}))")
+FRACTION = re.compile(rf"(?P<parts>{HANZI}|\d+)分之(?P<some>{HANZI}|\d+)")
+TENTHS = re.compile(
+    r"(?P<tens>[一两二三四五六七八九]|(?<!\d)\d)成(?P<ones>[一二三四五六七八九半])?(?![一二三四五六七八九立员果为功长本品分绩熟效交人就型都套语渝林片了])"
+)
+DOUBLING = re.compile(r"翻(?:了)?(?:(?P<turns>[一两二三四\d])番|番|(?:了)?一?倍|两倍)")
+HALF = re.compile(r"(?<![一大多下上后前每])(?:一半|半数|(?<=过)半(?![年个月天日小时程岛导]))")
+TENTH_DIGITS = {"半": 5} | {char: i for i, char in enumerate("零一二三四五六七八九")} | {"两": 2}
+
+DURATION = re.compile(
+    r"(?:有效期|期限|年限|周期|任期|服务期|保质期|寿命|工期|时限|时间|过渡期|(?:延长|缩短|压缩|提高|提升|增加|减少)(?:了|到|至)?|达到?|连续[^,，。]{0,6}满|不少于|合同)[^,，。;\d]{0,4}$"
+)
+AGE = re.compile(r"周?岁")
+PLAIN_UNITS = frozenset(
+    "方 度 分 t m 门 字 股 期 圈 口 站 道 席 轮 班 节 根 本 单 副 片 块 头 只 层 手 元 升 亩地 部 位 角 孔 把 杆".split()
+)
+QUOTED = re.compile(r"[“\"‘][^“”\"‘’]{1,12}$")
+REACHED = re.compile(r"(?:达到?|超过|突破|升至|提升至|提高到|降至|为|至|到)$")
+
+
+def scan_zh(text: str) -> list[Quantity]:
+    """Return the quantities of a folded sentence whose names are blanked out, in order."""
+    numbers = share_units(sorted(_numbers(text), key=lambda number: number.start), text, LIST_ZH)
+    pairs = join_ranges(numbers, text, RANGE_ZH)
+    found = [_quantity(text, low, high) for low, high in pairs if (high or low).unit]
+    return [quantity for quantity in found if _holds(quantity, text, found)]
+
+
+def _numbers(text: str) -> Iterator[Number]:
+    """Find every numeral: first the forms that carry their own unit, then the plain ones."""
+    rest = text
+    for pattern, read in FORMS:
+        for form in pattern.finditer(rest):
+            number = read(form)
+            if number:
+                yield number
+                rest = rest[: form.start()] + BLANK * len(form[0]) + rest[form.end() :]
+    read_up_to = 0
+    for found in NUMERAL.finditer(rest):
+        number = _plain(rest, found) if found.start() >= read_up_to else None
+        if number:
+            read_up_to = number.digits_end
+            yield number
+
+
+def _form(found: re.Match[str], literal: Decimal | None, unit: Unit) -> Number | None:
+    if literal is None:
+        return None
+    return Number(start=found.start(), end=found.end(), digits_end=found.end(), literal=literal, unit=unit)
+
+
+def _hundredths(found: re.Match[str]) -> Number | None:
+    """Read 百分之十二 and 千分之三."""
+    literal = read_arabic(found["arabic"]) if found["arabic"] else read_hanzi(found["hanzi"])
+    return _form(found, literal, PERCENT if found["of"] == "百分之" else Unit("‰"))
+
+
+def _fraction(found: re.Match[str]) -> Number | None:
+    """Read 三分之二 as 66.67 %."""
+    parts, some = (
+        read_arabic(w) if w.isdecimal() else read_hanzi(w) for w in (found["parts"], found["some"])
+    )
+    if not parts or some is None:
+        return None
+    return _form(found, (100 * some / parts).quantize(Decimal("0.01")).normalize(), PERCENT)
+
+
+def _tenths(found: re.Match[str]) -> Number | None:
+    """Read 三成 as 30 % and 三成五 as 35 %."""
+    tens = TENTH_DIGITS.get(found["tens"]) or int(found["tens"])
+    return _form(found, Decimal(10 * tens + TENTH_DIGITS.get(found["ones"], 0)), PERCENT)
+
+
+def _doubling(found: re.Match[str]) -> Number | None:
+    """Read 翻一番 as twice, 翻两番 as four times."""
+    turns = found["turns"] or "一"
+    return _form(found, Decimal(2 ** (TENTH_DIGITS.get(turns) or int(turns))), TIMES)
+
+
+def _half(found: re.Match[str]) -> Number | None:
+    """Read 一半 as 50 %."""
+    return _form(found, Decimal(50), PERCENT)
+
+
+FORMS = (
+    (HUNDREDTHS, _hundredths),
+    (FRACTION, _fraction),
+    (TENTHS, _tenths),
+    (DOUBLING, _doubling),
+    (HALF, _half),
+)
+
+
+def _plain(text: str, found: re.Match[str]) -> Number | None:
+    """Read a numeral, its magnitude, 余 or 多, and the unit behind it."""
+    written = found[0]
+    literal = read_arabic(written) if found["arabic"] else read_hanzi(written)
+    if literal is None:
+        return None
+    at, scale, loose = found.end(), None, False
+    for _ in range(2):
+        more = LOOSE.match(text, at)
+        loose, at = loose or bool(more), more.end() if more else at
+        large = MAGNITUDE.match(text, at) if scale is None else None
+        if large:
+            scale, at = magnitude(large[0]), large.end()
+    unit = unit_zh(text, at)
+    return Number(
+        start=found.start(),
+        end=unit.end if unit else at,
+        digits_end=at,
+        literal=literal,
+        scale=scale,
+        unit=unit.unit if unit else None,
+        words=not found["arabic"],
+        bare=not found["arabic"] and written[0] in "百千万亿",
+        loose=loose,
+    )
+
+
+def _quantity(text: str, low: Number, high: Number | None) -> Quantity:
+    """Join number and bounds."""
+    last = high or low
+    before = bound_before(text, low.start, BEFORE_ZH)
+    left = before[1] if before else low.start
+    bare_bound = _bare_bound(text, low.start) if low.bare and not before else None
+    after = bound_after(text, last.end, AFTER_ZH) or bound_after(text, last.digits_end, AFTER_ZH)
+    bound = settle(
+        before[0] if before else bare_bound, after[0] if after else Bound.OVER if last.loose else None
+    )
+    unit = last.unit or COUNT
+    return Quantity(
+        start=low.start,
+        end=last.end,
+        left=left,
+        right=max(last.end, after[1]) if after else last.end,
+        value=low.value,
+        value_max=high.value if high else None,
+        bound=bound,
+        unit=unit.name,
+        unit_text=text[last.digits_end : last.end].strip() or text[last.start : last.end],
+        words=low.words,
+        bare=low.bare and not (before or bare_bound or last.loose),
+    )
+
+
+def _bare_bound(text: str, at: int) -> Bound | None:
+    """Read the one character before a bare magnitude: 上百家, 过万人."""
+    return {"过": Bound.OVER, "上": Bound.AT_LEAST}.get(text[max(0, at - 1) : at])
+
+
+def _holds(quantity: Quantity, text: str, found: list[Quantity]) -> bool:
+    """Whether this is a quantity that somebody states, not a phrase that happens to hold a number."""
+    return all(rule(quantity, text, found) for rule in RULES)
+
+
+def _says_how_long(quantity: Quantity, text: str, _: list[Quantity]) -> bool:
+    """三年行动 and 近五年 place a thing in time; 有效期3年 and 不少于5年 measure one."""
+    if quantity.unit == "day" and quantity.unit_text == "日":
+        return quantity.bound is not Bound.EXACT
+    if quantity.unit != "year" or AGE.match(quantity.unit_text):
+        return True
+    if quantity.bound in (Bound.ABOUT, Bound.OVER) and not text[: quantity.start].endswith(
+        ("超过", "逾", "超")
+    ):
+        return False
+    measured = DURATION.search(text[max(0, quantity.start - 14) : quantity.start])
+    return bool(measured) or quantity.bound is not Bound.EXACT
+
+
+def _is_more_than_an_article(quantity: Quantity, text: str, found: list[Quantity]) -> bool:
+    """一个 is an article, unless it is bounded, measured, or stands in a row with two and three."""
+    if not quantity.words or quantity.value != 1 or quantity.bound is not Bound.EXACT:
+        return True
+    if quantity.unit != "count":
+        return quantity.unit in TIME and quantity.unit != "day" and quantity.unit != "year"
+    following = next((other for other in found if other.start >= quantity.end), None)
+    if following is None or not following.words or following.unit_text != quantity.unit_text:
+        return False
+    return following.value > 1 and following.start - quantity.end <= 12
+
+
+def _is_no_idiom(quantity: Quantity, text: str, _: list[Quantity]) -> bool:
+    """Characters make names as readily as numbers: 三元食品, 百家讲坛, “四个最严”."""
+    if quantity.bare and (
+        quantity.unit == "count"
+        and quantity.unit_text not in ("家", "个", "名", "项", "场", "所")
+        or quantity.unit not in MONEY | {"count", "mu", "t"}
+    ):
+        return False
+    if quantity.words and quantity.unit_text in PLAIN_UNITS and quantity.value < 10:
+        return False
+    quoted = QUOTED.search(text[max(0, quantity.start - 13) : quantity.start])
+    return not (quoted and re.match(r"[^“”\"\d]{0,10}[”\"’]", text[quantity.right : quantity.right + 11]))
+
+
+RULES = (_says_how_long, _is_more_than_an_article, _is_no_idiom)

@@ -1,0 +1,61 @@
+"""A text as lines and sentences, each in its language, with what its place in the text passes on to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CJK = re.compile(r"[\u3400-\u9fff]")
+LATIN = re.compile(r"[A-Za-z]{2,}")
+LINE = re.compile(r"[^\n]+")
+# Digests run their bullets and groups together on one line: "[1] - By 2027, … Group 2: Key Tasks - The plan …"
+END = re.compile(
+    r"""
+      [。!?！？]+[”"』」’)）]*                                  # a full stop in Chinese
+    | (?<!\bNo)(?<!\bvs)(?<!\bCo)(?<!\b[A-Z])(?<!approx)(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bsq)[.!?]
+      [”")\]]*(?:\s?\[[\d,\s-]+\])*(?=\s+[“"(\[*-]*[A-Z0-9\u3400-\u9fff]|\s*$)      # … and in English
+    | (?<=[\]).%a-z])\s+[-•·]\s+(?=[*“"]*[A-Z])                 # the next bullet
+    | \s+(?=Group\s\d+:|Summary\sby\s)
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the text: where it stands, in which line, in which language."""
+
+    start: int
+    end: int
+    line: int
+    language: str
+
+
+def sentences(text: str, language: str) -> Iterator[Sentence]:
+    """Split a text; `language` is taken where a sentence has too few letters to tell."""
+    for number, line in enumerate(LINE.finditer(text)):
+        start = line.start()
+        for stop in END.finditer(text, line.start(), line.end()):
+            yield from _sentence(text, start, stop.end(), number, language)
+            start = stop.end()
+        yield from _sentence(text, start, line.end(), number, language)
+
+
+def _sentence(text: str, start: int, end: int, line: int, language: str) -> Iterator[Sentence]:
+    while start < end and text[start].isspace():
+        start += 1
+    if start < end:
+        yield Sentence(start, end, line, language_of(text[start:end]) or language)
+
+
+def language_of(text: str) -> str | None:
+    """Return "zh" or "en" by the words of a sentence, None where it has none."""
+    characters = len(CJK.findall(text))
+    words = len(LATIN.findall(text))
+    if characters == words == 0:
+        return None
+    return "zh" if characters >= words else "en"
