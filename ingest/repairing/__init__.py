@@ -13,11 +13,25 @@ from typing import Final
 
 from corpus.text import Edit, Span, TextMap, apply
 from ingest.repairing.chaining import chain
+from ingest.repairing.chinese import misread_chinese
+from ingest.repairing.escapes import code_units, entities, percent_escapes
+from ingest.repairing.forms import fullwidth, look_alikes, unseen
 from ingest.repairing.losses import lost_places
 from ingest.repairing.pinyin import pinyin_glosses
+from ingest.repairing.utf8 import misread_utf8
 
 Stage = Callable[[str], Iterable[Edit]]
-STAGES: Final[tuple[Stage, ...]] = (pinyin_glosses,)
+STAGES: Final[tuple[Stage, ...]] = (
+    entities,
+    percent_escapes,
+    code_units,
+    misread_utf8,
+    misread_chinese,
+    pinyin_glosses,
+    unseen,
+    look_alikes,
+    fullwidth,
+)
 ROUNDS: Final = 4
 """How often the stages run at most; real pages were garbled twice, rarely three times."""
 

@@ -1,0 +1,82 @@
+"""Characters that look right and are not: full-width digits, Kangxi radicals, compatibility forms, unseen ones.
+
+Chinese punctuation is full-width and stays. So do ①, ㎡ and Ⅲ: people write them. Japanese keeps its
+full-width letters, and scripts that need joiners keep them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from corpus.text import Edit
+from ingest.frequent import IDEOGRAPH
+from ingest.repairing.lines import alarmed_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WIDE_RUN: Final = re.compile(
+    r"""
+    [０-９Ａ-Ｚａ-ｚ]+
+    (?: [．＠＿＆＋－／][０-９Ａ-Ｚａ-ｚ]+ | ，[０-９]{3}(?![０-９]) )*
+    (?: ％ | (?<=[０-９]) ． )?
+    """,
+    re.VERBOSE,
+)
+"""Full-width letters and digits with what joins them: １，２００, ４．５, ａ＠ｂ．ｃｎ, ５％ and the number １． of a list."""
+JAPANESE: Final = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+
+LOOK_ALIKE: Final = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
+"""Radicals and compatibility ideographs, which fonts in PDFs give for the plain characters."""
+RADICALS: Final = str.maketrans("⺠⻓⻔⻋⻉⻅⻆⻇⻝⻢⻤⻥⻦⻨⻩⻬⻮⻰⻳⻘⻚⻛⻜⻁⻄⺟⺎⺗⺼", "民长门车贝见角辶食马鬼鱼鸟麦黄齐齿龙龟青页风飞虎西母兀心月")
+"""Radicals that have no compatibility mapping in Unicode, and the characters they look like."""
+
+UNSEEN: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b\x0e-\x1f\x7f\ue000-\uf8ff]+")
+CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+TOUCHED: Final = re.compile(rf"[{IDEOGRAPH}，。、；：！？（）《》“”0-9]")
+
+
+def unseen(text: str) -> Iterator[Edit]:
+    """Remove zero-width, private-use and control characters that interrupt Chinese text."""
+    for match in UNSEEN.finditer(text):
+        left, right = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        if not _interrupts(match[0], left, right):
+            continue
+        for at, character in enumerate(match[0], match.start()):
+            yield Edit(at, at + 1, "", _kind(character))
+
+
+def _interrupts(run: str, left: str, right: str) -> bool:
+    """Whether unseen characters stand in Chinese, where nobody needs them; controls nobody needs anywhere."""
+    if CONTROLS.search(run):
+        return True
+    chinese = [bool(TOUCHED.match(side)) for side in (left, right) if side.strip()]
+    return bool(chinese) and all(chinese) and not (left + right).isdigit()
+
+
+def _kind(character: str) -> str:
+    """Return what an unseen character is called."""
+    if "\ue000" <= character <= "\uf8ff":
+        return "private-use"
+    return "control" if CONTROLS.match(character) else "zero-width"
+
+
+def look_alikes(text: str) -> Iterator[Edit]:
+    """Put the plain character in the place of a radical or a compatibility ideograph, within Chinese text."""
+    for match in LOOK_ALIKE.finditer(text):
+        plain = unicodedata.normalize("NFKC", match[0].translate(RADICALS))
+        around = text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]
+        if plain != match[0] and TOUCHED.search(around):
+            yield Edit(match.start(), match.end(), plain, "kangxi" if match[0] < "\u3000" else "compatibility")
+
+
+def fullwidth(text: str) -> Iterator[Edit]:
+    """Make full-width digits and Latin letters plain, with the marks inside them; Chinese punctuation stays."""
+    for line, offset in alarmed_lines(text, WIDE_RUN):
+        if JAPANESE.search(line):
+            continue
+        for match in WIDE_RUN.finditer(line):
+            for at, character in enumerate(match[0], offset + match.start()):
+                yield Edit(at, at + 1, unicodedata.normalize("NFKC", character), "width")

@@ -1,0 +1,171 @@
+"""UTF-8 that was read in another encoding: å›½ or 鍥� for 国.
+
+UTF-8 says of every byte whether it begins a character or goes on with one, so its traces prove themselves:
+hardly any text in another encoding has that shape. What a reader replaced or dropped leaves a hole; where
+only one byte explains the hole it is filled, else the character is lost and stands as U+FFFD.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from ingest.frequent import FREQUENT
+from ingest.repairing.aligning import Unit, aligned
+from ingest.repairing.codepages import BIG5, BIG5_WINDOWS, CYRILLIC, DOS, FOREIGN, GBK, HOLE, LATIN, SHIFT_JIS, Bytes, Codepage
+from ingest.repairing.holes import filled
+from ingest.repairing.lines import alarmed_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from corpus.text import Edit
+
+CODEPAGES: Final = (LATIN, DOS, CYRILLIC, GBK, BIG5, BIG5_WINDOWS, SHIFT_JIS)
+
+TOKEN: Final = re.compile(
+    rb"""
+      (?P<whole>  [\xe0-\xef][\x80-\xbf]{2} | [\xf0-\xf4][\x80-\xbf]{3} )
+    | (?P<narrow> [\xc2-\xdf][\x80-\xbf] )
+    | (?P<torn>   [\xe0-\xef] (?: [\x80-\xbf][\xff?]? | [\xff?][\x80-\xbf]? )
+                | \xff [\x80-\xbf]{0,2}
+                | [\xe0-\xef]
+                | [\x80-\xbf]{1,2} )
+    | (?P<ascii>  [\t\x20-\x7e] )
+    | (?P<other>  [\x00-\xff] )
+    """,
+    re.VERBOSE,
+)
+"""The bytes of a line: characters of UTF-8, what is left of them, ASCII, and bytes that UTF-8 never has."""
+
+CHINESE_LEADS: Final = frozenset(b"\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef")
+TYPOGRAPHIC: Final = frozenset("–—‘’“”•…€™№→①②③④⑤⑥⑦⑧⑨⑩")
+SYMBOLS: Final = frozenset({*range(0x80, 0xC0)} - {0x84, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0x8B, 0x9B, 0xAB, 0xBB})
+"""Second bytes that no text in a Latin script shows right behind a capital letter with an accent."""
+
+
+def misread_utf8(text: str) -> Iterator[Edit]:
+    """Undo UTF-8 that was read in another encoding, wherever in a text it stands."""
+    for line, offset in alarmed_lines(text, *map(_alarm, CODEPAGES)):
+        yield from _best(line, offset)
+
+
+@cache
+def _alarm(codepage: Codepage) -> re.Pattern[str]:
+    """Return what the first bytes of a Chinese character in UTF-8 look like in an encoding."""
+    lead, follow, full = range(0xE2, 0xF0), range(0x80, 0xC0), range(0x40, 0xFF)
+    if codepage.wide:
+        first = codepage.characters(lead, follow)
+        then = codepage.characters(follow, full) + "\ufffd?€"
+        return re.compile(f"[{re.escape(first)}][{re.escape(then)}]")
+    begin = "".join(map(codepage.shows, (bytes([n]) for n in lead)))
+    go_on = {*codepage.shows(bytes(follow)), *codepage.extra, "\ufffd"}
+    goes_on = re.escape("".join(sorted(go_on)))
+    return re.compile(f"[{begin}][{goes_on}]{{2}}|[\u00c2-\u00c9][{goes_on}]" if codepage is LATIN else f"[{begin}][{goes_on}]{{2}}")
+
+
+def _best(line: str, offset: int) -> list[Edit]:
+    """Return the edits of the encoding that explains most of a line."""
+    tries = [list(_undo(line, offset, codepage)) for codepage in CODEPAGES]
+    return max(tries, key=lambda edits: sum(e.end - e.start for e in edits) - 3 * sum(e.after.count("\ufffd") for e in edits))
+
+
+def _undo(line: str, offset: int, codepage: Codepage) -> Iterator[Edit]:
+    """Yield the edits that undo one encoding in a line."""
+    shown = codepage.encode(line)
+    if codepage is LATIN and _is_mostly_stray(shown.data):
+        return
+    for run in _runs(shown.data, wide=codepage.wide):
+        tokens = _trimmed(run, shown, wide=codepage.wide)
+        if not tokens or not _convincing(tokens, codepage):
+            continue
+        units = _units(line, shown, tokens, codepage)
+        yield from aligned(line, offset, shown, units, f"mojibake:utf8>{codepage.name}")
+
+
+def _is_mostly_stray(data: bytes) -> bool:
+    """Whether many bytes of a line have no place in UTF-8, as where GBK was misread."""
+    kinds = Counter(token.lastgroup for token in TOKEN.finditer(data.replace(FOREIGN, b" ")))
+    return 2 * kinds["other"] > kinds["whole"] + kinds["narrow"]
+
+
+def _runs(data: bytes, *, wide: bool) -> Iterator[list[re.Match[bytes]]]:
+    """Yield stretches without bytes that UTF-8 cannot have, parted too where several strange tokens follow each other.
+
+    Bytes of correct text beside the misread one look torn, or like characters of two bytes.
+    """
+    run: list[re.Match[bytes]] = []
+    strange = 0
+    for token in TOKEN.finditer(data):
+        kind = token.lastgroup
+        if kind == "whole":
+            strange = 0
+        elif not _may_go_on(token):
+            strange += 1
+        if kind == "other" or (wide and strange > 2):
+            yield run
+            run, strange = [], 0
+        else:
+            run.append(token)
+    yield run
+
+
+def _trimmed(run: list[re.Match[bytes]], shown: Bytes, *, wide: bool) -> list[re.Match[bytes]]:
+    """Return the tokens from the first whole character to the last, with the torn ones near to them."""
+    whole = ("whole",) if wide else ("whole", "narrow")
+    at = [i for i, token in enumerate(run) if token.lastgroup in whole]
+    if not at:
+        return []
+    first, last = at[0], at[-1]
+    for i in range(first - 1, -1, -1):
+        if not _may_go_on(run[i]):
+            break
+        first = i if run[i].lastgroup == "torn" else first
+    for i in range(last + 1, len(run)):
+        if not _may_go_on(run[i]):
+            break
+        last = i if run[i].lastgroup == "torn" else last
+    while last + 1 < len(run) and shown.starts[run[last].end()] < 0:
+        last += 1
+    return run[first : last + 1]
+
+
+def _may_go_on(token: re.Match[bytes]) -> bool:
+    """Whether misread Chinese may go on behind this: ASCII, or a torn character that begins as Chinese does."""
+    torn = token.lastgroup == "torn" and (token[0][0] in CHINESE_LEADS or HOLE in token[0])
+    return torn or token.lastgroup == "ascii"
+
+
+def _convincing(tokens: list[re.Match[bytes]], codepage: Codepage) -> bool:
+    """Whether these bytes are UTF-8 beyond doubt: mostly whole, and made of frequent characters."""
+    whole = [t[0].decode("utf-8", "replace") for t in tokens if t.lastgroup == "whole"]
+    narrow = [t[0].decode() for t in tokens if t.lastgroup == "narrow"]
+    torn = sum(t.lastgroup == "torn" for t in tokens)
+    if not codepage.wide and codepage is LATIN and len(narrow) > len(whole):
+        return torn <= len(narrow) and _is_western(tokens)
+    if codepage.wide or codepage is not LATIN:
+        torn += len(narrow)
+    frequent = sum(c in FREQUENT or c in TYPOGRAPHIC for c in whole)
+    if torn > len(whole) or frequent < 0.6 * len(whole):
+        return False
+    return len(whole) >= 2 or codepage is LATIN
+
+
+def _is_western(tokens: list[re.Match[bytes]]) -> bool:
+    """Whether characters of two bytes are accented letters, or text that was misread twice.
+
+    A single Ã with a closing quotation mark behind it may be Portuguese, so a symbol has to follow.
+    """
+    narrow = [t[0] for t in tokens if t.lastgroup == "narrow"]
+    return len(narrow) >= 3 or any(n[1] in SYMBOLS and n[0] < 0xC6 for n in narrow)
+
+
+def _units(line: str, shown: Bytes, tokens: list[re.Match[bytes]], codepage: Codepage) -> Iterator[Unit]:
+    """Yield what each token was meant to be."""
+    for token in tokens:
+        meant = token[0].decode("utf-8", "replace")
+        if token.lastgroup == "torn":
+            meant = filled(line, shown, token.start(), token.end(), codepage) or "\ufffd"
+        yield token.start(), token.end(), meant
