@@ -104,6 +104,6 @@ def _narrowed(found: str, text: str, end: int) -> str:
 
 def romanise(name: str) -> str:
     """Return a Chinese place name in Latin letters, as one word."""
-    from pypinyin import lazy_pinyin  # noqa: PLC0415  its dictionaries load only where a place is unknown
+    from pypinyin import lazy_pinyin
 
     return "".join(lazy_pinyin(name)).capitalize()

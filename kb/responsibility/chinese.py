@@ -1,0 +1,176 @@
+"""The names and roles of a Chinese clause: `市科委牵头，市财政局、各区人民政府等按职责分工负责`.
+
+The grammar reads the simplified view; names are cut from the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from corpus.text import Span
+from kb.responsibility.units import (
+    JOINT,
+    LEAD,
+    LONGEST_NAME,
+    RESPONSIBLE,
+    Part,
+    Unit,
+    split_outside_brackets,
+    trimmed,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LEAD = "牵头|主办|主责|主要责任|第一责任"
+_JOINT = "配合|协办|协同|参与|参加|协助|联合|共同责任"
+_OWN = "责任|负责|承办|落实|实施|主管|承担"
+_BODY = "单位|部门|主体|机构|地区和部门|地区"
+LABEL = re.compile(
+    rf"""(?:^|(?<=[\s（(【\[〔，,。；;、|：:*）)”]))(?:主要|共同|具体|[市省区县]级|任务|项目)?
+    (?:(?P<lead>{_LEAD})|(?P<joint>{_JOINT})|(?P<own>{_OWN}))
+    (?:[（(]?(?:责任|负责|落实|实施|配合|主办)[)）]?)?
+    (?:(?:{_BODY})(?:[（(][^（）()\n]{{1,8}}[)）])?(?:\s?为?[：:]|为|\s(?=[市省区县各国]))
+    |(?<=牵头|责任|配合|主办|协办|负责)\s?[：:])""",
+    re.VERBOSE | re.MULTILINE,
+)
+# What ends a clause that is not about bodies.
+OTHER_LABEL = re.compile(
+    r"(?:完成|责任|实施|推进|整改)?(?:时限|时间|期限|节点|进度安排|责任人|责任领导|联系人)[^\n：:，。]{0,4}[：:]"
+    r"|(?:分管|牵头|包抓|责任)领导|工作目标|目标任务"
+)
+SAME = re.compile(r"(?:单位|部门)?\s?[：:]?\s?同[上前](?:[）)。；;\s]|$)")
+_SEPARATOR = re.compile(
+    r"[、，,；;|／/]|\s{2,}"
+    r"|(?<=[局委部办厅院会心府司团行区县处署关社联])(?:以及|和|及|与)(?=[市省区县州各国自有相其中])"
+)
+_JOINING = re.compile(r"(?:牵头)?(?:会同|商(?=[市省区县国财]))|牵头[，,]?(?:联合|协同|组织)")
+# Words behind the names, and the role they give to all names since the last such word.
+_VERBS = {
+    "牵头": LEAD,
+    **dict.fromkeys(("配合", "协助", "协办", "参与", "参加", "协同"), JOINT),
+    **dict.fromkeys(("负责", "落实", "实施", "推进", "承担", "办理", "主办", "抓好落实"), RESPONSIBLE),
+}
+_BESIDE = (
+    *(
+        "按照",
+        "根据",
+        "按",
+        "依",
+        "各自",
+        "职责",
+        "职能",
+        "分工",
+        "分别",
+        "共同",
+        "具体",
+        "统筹",
+        "任务",
+        "组织",
+    ),
+    *("做好", "相关工作", "工作", "抓好", "联合", "予以", "给予"),
+)
+_REST = re.compile(r"等(?:[市省区县]?(?:各|有关|相关|其他)*(?:部门|单位|地区|方面|机构|委办局|职能部门))?$")
+_BEFORE = re.compile(
+    r"^(?:由|请|会同|以及|以|和|及|与|其中|并|：|:|(?:各)?(?:责任|牵头|配合)(?:单位|部门)?为)"
+)
+_LEVELS = re.compile(r"各?(?:市|区|县|州|省|盟|旗|地|镇|乡)(?:[（(][^（）()]{1,6}[)）])?")
+_LEVELS_GOING_ON = re.compile(
+    rf"(?:{_LEVELS.pattern})(?:人民政府|政府|管委会|(?:有关|相关|各)?部门|科技局)?(?:$|等|按|负责|牵头|配合)"
+)
+_OWN_ROLE = re.compile(r"[（(](?:(?P<lead>牵头|牽頭|主办)|配合|协办)(?:单位|單位)?[)）]$")
+_NOT_NAMES = re.compile(rf"(?:{_LEAD}|{_JOINT}|{_OWN})(?:{_BODY})?|[\W\d_]*")
+UNIT = re.compile(
+    r"""(?:[局委部厅办院会署处所站社联台馆队园区县市州省镇乡府庭盟旗组行]|中心|公司|集团|海关|大学|学校|基地
+    |街道|企业|机构|单位|部门|平台|税务|供电|铁路|机场|高校|院校)
+    (?:[（(][^（）()]{1,40}[)）])?$""",
+    re.VERBOSE,
+)
+LEVEL = re.compile(r"^(?:市|省|区|县|州|盟|旗|各|国家|自治区|全市|全省|[^\W\d_]{2,3}[市省区县州])")
+CLAUSE_END = re.compile(r"(?:牵头|负责|配合|落实|参与|协办|协助|实施|分工)[）)。\s]*$")
+SENTENCE = re.compile(r"牵头|负责$|配合$")
+
+
+def read_units(text: str, view: str, part: Part) -> Iterator[Unit]:
+    """Yield the bodies that the clause at `part` names, each label's with its role."""
+    labels = list(LABEL.finditer(view, part.start, part.end))
+    if not labels:
+        yield from _segment(text, view, part)
+        return
+    if labels[0].start() > part.start:
+        yield from _segment(text, view, replace(part, end=labels[0].start()))
+    for label, after in zip(labels, [*labels[1:], None], strict=True):
+        role = LEAD if label["lead"] else JOINT if label["joint"] else RESPONSIBLE
+        stop = after.start() if after else part.end
+        other = OTHER_LABEL.search(view, label.end(), stop)
+        end = other.start() if other else stop
+        yield from _segment(text, view, Part(label.end(), end, role))
+
+
+def _segment(text: str, view: str, part: Part) -> Iterator[Unit]:
+    """Yield the names of one segment; a verb gives its role to the names before it."""
+    joining = _JOINING.search(view, part.start, part.end)
+    if joining and part.role is None and joining.start() > part.start:
+        yield from _segment(text, view, Part(part.start, joining.start(), LEAD))
+        yield from _segment(text, view, Part(joining.end(), part.end, JOINT))
+        return
+    pending: list[Part] = []
+    for piece in _pieces(view, part):
+        name, verb = _without_verbs(view, piece)
+        if not _NOT_NAMES.fullmatch(view, name.start, name.end):
+            pending.append(name)
+        if verb:
+            yield from (_unit(text, p, part.role or verb) for p in pending)
+            pending = []
+    yield from (_unit(text, p, part.role or RESPONSIBLE) for p in pending)
+
+
+def _pieces(view: str, part: Part) -> Iterator[Part]:
+    """Yield what stands between separators; `各市、州` and `市、区人民政府` are one piece."""
+    held: Part | None = None
+    for raw in split_outside_brackets(view, part, _SEPARATOR):
+        piece = trimmed(view, raw, "。，,；;、：:|*")
+        if held and not _LEVELS_GOING_ON.match(view, piece.start, piece.end):
+            yield held
+            held = None
+        joined = replace(piece, start=held.start) if held else piece
+        held = joined if _LEVELS.fullmatch(view, piece.start, piece.end) else None
+        if not held and piece.end > piece.start:
+            yield joined
+    if held:
+        yield held
+
+
+def _without_verbs(view: str, piece: Part) -> tuple[Part, str | None]:
+    """Return the piece without the verbs and fillers at its rims, and the role that the verbs give."""
+    role: str | None = None
+    end = piece.end
+    while word := next((w for w in (*_VERBS, *_BESIDE) if view.endswith(w, piece.start, end)), None):
+        end -= len(word)
+        given = _VERBS.get(word)
+        role = given if given == LEAD or role is None else role
+        while end > piece.start and view[end - 1].isspace():
+            end -= 1
+    if role is None and end < piece.end and not view[end : piece.end].startswith(("按", "各自", "分")):
+        end = piece.end  # 社会组织 is a name, not a verb
+    rest = _REST.search(view[piece.start : end])
+    end = piece.start + rest.start() if rest else end
+    start = piece.start
+    while before := _BEFORE.match(view[start:end]):
+        start += before.end()
+    return trimmed(view, replace(piece, start=start, end=end), "，,、；;：:"), role or _role_in_brackets(
+        view, end
+    )
+
+
+def _role_in_brackets(view: str, end: int) -> str | None:
+    """Return the role that brackets right behind a name give it: 市科技局（牵头）."""
+    match = _OWN_ROLE.search(view, max(0, end - 8), end)
+    return (LEAD if match["lead"] else JOINT) if match else None
+
+
+def _unit(text: str, part: Part, role: str) -> Unit:
+    name = "".join(text[part.start : part.end].split())
+    return Unit(_OWN_ROLE.sub("", name)[:LONGEST_NAME], role, Span(part.start, part.end))

@@ -1,0 +1,212 @@
+"""The names and roles of an English clause: `Lead: the A; Support: B, and C`, `led by A, with B and C`.
+
+Hard is that names hold commas and "and" themselves (the Bureau of Culture, Radio, Television and Tourism). A
+name is known by its head (Commission, Bureau, Center …); what has none goes on with the name before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from corpus.text import Span
+from kb.responsibility.units import (
+    JOINT,
+    LEAD,
+    LONGEST_NAME,
+    RESPONSIBLE,
+    Part,
+    Unit,
+    split_outside_brackets,
+    trimmed,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LEAD = "Lead(?:ing)?|Main|Primary|Principal|Head|Coordinating|Chief"
+_JOINT = (
+    "Support(?:ing)?|Participating|Co-?operating|Collaborating|Joint|Jointly|Assisting|Partner(?:ing)?|Co-?lead"
+    "|Co-?responsible|Contributing|Other"
+)
+_OWN = "Responsible|Implementing|Undertaking|Accountable|Responsibility|Executing|Competent"
+_BODY = (
+    r"(?:units?|departments?|agency|agencies|bod(?:y|ies)|entit(?:y|ies)|authorit(?:y|ies)|organi[sz]ations?"
+    r"|institutions?|offices?|part(?:y|ies)|bureaus?|ministr(?:y|ies)|partners?)(?:\(s\)|\(ies\))?"
+)
+LABEL = re.compile(
+    rf"""(?:^|(?<=[\s(\[（【,;.:|*]))
+    (?:(?:{_LEAD}|{_JOINT}|{_OWN})(?:\ (?:responsible|implementing|supporting))?\ ?{_BODY}
+    |Leads?|Led\ by|Support|Supporting|Supported\ by|Responsible|Responsibility|Jointly)\s*[:：]""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
+_LABEL_LEADS = re.compile(rf"(?:{_LEAD}|Leads|Led)\b", re.IGNORECASE)
+_LABEL_JOINS = re.compile(rf"(?:{_JOINT}|Supported)\b", re.IGNORECASE)
+OTHER_LABEL = re.compile(
+    r"(?:deadline|time\ ?(?:frame|line|limit)|due|completion|contact|by when)[^:\n]{0,20}:", re.IGNORECASE
+)
+SAME = re.compile(
+    r"\b(?:same\ as\ (?:the\ )?(?:above|previous|preceding)|(?:as|ditto)\ above|ibid|ditto)\b", re.IGNORECASE
+)
+_LED_BY = re.compile(
+    r"\b(?:jointly\ )?(?:led|headed|coordinated|spearheaded)\ (?:jointly\ )?by\s", re.IGNORECASE
+)
+_WITH = re.compile(
+    r"""[,;]?\s*\b(?:(?:and\s)?(?:together|jointly|in\s(?:collaboration|co-?operation|coordination|conjunction
+    |partnership))\swith|with\s(?:the\s)?(?:support|participation|co-?operation|assistance|involvement)\s(?:of|from|by)
+    |(?:and\s)?(?:supported|assisted|joined)\sby|with)\s""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"""[,;]?\s*\b(?:
+    (?P<lead>(?:to|shall|will|as|takes?|taking|is|are)?\s?(?:the\s)?(?:lead(?:s|ing)?)\b(?:\sunits?|\sagency|\sdepartment)?)
+    |(?P<joint>(?:to|shall|will)?\s?(?:jointly\s)?(?:support|assist|co-?operat|participat|collaborat)(?:e|es|ing|s)?)\b
+    |(?P<own>(?:(?:to|shall|will)\s)?(?:be|is|are)\s(?:jointly\s)?responsible|(?:to\s)?(?:shar(?:e|ing)|assum(?:e|ing)|tak(?:e|ing))
+        \s(?:the\s)?responsibilit(?:y|ies)|responsible)
+    |(?:each\s|all\s)?(?:according\sto|in\saccordance\swith|in\sline\swith|as\sper|within|under|based\son)\s(?:the\s|their\s)
+        (?:respective\s)?(?:division\sof\s)?(?:responsibilit|dut|function|mandate|remit)\w*
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SEPARATOR = re.compile(
+    r"\s*[,;，；、|/](?!\s?Ltd|\s?Inc)\s*(?:(?:and|&|as\s+well\s+as)\s+(?![a-z]*\s?of\b))?"
+)
+_AND = re.compile(r"\s+(?:and|&|as\s+well\s+as)\s+", re.IGNORECASE)
+_HEAD = (
+    "Commissions?|Bureaus?|Departments?|Offices?|Administrations?|Cent(?:er|re)s?|Governments?|Committees?|Authorit(?:y|ies)"
+    "|Ministr(?:y|ies)|Customs|Agenc(?:y|ies)|Academ(?:y|ies)|Institutes?|Universit(?:y|ies)|Hospitals?|Boards?|Councils?"
+    "|Corporations?|Compan(?:y|ies)|Groups?|Banks?|Services?|Districts?|Count(?:y|ies)|Cit(?:y|ies)|Areas?|Zones?"
+    "|Associations?|Federations?|Foundations?|Courts?|Procuratorates?|Stations?|Parks?|Inspectorates?|Secretariats?"
+    "|Exchanges?|Divisions?|Unions?|Headquarters|Units?|Prefectures?|Enterprises?|Institutions?|Colleges?|Schools?"
+    "|Platforms?|Chambers?|Brigades?|Municipalit(?:y|ies)|Ltd\\.?|Inc\\.?|Regulator|Grid|Fund|Port|Airport|NMPA|NDRC|MIIT"
+)
+UNIT = re.compile(
+    rf"\b(?:{_HEAD}|departments|authorities|governments|agencies|bureaus|units|districts|counties)(?:\b|$)"
+)
+_ENDS_IN_HEAD = re.compile(rf"\b(?:{_HEAD})(?:\s\([^()]*\))?$")
+LEVEL = re.compile(
+    r"^(?:the\s|(?:Municipal|Provincial|National|State|District|County|City|Regional|Central|People|CPC|Party|All|Each"
+    r"|Relevant|Local|General|China|Chinese)\b)",
+    re.IGNORECASE,
+)
+_OPENS_NAME = re.compile(
+    rf"(?:the\s|[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*\s(?:{_HEAD})\b|(?:{_HEAD})\s(?:of|for|on)\b)"
+)
+_OF = re.compile(rf"\b(?:{_HEAD})\s(?:of|for|on)\s")
+_THE = re.compile(r"(?:(?:and|the|by|with|of|from|both|jointly)\s+)+|(?:the\s+)+", re.IGNORECASE)
+_REST = re.compile(
+    r"(?:,?\s*(?:etc\.?|among\sothers|and\s(?:the\s)?(?:other|others)\b.*|and\sso\son|respectively|jointly))+$",
+    re.IGNORECASE,
+)
+_OWN_ROLE = re.compile(
+    r"\s*[(\[](?:(?P<lead>lead(?:\s\w+)?|leading(?:\s\w+)?)|support\w*|joint\w*|co-?operat\w*)[)\]]$",
+    re.IGNORECASE,
+)
+CLAUSE_END = re.compile(
+    r"\b(?:led\ by|leads?|leading|responsible|support|co-?operat\w+|participat\w+|responsibilit\w+)\b"
+)
+SENTENCE = re.compile(
+    r"^\W*(?:[Jj]ointly\ )?(?:[Ll]ed|[Cc]oordinated)\ by\b|\b(?:takes?|to\ take)\ the\ lead\b|\bto\ lead\b"
+)
+
+
+def read_units(text: str, view: str, part: Part) -> Iterator[Unit]:
+    """Yield the bodies that the clause at `part` names, each label's with its role."""
+    labels = list(LABEL.finditer(view, part.start, part.end))
+    before = replace(part, end=labels[0].start()) if labels else part
+    if before.end > before.start:
+        yield from _segment(text, before)
+    for label, after in zip(labels, [*labels[1:], None], strict=True) if labels else ():
+        role = _label_role(label[0])
+        stop = after.start() if after else part.end
+        other = OTHER_LABEL.search(view, label.end(), stop)
+        yield from _segment(text, Part(label.end(), other.start() if other else stop, role))
+
+
+def _label_role(label: str) -> str:
+    """Return the role that a label gives to the names behind it."""
+    return LEAD if _LABEL_LEADS.match(label) else JOINT if _LABEL_JOINS.match(label) else RESPONSIBLE
+
+
+def _segment(text: str, part: Part) -> Iterator[Unit]:
+    """Yield the names of one segment: `led by A with B`, `A to lead, B to support`, or plain names."""
+    if led := _LED_BY.search(text, part.start, part.end):
+        if led.start() > part.start:
+            yield from _segment(text, replace(part, end=led.start()))
+        part = Part(led.end(), part.end, LEAD)
+    if (joining := _WITH.search(text, part.start, part.end)) and joining.start() > part.start:
+        first = Part(part.start, joining.start(), LEAD if part.role in (None, LEAD) else part.role)
+        yield from _segment(text, first)
+        yield from _segment(text, Part(joining.end(), part.end, JOINT))
+        return
+    at = part.start
+    for verb in _VERB.finditer(text, part.start, part.end):
+        given = LEAD if verb["lead"] else JOINT if verb["joint"] else RESPONSIBLE
+        yield from _names(text, Part(at, verb.start(), part.role or given))
+        at = verb.end()
+    yield from _names(text, Part(at, part.end, part.role))
+
+
+def _names(text: str, part: Part) -> Iterator[Unit]:
+    for name in _rejoined(
+        text, [n for p in split_outside_brackets(text, part, _SEPARATOR) for n in _parted(text, p)]
+    ):
+        if unit := _unit(text, name):
+            yield unit
+
+
+def _parted(text: str, part: Part) -> Iterator[Part]:
+    """Yield the names that an "and" joins, where what stands on either side is a whole name."""
+    start = part.start
+    for match in _AND.finditer(text, part.start, part.end):
+        before, after = text[start : match.start()], text[match.end() : part.end]
+        following = _AND.split(after, maxsplit=1)[0]
+        whole = bool(UNIT.search(before)) and (
+            _ENDS_IN_HEAD.search(before) or _OF.search(before) or "the " in before
+        )
+        if (
+            whole
+            and UNIT.search(following if not _OF.search(following) else after)
+            and _OPENS_NAME.match(after)
+        ):
+            yield replace(part, start=start, end=match.start())
+            start = match.end()
+    yield replace(part, start=start)
+
+
+def _rejoined(text: str, parts: list[Part]) -> Iterator[Part]:
+    """Yield the names, with those put together again that hold commas: Bureau of Culture, Radio and Tourism."""
+    at = 0
+    while at < len(parts):
+        name = parts[at]
+        last = at
+        if _OF.search(text[name.start : name.end]):
+            while last + 1 < len(parts) and _goes_on(text, parts[last + 1]):
+                last += 1
+            joined = text[parts[last - 1].end if last > at else name.end : parts[last].end]
+            if last > at and not re.search(r"\band\b", joined):
+                last = at
+        yield replace(name, end=parts[last].end)
+        at = last + 1
+
+
+def _goes_on(text: str, part: Part) -> bool:
+    """Tell whether a part has no head of its own and so may be more of the name before it."""
+    words = text[part.start : part.end].strip()
+    return bool(words) and not UNIT.search(words) and not words.startswith("the ") and len(words.split()) <= 6
+
+
+def _unit(text: str, part: Part) -> Unit | None:
+    part = trimmed(text, part, " .,;:|*。")
+    if article := _THE.match(text, part.start, part.end):
+        part = replace(part, start=article.end())
+    words = text[part.start : part.end]
+    own = _OWN_ROLE.search(words)
+    rest = _REST.search(words)
+    cut = min((m.start() for m in (own, rest) if m), default=len(words))
+    name = " ".join(words[:cut].split())
+    if not name or name.lower() in {"and", "other", "others"} or not re.search(r"[A-Za-z]", name):
+        return None
+    role = (LEAD if own["lead"] else JOINT) if own else part.role or RESPONSIBLE
+    return Unit(name[:LONGEST_NAME], role, Span(part.start, part.start + cut))
