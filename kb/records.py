@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Protocol
 
 from corpus.records import Quote, make_id
 
@@ -43,6 +44,35 @@ def plain(value: Decimal) -> str:
     """Return the number as a decimal string without exponent or trailing zeros: "55510000000", "13.7"."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+class Quantified(Protocol):
+    """Anything that says how much: a figure of a document, or one read in a claim."""
+
+    @property
+    def value(self) -> Decimal:
+        """In base units."""
+        ...
+
+    @property
+    def value_max(self) -> Decimal | None:
+        """The upper end of a range."""
+        ...
+
+    @property
+    def bound(self) -> Bound:
+        """On which side of the value the truth may lie."""
+        ...
+
+    @property
+    def unit(self) -> str:
+        """The canonical unit."""
+        ...
+
+    @property
+    def deadline(self) -> str | None:
+        """By when."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

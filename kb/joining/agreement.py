@@ -8,18 +8,31 @@ from typing import TYPE_CHECKING
 from kb.records import Bound, Verdict
 
 if TYPE_CHECKING:
-    from kb.records import Figure
+    from kb.records import Quantified
 
-# Units that measure one thing in different steps: a conflict between them is a conflict, not a mismatch.
-_FAMILIES = (
-    frozenset({"second", "minute", "hour", "day", "workday", "week", "month", "year"}),
-    frozenset({"count", "person"}),
-    frozenset({"m2", "km2", "mu", "ha"}),
-    frozenset({"m", "km"}),
-    frozenset({"g", "kg", "t"}),
-    frozenset({"%", "pp"}),
-)
-_DAYS = {"day": 1, "workday": Decimal("1.4"), "week": 7, "month": 30, "year": 365}
+# Units that measure one kind of thing, with how many of the family's step one is. None has no fixed
+# length in the family (a month, a working day, another currency): comparable, but equal only to itself.
+_FAMILIES: dict[str, dict[str, int | None]] = {
+    "time": {
+        "second": 1,
+        "minute": 60,
+        "hour": 3600,
+        "day": 86400,
+        "week": 604800,
+        "workday": None,
+        "month": None,
+        "year": None,
+    },
+    "things": {"count": 1, "person": 1},
+    "area": {"m2": 3, "mu": 2000, "ha": 30000, "km2": 3_000_000},  # a mu is two thirds of 1000 m²
+    "length": {"m": 1, "km": 1000, "nmi": 1852},
+    "mass": {"mg": 1, "g": 1000, "kg": 1_000_000, "t": 1_000_000_000},
+    "coal": {"gce": 1, "tce": 1_000_000},
+    "share": {"%": 10, "‰": 1, "pp": None},
+    "money": dict.fromkeys(("CNY", "USD", "EUR", "HKD", "JPY", "GBP", "MOP", "TWD")),
+}
+_FAMILY_OF = {unit: family for family, units in _FAMILIES.items() for unit in units}
+_MONTHS = {"month": 1, "year": 12}
 _DOWN = (Bound.UNDER, Bound.AT_MOST)
 _UP = (Bound.OVER, Bound.AT_LEAST)
 _STRICTNESS = {
@@ -33,50 +46,66 @@ _STRICTNESS = {
 
 
 def comparable(a: str, b: str) -> bool:
-    """Whether two units measure the same kind of thing."""
-    return a == b or any(a in family and b in family for family in _FAMILIES)
+    """Whether two units measure the same kind of thing, so that a difference between them is one."""
+    return a == b or (a in _FAMILY_OF and _FAMILY_OF[a] == _FAMILY_OF.get(b))
 
 
-def same_value(a: Figure, b: Figure) -> bool:
+def same_value(a: Quantified, b: Quantified) -> bool:
     """Whether two figures write the same quantity, whatever the unit's step: 21 days, three weeks."""
-    if a.value_max != b.value_max and a.unit == b.unit:
+    pairs = ((a.value, b.value), (a.value_max, b.value_max))
+    return all(_equal(x, a.unit, y, b.unit) for x, y in pairs)
+
+
+def _equal(x: Decimal | None, unit: str, y: Decimal | None, other: str) -> bool:
+    if x is None or y is None:
+        return x is y
+    if unit == other:
+        return x == y
+    if unit in _MONTHS and other in _MONTHS:
+        return x * _MONTHS[unit] == y * _MONTHS[other]
+    if not comparable(unit, other):
         return False
-    if a.unit == b.unit or {a.unit, b.unit} == {"count", "person"}:
-        return a.value == b.value
-    if {a.unit, b.unit} <= {"day", "week", "year"}:  # months and working days have no fixed length
-        return a.value * _DAYS[a.unit] == b.value * _DAYS[b.unit]
-    return False
+    family = _FAMILIES[_FAMILY_OF[unit]]
+    one, two = family[unit], family[other]
+    return one is not None and two is not None and x * one == y * two
 
 
-def rounded(a: Figure, b: Figure) -> bool:
+def rounded(a: Quantified, b: Quantified) -> bool:
     """Whether one is the other, rounded to the digits it is written with: 555 and 555.1."""
-    if a.unit != b.unit or not a.value or not b.value:
+    if a.unit != b.unit or not a.value or not b.value or a.value_max != b.value_max:
         return False
     coarse, fine = sorted((a.value, b.value), key=_digits)
     step = Decimal(1).scaleb(_exponent(coarse))
-    return _digits(coarse) >= 2 and abs(coarse - fine) <= step / 2
+    return _digits(coarse) >= 2 and coarse != fine and abs(coarse - fine) <= step / 2
 
 
-def verdict(figure: Figure, authority: Figure) -> Verdict:
+def opposed(a: Bound, b: Bound) -> bool:
+    """Whether the truth lies above for the one and below for the other."""
+    return (a in _UP and b in _DOWN) or (a in _DOWN and b in _UP)
+
+
+def stricter(a: Bound, b: Bound) -> bool:
+    """Whether the first says more than the second: more than 500 says more than 500, or about 500."""
+    return _STRICTNESS[a] > _STRICTNESS[b]
+
+
+def verdict(figure: Quantified, authority: Quantified) -> Verdict:
     """Return how `figure` stands to the authority's statement of the same target."""
     if same_value(figure, authority):
         if figure.bound == authority.bound:
             return Verdict.SAME
-        opposed = (figure.bound in _UP and authority.bound in _DOWN) or (
-            figure.bound in _DOWN and authority.bound in _UP
-        )
-        if opposed:
+        if opposed(figure.bound, authority.bound):
             return Verdict.DIFFERS
-        stricter = _STRICTNESS[figure.bound] > _STRICTNESS[authority.bound]
-        return Verdict.STRONGER if stricter else Verdict.WEAKER
+        return Verdict.STRONGER if stricter(figure.bound, authority.bound) else Verdict.WEAKER
     return Verdict.ROUNDED if rounded(figure, authority) else Verdict.DIFFERS
 
 
-def deadlines_fit(a: Figure, b: Figure) -> bool:
+def deadlines_fit(a: Quantified, b: Quantified) -> bool:
     """Whether neither deadline speaks against the other; the coarser date holds the finer."""
     if not a.deadline or not b.deadline:
         return True
-    return a.deadline.startswith(b.deadline[:4]) if b.deadline[:1].isdigit() else a.deadline == b.deadline
+    one, two = sorted((a.deadline, b.deadline), key=len)
+    return two.startswith(one) if one[:1].isdigit() else one == two
 
 
 def _exponent(value: Decimal) -> int:
