@@ -17,12 +17,13 @@ PREFIX_ZH: Words = {
         r"(?<![最附邻相临靠就远贴新毗])近|(?<![节签制预公合履条契违特续邀大])约|大约|约为|大致|大概|接近|将近|逼近|趋近|接近于|在\s?(?=\d+%?左右)"
     ),
     Bound.AT_LEAST: (
-        r"(?:不|不得|不应|不能|不可|均不|应不)(?:低于|少于|小于|短于)|至少|最少|最低(?:不低于|不少于|为|达到?|至)?|≥|>=|大于等于|达到(?:或|及|并)者?(?:超过|突破|高于)|"
+        r"(?:不|不得|不应|不能|不可|均不|应不)(?:低于|少于|小于|短于)(?:[^,，。;、\d\x00%]{1,12}的)?|至少[^,，。;、\d\x00]{0,8}|最少|最低(?:不低于|不少于|为|达到?|至)?|≥|>=|大于等于|达到(?:或|及|并)者?(?:超过|突破|高于)|"
         r"(?:年满|已满|期满|满)"
     ),
     Bound.AT_MOST: (
         r"(?:不|不得|不应|不能|不可|均不|应不|最长不|最高不|最多不|原则上不|总额不|累计不|一般不)(?:超过|高于|多于|大于|超|长于|超出)|至多|≤|<=|小于等于|"
-        r"(?:严格)?控制(?:在|到|至)|限定在|限制在|封顶(?:为)?|上限(?:为|是|不超过)?|(?:最高|最多|最长)[^,，。;、\d\x00%]{0,12}"
+        r"(?:严格)?控制(?:在|到|至)|限定在|限制在|封顶(?:为)?|上限(?:为|是|不超过)?|(?:最高|最多|最长)(?:(?:可|为|达|限|给予|予以|奖励?|补助?|补贴|资助|支持|按|每|贷|人民币|(?:额度|金额|限额|标准|期限)(?:为|可|达)?)[^,，。;、\d\x00%]{0,10})?|"
+        r"不高于[^,，。;、\d\x00%]{1,12}的"
     ),
     Bound.OVER: (
         r"超过了?|(?<!不)超|逾|突破|高于|大于|多于|优于|跨越|超出|(?<![<=])>|站上|冲破|迈过|跃过|突破了|跨过|越过"
@@ -30,7 +31,7 @@ PREFIX_ZH: Words = {
     Bound.UNDER: r"(?<!不)低于|(?<!不)小于|(?<!不)少于|不到|不足|未到|未满|不满|(?<!=)<|未超过|短于|未达",
 }
 # Between the bound and the number a few words may stand: 超过了约…, 最高不超过人民币50万元.
-_LINK_ZH = r"(?:\s|了|到|至|为|达到?|人民币|每年|每户|每家|每人|每亩|总额|共|:|:)?"
+_LINK_ZH = r"(?:\s|了|到|至|为|有|占|合|达到?|人民币|港币|美元|每年|每户|每家|每人|每亩|总额|共|:|:)?"
 
 SUFFIX_ZH: Words = {
     Bound.AT_LEAST: r"\s?(?:及其?|或|和|含)?以上|\s?及更多|(?:起步)|或更高",
@@ -53,7 +54,7 @@ PREFIX_EN: Words = {
     ),
     Bound.OVER: (
         r"over|more than|exceed(?:s|ing|ed)?|surpass(?:es|ing|ed)?|above|upwards of|in excess of|(?:greater|higher|larger|better|longer) than|topp?(?:ing|ed|s)|top|beyond|"
-        r"well over|just over|pass(?:es|ed|ing)? the|break(?:s|ing)? through|cross(?:es|ing|ed)?(?: the)?|outstripping|north of|(?<!=)>|excess of"
+        r"well over|just over|pass(?:es|ed|ing)?(?: the)?|break(?:s|ing)? through|cross(?:es|ing|ed)?(?: the)?|outstripping|north of|(?<!=)>|excess of"
     ),
     Bound.UNDER: r"under|(?:less|fewer|lower|shorter|smaller) than|below|short of|just under|(?<!=)<",
 }

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from kb.figures.quantities import Quantity
 
-UP_ZH = re.compile(r"(?:增长|提高|提升|上升|增加|增幅|增速|涨幅|上涨|扩大|高出|多增|增收|升高|增量)(?:了|约|近|超过?|幅度|率|为|不低于|不少于|达|在|保持在|平均|速度|达到|[:])*$")
+UP_ZH = re.compile(r"(?:增长|提高|提升|上升|增加|增幅|增速|涨幅|上涨|扩大|高[出于]全[国省市球]?[^,，。\d]{0,8}|高出|多增|增收|升高|增量)(?:了|约|近|超过?|幅度|率|为|不低于|不少于|达|在|保持在|平均|速度|达到|[:])*$")
 DOWN_ZH = re.compile(r"(?:下降|降低|减少|压减|缩短|压缩|削减|降幅|下调|减幅|缩减|精简|回落|节约|减排)(?:了|约|近|超过?|幅度|率|为|不低于|不少于|达|达到|[:])*$")
 UP_EN = re.compile(
-    r"\b(?:increas(?:e|es|ed|ing)|gr(?:ow|ew|own|owing|owth|ows)|r(?:ise|ose|isen|ising)|rais(?:e|ed|ing)|up|climb(?:ed|ing)?|expand(?:ed|ing)?|jump(?:ed)?|improv(?:e|ed|ing)|gain(?:ed)?)"
+    r"\b(?:increas(?:e|es|ed|ing)|gr(?:ow|ew|own|owing|owth|ows)|r(?:ise|ose|isen|ising)|rais(?:e|ed|ing)|(?<!make )(?<!makes )(?<!made )(?<!making )(?<!set )(?<!scale )up|climb(?:ed|ing)?|expand(?:ed|ing)?|jump(?:ed)?|improv(?:e|ed|ing)|gain(?:ed)?)"
     r"(?:\s(?:rate|year-on-year|annually|annual|by|of|at|an|a|average|about|over|around|more|than|nearly|least|the))*\s*$",
     re.IGNORECASE,
 )
@@ -28,8 +28,10 @@ DOWN_EN = re.compile(
 BEHIND_EN = re.compile(r"\s(?:annual |year-on-year |average )*(?:(?P<up>growth|increase|rise|improvement)|(?P<down>reduction|decrease|decline|cut|drop))\b")
 
 
-def change(text: str, left: int, right: int, language: str) -> Change:
+def change(text: str, left: int, right: int, unit: str, language: str) -> Change:
     """Read whether the words around a quantity make it a level, an increase or a decrease."""
+    if unit == "times" and language == "en":  # grow fivefold: to five times
+        return Change.LEVEL
     before = text[max(0, left - 40) : left]
     up, down = (UP_ZH, DOWN_ZH) if language == "zh" else (UP_EN, DOWN_EN)
     if up.search(before):

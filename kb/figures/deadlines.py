@@ -32,12 +32,14 @@ def deadline(
     return carried
 
 
-def baseline(quantity: Quantity, times: Sequence[Time]) -> str | None:
-    """Return the year that a figure is compared with, named in its sentence near it."""
-    since = [time for time in times if time.role is Role.SINCE and abs(time.end - quantity.start) <= NEAR]
-    before = [time for time in since if time.start < quantity.start]
-    chosen = before[-1:] or since[:1]
-    return chosen[0].date if chosen else None
+def baseline(quantity: Quantity, times: Sequence[Time], text: str) -> str | None:
+    """Return the year that a figure is compared with: named right before it, or right behind."""
+    for time in reversed([time for time in times if time.role is Role.SINCE]):
+        before = time.end <= quantity.start
+        between = text[time.end : quantity.start] if before else text[quantity.end : time.start]
+        if len(between) <= NEAR and not re.search(r"[,，。;；、]", between[1:] if before else between):
+            return time.date
+    return None
 
 
 def _own(

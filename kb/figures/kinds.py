@@ -9,7 +9,7 @@ from kb.figures.units import MONEY, TIME
 from kb.records import Bound, FigureKind
 
 STATUS_ZH = r"""
-    已经?(?!有的)|现有|目前|当前|截至|截止|同比|环比|近年来|近[一二两三四五六七八九十\d]+年|去年|上年|前年|以来|累计(?!.{0,20}(?:不|超过\d+年))|曾|迄今|至今|一直|
+    已经?(?!有的)|现有|目前|当前|截至|截止|同比|环比|近年来|近[一二两三四五六七八九十\d]+年|去年|上年|前年|以来|曾|迄今|至今|一直|
     (?:完成|实现|增长|达到|增加|下降|提高|提升|建成|超过|突破|形成|培育|引进|获得|取得|发放|投入|减少|新增|签约|落地|覆盖|惠及|带动|吸引|办理|受理|降低|缩短|跃升|攀升|上升|收获|拥有|创造)了|
     [一二三四]季度|上半年(?!前)|前[三二两\d]+个?季度|前[\d一二三四五六七八九十]+个?月|\d+[-—至]\d+月|据(?:统计|介绍|悉|了解|测算)|数据显示|统计显示|共有|位居|创(?:历史)?新高|年均增长[\d.]+%[,，](?=[^,，。]*(?:达到|连续))|
     获批了|收到|成功|全年[^,，。]{0,12}(?:实现|完成|达|增长)|十三五|过去|历时|上一年|期间[,，]|(?:占|为)[^,，。]{0,20}的$
@@ -23,8 +23,8 @@ IMPERATIVE_ZH = r"""
     降低|压缩|压减|缩短|健全|制定|出台|落实|加快|加强|鼓励|优化|完善|构建|举办|扶持|招引|集聚|孵化|选派|深化|统筹|安排|筹建|筹集|治理|修复|整治|每年|严格)(?!了)
 """
 STATUS_EN = r"""
-    \b(?:was|were|has|have|had|reached|grew|rose|fell|accounted|accounting|totall?ed|stood|increased(?!\sto\sbe)|decreased|dropped|climbed|recorded|achieved|completed|launched|attracted|
-    received|exceeded|surpassed|jumped|expanded|produced|generated|handled|contributed|hit|registered|ranked|signed|covered|served|approved(?=\s(?:over|more|\d))|built(?=\s(?:over|more|\d))|
+    \b(?:was|were|has|(?<!will\s)(?<!to\s)(?<!shall\s)(?<!should\s)have(?!\sto)|had|(?<!be\s)(?<!being\s)(?<!have\s)(?:reached|grew|rose|fell|accounted|accounting|totall?ed|stood|increased(?!\sto\sbe)|decreased|dropped|climbed|recorded|achieved|completed|launched|attracted|
+    received|exceeded|surpassed|jumped|expanded|produced|generated|handled|contributed|hit|registered|ranked|signed|covered|served|approved(?=\s(?:over|more|\d))|built(?=\s(?:over|more|\d)))|
     as\sof|currently|so\sfar|to\sdate|year-on-year|year\son\syear|recent\syears|last\syear|this\syear's|previous|already|is\sprojected\sto\sgenerate|reflecting|
     in\sthe\sfirst\s(?:quarter|half|three)|Q[1-4]|is\shome\sto|now|boasts|is\sprojected|are\sprojected|is\sestimated|up\sfrom|year-over-year|by\sthe\send\sof\slast\syear|saw|cut(?=\sits)|brought|helped|became|
     are(?!\s(?:to|expected|set|encouraged|required|targeted|planned|projected))|currently|hosts|operates|houses|owns|employs|an\sincrease\sof|a\sdecrease\sof|actual|had\salready)\b
@@ -44,7 +44,10 @@ CUES = {
     "zh": re.compile(rf"(?P<status>{STATUS_ZH})|(?P<target>{TARGET_ZH})", re.VERBOSE),
     "en": re.compile(rf"(?P<status>{STATUS_EN})|(?P<target>{TARGET_EN})", FLAGS),
 }
-WEAK_CUES = {"zh": re.compile(IMPERATIVE_ZH, re.VERBOSE), "en": re.compile(IMPERATIVE_EN, FLAGS)}
+WEAK_CUES = {
+    "zh": re.compile(rf"(?P<status>累计|全年|其中[^,，。]{{0,8}}为)|(?P<target>{IMPERATIVE_ZH})", re.VERBOSE),
+    "en": re.compile(rf"(?P<status>\bcumulative(?:ly)?\b)|(?P<target>{IMPERATIVE_EN})", FLAGS),
+}
 
 GRANT_ZH = re.compile(r"(?:奖励|补助|补贴|资助|奖补|补偿|奖金|给予|支持资金|减免|贴息|罚款|处以|封顶|限额|贴补|扶持资金)[^。;,，]{0,24}$|^[^,，。;]{0,12}(?:奖励|补助|补贴|资助|奖补|扶持|罚款)")
 GRANT_EN = re.compile(r"\b(?:subsid|grant|reward|award|rebate|bonus|allowance|fine[sd]?\b|compensat|one-off|one-time|receive)", re.IGNORECASE)
@@ -57,7 +60,7 @@ class Mood:
     """What the words of one sentence say about the figures in it: cues with their places."""
 
     strong: tuple[tuple[int, FigureKind], ...]
-    weak: tuple[int, ...]
+    weak: tuple[tuple[int, FigureKind], ...]
 
     def at(self, place: int) -> FigureKind | None:
         """Return what the nearest strong cue before this place says, else the nearest behind it."""
@@ -66,24 +69,28 @@ class Mood:
             return before[-1]
         return self.strong[0][1] if self.strong else None
 
-    def urges(self, place: int) -> bool:
-        """Whether something is told to be done before this place."""
-        return any(start <= place for start in self.weak)
+    def leaning(self, place: int) -> FigureKind | None:
+        """Return what the last weak cue before this place says."""
+        before = [kind for start, kind in self.weak if start <= place]
+        return before[-1] if before else None
 
 
 def mood(text: str, language: str) -> Mood:
     """Read the cues of a folded sentence."""
-    strong = tuple((found.start(), FigureKind(str(found.lastgroup))) for found in CUES[language].finditer(text))
-    return Mood(strong, tuple(found.start() for found in WEAK_CUES[language].finditer(text)))
+    return Mood(_cues(CUES[language], text), _cues(WEAK_CUES[language], text))
+
+
+def _cues(pattern: re.Pattern[str], text: str) -> tuple[tuple[int, FigureKind], ...]:
+    return tuple((found.start(), FigureKind(str(found.lastgroup))) for found in pattern.finditer(text))
 
 
 def is_limit(text: str, start: int, end: int, bound: Bound, unit: str, language: str) -> bool:
     """Whether this quantity is a line not to be crossed: a time limit, a ceiling, an amount granted."""
     before, after = text[max(0, start - 80) : start], text[end : end + 60]
     squeeze, grant = (SQUEEZE_ZH, GRANT_ZH) if language == "zh" else (SQUEEZE_EN, GRANT_EN)
-    if bound is Bound.AT_MOST:
+    if bound in (Bound.AT_MOST, Bound.UNDER):
         return True
-    if unit in TIME and (bound is Bound.UNDER or squeeze.search(before)):
+    if unit in TIME and squeeze.search(before):
         return True
     if unit in MONEY or unit == "%" or unit.startswith("CNY/"):
         return bool(grant.search(before) or (language == "zh" and grant.match(after)))

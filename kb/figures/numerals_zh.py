@@ -17,7 +17,7 @@ MAGNITUDES = {"万": 10**4, "亿": 10**8}
 
 # 千 opens a unit as often as it closes a number: 两万千瓦 is 20,000 kW.
 HANZI = r"(?:[〇零一二两三四五六七八九十百万亿]|千(?![瓦米克卡伏焦帕赫字]))+(?:点[零一二三四五六七八九]+)?"
-ARABIC = r"(?<![A-Za-z0-9.])\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
+ARABIC = r"(?:(?<![A-Za-z0-9.])|(?<=RMB)|(?<=CNY)|(?<=USD)|(?<=EUR)|(?<=HKD))\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
 MAGNITUDE = re.compile(r"(?:[十百千]?(?:万亿|万|亿)|百|千)(?![瓦米克卡伏焦帕赫分])")
 NUMERAL = re.compile(rf"(?P<arabic>{ARABIC})|(?P<hanzi>{HANZI})")
 
@@ -45,8 +45,8 @@ def magnitude(written: str) -> int:
 
 
 def _whole(written: str) -> Decimal | None:
-    """Read 一万五千亿: sections below 万, gathered at each 万 and 亿."""
-    total = section = 0
+    """Read 一万五千亿 and 一亿五千万: sections below 万, gathered at each 万 and 亿."""
+    yi = wan = section = 0
     digit: int | None = None
     for before, char in zip(" " + written, written, strict=False):
         if char in DIGITS:
@@ -58,6 +58,10 @@ def _whole(written: str) -> Decimal | None:
             digit = None
         else:
             section += digit or 0
-            total = (total + (section or (0 if total else 1))) * MAGNITUDES[char]
+            if char == "万":
+                wan += (section or 1) * MAGNITUDES[char]
+            else:
+                yi += (wan + section or 1) * MAGNITUDES[char]
+                wan = 0
             section, digit = 0, None
-    return Decimal(total + section + (digit or 0))
+    return Decimal(yi + wan + section + (digit or 0))

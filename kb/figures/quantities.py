@@ -94,6 +94,8 @@ def _is_range(low: Number, high: Number, text: str, gap: re.Pattern[str]) -> boo
         between = BETWEEN_EN
     if not between.match(text[low.end : high.start]):
         return False
+    if FROM.search(text[max(0, low.start - 12) : low.start]):
+        return False
     same = (
         low.unit is None
         or low.unit == high.unit

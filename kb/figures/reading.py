@@ -13,6 +13,7 @@ from kb.figures.fold import fold
 from kb.figures.horizons import Horizon
 from kb.figures.kinds import is_limit, mood
 from kb.figures.names import NAMES_EN, NAMES_ZH, blank
+from kb.figures.quantities import LIST_EN, LIST_ZH
 from kb.figures.scan_en import scan_en
 from kb.figures.scan_zh import scan_zh
 from kb.figures.sentences import sentences
@@ -129,8 +130,8 @@ class Part:
                 unit_text=quantity.unit_text,
                 subject=subject.words if subject else "",
                 deadline=resolve(date, setting.year),
-                baseline=baseline(quantity, self.times),
-                change=change(self.masked, quantity.left, quantity.right, language),
+                baseline=baseline(quantity, self.times, self.text),
+                change=change(self.masked, self._list_head(i).left, quantity.right, quantity.unit, language),
                 kind=kind,
                 language=language,
                 of=None if within is None else offset + within,
@@ -138,15 +139,21 @@ class Part:
 
     def _kind(self, quantity: Quantity, horizon: Horizon, setting: Setting) -> FigureKind:
         """Weigh the cues: the sentence's own, its dates, the lines before it, then the kind of text."""
-        kind = self.mood.at(quantity.left) or dated_kind(self.times, quantity.left, setting.year)
-        if kind is None:
-            kind = horizon.kind
-        if kind is None:
-            kind = FigureKind.TARGET if self.mood.urges(quantity.left) else setting.kind
-        if kind is FigureKind.STATUS:
-            return kind
-        limit = is_limit(self.text, quantity.left, quantity.right, quantity.bound, quantity.unit, self.sentence.language)
-        return FigureKind.LIMIT if limit else kind
+        said = self.mood.at(quantity.left) or dated_kind(self.times, quantity.left, setting.year)
+        if said is FigureKind.STATUS:
+            return said
+        if is_limit(self.text, quantity.left, quantity.right, quantity.bound, quantity.unit, self.sentence.language):
+            return FigureKind.LIMIT
+        return said or horizon.kind or self.mood.leaning(quantity.left) or setting.kind
+
+    def _list_head(self, i: int) -> Quantity:
+        """Return the first quantity of the list that this one stands in: 分别增长6.2%和7.5%."""
+        gap = LIST_ZH if self.sentence.language == "zh" else LIST_EN
+        while i and self.quantities[i].unit == self.quantities[i - 1].unit:
+            if not gap.match(self.masked[self.quantities[i - 1].right : self.quantities[i].left]):
+                break
+            i -= 1
+        return self.quantities[i]
 
     def _subject(self, i: int, previous: Subject | None) -> Subject | None:
         find = subject_zh if self.sentence.language == "zh" else subject_en

@@ -27,7 +27,7 @@ FRACTION = re.compile(
     r"\b(?P<some>an?|one|two|three|four|five|seven|nine)[\s-](?P<parts>half|thirds?|quarters?|fifths?|tenths?|sixths?|eighths?)\b(?!\s(?:of (?:20\d\d|the year)|year|largest|batch|party|time|generation|phase|plenary))",
     re.IGNORECASE,
 )
-HALF = re.compile(r"(?<![-\w])(?:half|(?<=by )half|(?<=in )half)(?=\s(?:of|the|its|all)\b|[.,;]|$)(?!\sof (?:20\d\d|the year|this))", re.IGNORECASE)
+HALF = re.compile(r"(?<![-\w])(?<!first )(?<!second )(?<!latter )(?<!last )(?:half|(?<=by )half|(?<=in )half)(?=\s(?:of|the|its|all)\b|[.,;]|$)(?!\sof (?:20\d\d|the year|this))", re.IGNORECASE)
 MULTIPLE = re.compile(
     r"\b(?P<word>double[sd]?|doubling|triple[sd]?|tripling|quadruple[sd]?|quadrupling|(?P<fold>two|three|four|five|six|seven|eight|nine|ten|twenty)-?fold|twice)\b(?!-)",
     re.IGNORECASE,
@@ -37,17 +37,24 @@ MULTIPLES = {"double": 2, "doubli": 2, "triple": 3, "tripli": 3, "quadru": 4, "t
 
 # A bare number counts what follows it: a word, but not one that begins the next thing.
 NOUN = re.compile(
-    r"\s(?:[“\"'‘*]{0,2})(?!(?:consecutive|straight|being|more|years?|and|or|to|in|by|on|at|of|for|from|with|as|is|are|was|were|will|the|a|an|that|which|when|while|per|into|than|respectively|over|under|before|after|until|but|has|have)\b)[A-Za-z+]",
+    r"\s(?:[“\"'‘*]{0,2})(?!(?:consecutive|straight|being|more|years?|and|or|to|in|by|on|at|of|for|from|with|as|is|are|was|were|will|the|a|an|that|which|when|while|per|into|than|respectively|over|under|before|after|until|but|has|have)\b)[A-Za-z+\x00]",
 )
 OF_THE = re.compile(r"\sof\s(?:the|its|them|these|all)\b", re.IGNORECASE)
-STANDS_ALONE = re.compile(r"(?:reach|reached|exceed|exceeding|exceeds|to|total|totaled|totalled|at|number|is|was|hit|of)\s(?:over |more than |about )?$", re.IGNORECASE)
+STANDS_ALONE = re.compile(r"(?:reach|reached|exceed|exceeding|exceeds|to|total|totaled|totalled|at|number|is|was|hit|of|have|has|and|become|with)\s(?:over |more than |about )?$", re.IGNORECASE)
 MONEY_WORDS = re.compile(
     r"revenue|output|value|invest|fund|sales|gdp|turnover|income|capital|expenditure|spending|loans?|credit|budget|profit|financ|subsid|assets|worth|trade|import|export|scale|econom|cost|tax|bond|market|industr",
     re.IGNORECASE,
 )
+AGED = re.compile(r"\b(?:aged?|over the age of|older than|ages)(?: of| between| from)?\s(?:over |at least )?$", re.IGNORECASE)
+PEOPLE = re.compile(
+    r"(?:\s(?!for|of|with|by|in|to|and|or|per)[a-z-]+){0,3}?\s(?:people|persons|residents|workers|employees|jobs|visitors|patients|students|passengers|participants|trainees|farmers|teachers|doctors|nurses|talents|"
+    r"professionals|users|tourists|children|seniors|experts|entrepreneurs|graduates|technicians|researchers|scientists|caregivers|volunteers|households' members|positions|migrants|physicians)\b",
+    re.IGNORECASE,
+)
+BUILT = re.compile(r"[^.;\d]{0,90}\b(?:will|shall|is to|should) be (?:built|established|created|set up|added|introduced|completed|cultivated|formed|opened|developed)\b")
 ARTICLE = re.compile(r"(?:build|establish|create|set up|add|cultivate|found|develop|construct|complete|open|form)\w*\s(?:at least\s)?$", re.IGNORECASE)
 DURATION = re.compile(
-    r"(?:valid(?:ity)?(?: period)?(?: of| for)?|period of|term of|life expectancy\D{0,24}|lifespan\D{0,20}|tenure of|for a period of|extended? (?:by|to)|shorten\w* (?:by|to)|cut\w* (?:by|to)|reduc\w* (?:by|to|from)|age[ds]? (?:of|at)?)\s?$",
+    r"(?:valid(?:ity)?(?: period)?(?: of| for)?|period of|term of|life expectancy\D{0,40}|lifespan\D{0,20}|tenure of|for a period of|extended? (?:by|to)|shorten\w* (?:by|to)|cut\w* (?:by|to)|reduc\w* (?:by|to|from)|age[ds]? (?:of|at)?)\s?$",
     re.IGNORECASE,
 )
 SINCE = re.compile(r"(?:over|within|in|for|during|of|after|throughout|every|than|nearly|about|more than|over the|in the)\s(?:the\s)?(?:next|past|last|coming|following|first|previous|recent)?\s?$", re.IGNORECASE)
@@ -150,6 +157,10 @@ def _counting(number: Number, text: str) -> Number:
 
 
 def _implied(number: Number, text: str) -> Unit | None:
+    if AGED.search(text[max(0, number.start - 24) : number.start]):
+        return Unit("year")
+    if PEOPLE.match(text, number.end):
+        return Unit("person")
     noun = NOUN.match(text, number.end) or text[number.end : number.end + 1] == "+"
     if (number.scale or 0) >= 10**6 and not noun:
         return Unit("CNY") if MONEY_WORDS.search(text[max(0, number.start - 80) : number.start]) else COUNT
@@ -191,7 +202,7 @@ def _says_how_long(quantity: Quantity, text: str) -> bool:
     """Over the past five years places a thing in time; valid for five years measures one."""
     if quantity.unit != "year":
         return True
-    if re.search(r"of age|old", quantity.unit_text) or DURATION.search(text[max(0, quantity.start - 36) : quantity.left]):
+    if re.search(r"of age|old", quantity.unit_text) or DURATION.search(text[max(0, quantity.start - 60) : quantity.left]):
         return True
     if re.match(r"\s(?:action|plan|program|campaign|period|ago|later|since|in a row|running|consecutive|earlier|from)", text[quantity.end :]):
         return False
@@ -204,7 +215,8 @@ def _is_more_than_an_article(quantity: Quantity, text: str) -> bool:
     """One is an article more often than a number: it counts where something is built, or is bounded."""
     if not quantity.words or quantity.value != 1 or quantity.unit != "count":
         return True
-    return quantity.bound is not Bound.EXACT or bool(ARTICLE.search(text[max(0, quantity.start - 24) : quantity.start]))
+    built = ARTICLE.search(text[max(0, quantity.start - 24) : quantity.start]) or BUILT.match(text, quantity.end)
+    return quantity.bound is not Bound.EXACT or bool(built)
 
 
 def _is_no_list_number(quantity: Quantity, text: str) -> bool:

@@ -10,7 +10,7 @@ from kb.figures.bounds import AFTER_ZH, BEFORE_ZH, bound_after, bound_before, se
 from kb.figures.names import BLANK
 from kb.figures.numerals_zh import ARABIC, HANZI, MAGNITUDE, NUMERAL, magnitude, read_arabic, read_hanzi
 from kb.figures.quantities import LIST_ZH, RANGE_ZH, Number, Quantity, join_ranges, share_units
-from kb.figures.units import COUNT, MONEY, TIME, Unit, unit_zh
+from kb.figures.units import COUNT, MONEY, TIME, Found, Unit, unit_zh
 from kb.records import Bound
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ LOOSE = re.compile(
     r"[余多来](?=[万亿千百个家件项所台条名人元吨亩户张座处种类款辆艘公平立次天年月小分倍门场班套位岁])"
 )
 
+CURRENCIES = {"港币": "HKD", "港元": "HKD", "美元": "USD", "美金": "USD", "欧元": "EUR", "澳门币": "MOP", "新台币": "TWD"}
+CURRENCY = re.compile(rf"({'|'.join(CURRENCIES)})\s?$")
+
 HUNDREDTHS = re.compile(rf"(?P<of>百分之|千分之)\s?(?:(?P<arabic>{ARABIC})|(?P<hanzi>{HANZI}))")
 FRACTION = re.compile(rf"(?P<parts>{HANZI}|\d+)分之(?P<some>{HANZI}|\d+)")
 TENTHS = re.compile(
@@ -32,7 +35,7 @@ HALF = re.compile(r"(?<![一大多下上后前每])(?:一半|半数|(?<=过)半(
 TENTH_DIGITS = {"半": 5} | {char: i for i, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 DURATION = re.compile(
-    r"(?:有效期|期限|年限|周期|任期|服务期|保质期|寿命|工期|时限|时间|过渡期|(?:延长|缩短|压缩|提高|提升|增加|减少)(?:了|到|至)?|达到?|连续[^,，。]{0,6}满|不少于|合同)[^,，。;\d]{0,4}$"
+    r"(?:有效期|存续期|期限|年限|周期|任期|服务期|保质期|寿命|工期|时限|时间|过渡期|(?:延长|缩短|压缩|提高|提升|增加|减少)(?:了|到|至)?|达到?|连续[^,，。]{0,6}满|不少于|合同)[^,，。;\d]{0,4}$"
 )
 AGE = re.compile(r"周?岁")
 PLAIN_UNITS = frozenset(
@@ -106,7 +109,13 @@ def _half(found: re.Match[str]) -> Number | None:
     return _form(found, Decimal(50), PERCENT)
 
 
+def _per_100000(found: re.Match[str]) -> Number | None:
+    """Read 8/10万, the form in which mortality is given."""
+    return _form(found, read_arabic(found[1]), Unit("per 100,000"))
+
+
 FORMS = (
+    (re.compile(rf"({ARABIC})/10万"), _per_100000),
     (HUNDREDTHS, _hundredths),
     (FRACTION, _fraction),
     (TENTHS, _tenths),
@@ -129,6 +138,9 @@ def _plain(text: str, found: re.Match[str]) -> Number | None:
         if large:
             scale, at = magnitude(large[0]), large.end()
     unit = unit_zh(text, at)
+    foreign = CURRENCY.search(text, max(0, found.start() - 5), found.start())
+    if foreign and unit and unit.unit.name == "CNY":
+        unit = Found(Unit(CURRENCIES[foreign[1]]), unit.end)
     return Number(
         start=found.start(),
         end=unit.end if unit else at,
@@ -178,12 +190,14 @@ def _holds(quantity: Quantity, text: str, found: list[Quantity]) -> bool:
     return all(rule(quantity, text, found) for rule in RULES)
 
 
-def _says_how_long(quantity: Quantity, text: str, _: list[Quantity]) -> bool:
+def _says_how_long(quantity: Quantity, text: str, found: list[Quantity]) -> bool:
     """三年行动 and 近五年 place a thing in time; 有效期3年 and 不少于5年 measure one."""
     if quantity.unit == "day" and quantity.unit_text == "日":
         return quantity.bound is not Bound.EXACT
     if quantity.unit != "year" or AGE.match(quantity.unit_text):
         return True
+    if text.startswith(("内", "之内", "以内"), quantity.end) and any(other.unit not in TIME for other in found):
+        return False  # 三年内 says by when the others are to be reached
     if quantity.bound in (Bound.ABOUT, Bound.OVER) and not text[: quantity.start].endswith(
         ("超过", "逾", "超")
     ):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from kb.figures.quantities import Quantity
 
+AGE_ZH = re.compile(r"周?岁")
 COUNTED = ("count", "person")
 BEHIND_ZH = re.compile(r"(?:级|以上|及以上|以下|以内)?(?:(?:的|级)[^,，。;、\d\x00]{1,30}|[^,，。;、\d\x00的达到为率]{2,24}|、(?:具备|具有|拥有|且|并)[^。;\d\x00]{2,40})$")
 RATE_BEHIND_ZH = re.compile(r"(?:级|以上|及以上|以下)[^,，。;、\d\x00]{2,24}(?:率|比例|比重|覆盖)[^,，。;、\d\x00]{0,8}$")
@@ -21,8 +22,8 @@ WITH_EN = re.compile(
     r"[^.;:\d]{0,80}?\b(?:with|each|whose|having|generating|valued at|worth|exceeding|reporting|achieving|aged|boasting|that (?:have|generate|exceed))\b[^.;:\d]{0,60}$", re.IGNORECASE
 )
 TOTAL_EN = re.compile(r"\b(?:total(?:l?ing)?|combined|aggregate|cumulative|overall|and (?:a|an)|bringing|reaching|reach)\b", re.IGNORECASE)
-AGED_EN = re.compile(r"\b(?:aged?|over the age of|older than)\s*$", re.IGNORECASE)
-MAIN_EN = re.compile(r"[^.;:,\d]{2,80}$")
+AGED_EN = re.compile(r"\b(?:aged?|(?:over|above) the age of|older than|ages)(?: of| between| from)?\s*$", re.IGNORECASE)
+MAIN_EN = re.compile(r"[^.;:,\d]{2,80}")
 
 
 def qualified(quantities: Sequence[Quantity], text: str, language: str) -> dict[int, int]:
@@ -30,7 +31,10 @@ def qualified(quantities: Sequence[Quantity], text: str, language: str) -> dict[
     inside = _inside_zh if language == "zh" else _inside_en
     found: dict[int, int] = {}
     for i, quantity in enumerate(quantities):
-        for other in (i + 1, i - 1):
+        if AGE_ZH.match(quantity.unit_text) and quantity.bound is not Bound.EXACT and i + 1 < len(quantities):
+            found[i] = i + 1
+            continue
+        for other in (i - 1, i + 1) if language == "en" else (i + 1, i - 1):
             if 0 <= other < len(quantities) and other not in found and inside(quantity, quantities[other], text):
                 found[i] = other
                 break
@@ -53,11 +57,15 @@ def _inside_zh(threshold: Quantity, main: Quantity, text: str) -> bool:
     )
 
 
+def _is_age(threshold: Quantity, text: str) -> bool:
+    return threshold.unit == "year" and bool(AGED_EN.search(text[max(0, threshold.left - 24) : threshold.left]))
+
+
 def _inside_en(threshold: Quantity, main: Quantity, text: str) -> bool:
     if threshold.start < main.start:
-        return bool(AGED_EN.search(text[max(0, threshold.left - 24) : threshold.left])) and bool(
-            MAIN_EN.match(text[threshold.right : main.left])
-        )
+        return _is_age(threshold, text)
+    if _is_age(threshold, text):
+        return bool(MAIN_EN.fullmatch(text[main.right : threshold.left]))
     if main.unit not in COUNTED or threshold.unit in (*COUNTED, "%"):
         return False
     between = text[main.end : threshold.start]

@@ -214,8 +214,7 @@ ug/m3 1: micrograms per cubic meter|micrograms per cubic metre|μg/m³|μg/m3|ug
 mg/L 1: milligrams per liter|milligrams per litre|mg/l
 times 1: times|fold|-fold|x
 point 1: points
-person 1: people|persons|person|residents|workers|employees|jobs|visitors|patients|students|passengers|participants
-person 1: trainees|farmers|teachers|doctors|nurses|talents|professionals|users|tourists|children|seniors|experts
+person 1: people|persons|person
 """)
 
 DENOMINATORS_EN = _table("""
@@ -293,7 +292,7 @@ def unit_en(text: str, at: int) -> Found | None:
 def _over(unit: Unit, text: str, end: int, over: re.Pattern[str], table: Mapping[str, Unit]) -> Found:
     """Join a unit with the one it is counted per: 公斤/亩 is kg/mu."""
     per = over.match(text, end)
-    if not per or unit.name in TIME or unit.name == "%":
+    if not per or unit.name in TIME or unit.name == "%" or (unit.name == "person" and "/" not in per[0]):
         return Found(unit, end)
     return Found(
         Unit(f"{unit.name}/{(table.get(per[1]) or table[per[1].lower()]).name}", unit.factor), per.end()
