@@ -5,61 +5,67 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.bylines import is_fact, read_byline
 from ingest.furniture import furniture
+from ingest.markup import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ingest.lines import Line
 
-# Names that authors of pages give to what is not the article.
+# Names that authors of pages give to what is not the article, as a whole id or class or as part of one.
 ASIDE = re.compile(
-    r"\b(?:nav|aside|footer|header|menu|navi\w*|bread\w*|crumb\w*|foot\w*|copyright|side(?:bar)?|related?|recommend\w*|share\w*|bdshare\w*"
-    r"|comments?|pinglun|hot\w*|rank\w*|links?|friend\w*|banner|advert\w*|ads?|pager?|page-nav|pagination|toolbar|tags?|search\w*|login|qrcode|ewm)\b",
-    re.IGNORECASE,
+    r"""(?:^|[ /])(?:
+        [\w-]{0,30}(?:nav(?:i|bar)?|menu|crumbs?|footer|sidebar|related|recommend|share|comment|pinglun|copyright|toolbar
+            |pagination|advert|friendlink|banner|qrcode|hotnews|tuijian|xiangguan)[\w-]{0,30}
+        |aside|side|header|top|foot|bottom|bread\w*|hot\w*|rank\w*|links?|ads?|pager|tags?|search\w*|login|ewm|right
+        )(?=$|[ /])""",
+    re.IGNORECASE | re.VERBOSE,
 )
-# Names that Chinese official sites give to the article's text.
-BODY = re.compile(
-    r"\b(?:TRS_\w+|trs_editor\w*|UCAP-CONTENT|zoom|pages_content|article[-_]?(?:con|content|body|text)\w*|zhengwen|ivs_content|content_?text|news_?content|con_?text"
-    r"|mainText|xl_?content|detail[-_]content|rich_media_content|post[-_]content|entry[-_]content|view TRS\w*)\b",
-    re.IGNORECASE,
-)
+ENOUGH = 0.3  # of a page's prose is in its article, or the names lied
 LINKED = 0.5
 
 
 def choose(lines: Sequence[Line], parents: Sequence[int]) -> tuple[Line, ...]:
     """Return the lines of the page's article.
 
-    Prose weighs what it is long, links and furniture weigh against it, and short lines nothing. The sum over an
-    element and all inside it is largest for the element that holds the whole article and little else;
-    of equal ones the innermost counts.
+    Prose weighs what it is long, links and furniture weigh against it, and short lines little or nothing. The
+    sum over an element and all inside it is largest for the element that holds the whole article and little
+    else; of equal ones the innermost counts.
     """
+    prose = sum(len(line.text) for line in lines if line.is_prose)
+    chosen = _heaviest(lines, parents, by_name=True)
+    if sum(len(line.text) for line in chosen if line.is_prose) < ENOUGH * prose:
+        return _heaviest(lines, parents, by_name=False)
+    return chosen
+
+
+def _heaviest(lines: Sequence[Line], parents: Sequence[int], *, by_name: bool) -> tuple[Line, ...]:
     sums = [0.0] * len(parents)
     for line in lines:
         assert line.place
-        sums[line.place.node] += weight(line)
+        sums[line.place.node] += weight(line, by_name=by_name)
     for number in range(len(parents) - 1, 0, -1):
         sums[parents[number]] += sums[number]
     best = max(range(len(parents)), key=lambda number: (sums[number], number))
-    return tuple(line for line in lines if line.place and _is_inside(line.place.node, best, parents))
+    inside = [False] * len(parents)
+    for number in range(best, len(parents)):
+        inside[number] = number == best or inside[parents[number]]
+    return tuple(line for line in lines if line.place and inside[line.place.node])
 
 
-def weight(line: Line) -> float:
-    """Return what the line says for its element's being the article."""
+def weight(line: Line, *, by_name: bool) -> float:
+    """Return what the line says for its element's being the article; `by_name` heeds ids and classes."""
     assert line.place
     length = len(line.text)
-    names = line.place.names.rpartition("/ body")[2]
-    if furniture(line.view) or line.place.linked > LINKED:
+    if furniture(line.view) or is_fact(line.view) or line.place.linked > LINKED:
         return -length
-    if ASIDE.search(names):
-        return -length if not line.is_prose else -length / 2
+    if by_name and ASIDE.search(line.place.names):
+        return -length / 2
     if line.is_prose:
-        return length * (1.5 if BODY.search(names) else 1)
-    return length / 2 if "\t" in line.text else 0
-
-
-def _is_inside(node: int, outer: int, parents: Sequence[int]) -> bool:
-    """Whether `node` is `outer` or inside it; parents have smaller numbers than their children."""
-    while node > outer:
-        node = parents[node]
-    return node == outer
+        return length * (1.5 if by_name and BODY.search(line.place.names) else 1)
+    if "\t" in line.text:
+        return length / 2
+    byline = read_byline(line.view)
+    return 0 if line.place.tag != "p" or (byline and byline.pure) else length / 3

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.text import Span
-from ingest.dates import Date, find_dates
+from ingest.dates import Date, find_dates, find_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,17 @@ CHAFF = re.compile(
 )
 # Where the name of a publisher ends at the latest, if no label does it.
 NAME_END = re.compile(r"[\t|｜【\[(（>]|\s{2,}|(?<=[㐀-鿿])\s+|\s+(?=[㐀-鿿])|\s*(?:收藏|听新闻|字号|打印|评论|分享)")
+# A row of the table in which official sites describe a document: "索引号：…	主题分类：…", "标　　题：…"
+FACT = re.compile(
+    r"^\W{0,2}(?:索\s*引\s*号|信息索引|标\s*题|名\s*称|文件名称|主题分类|主题词|体裁分类|公文种类|公文时效|文件时效|发文机关|发布机构|发文字号|文\s*号|成文日期|生成日期|发文日期|发布日期|生效日期"
+    r"|有\s?效\s?性|信息类别|公开类别|公开方式|公开范围|公开时限|公开形式|服务对象|组配分类|关\s*键\s*词|统一登记号|index\ no\.?|document\ no\.?|issued\ by|issuing\ authority)\s*[:：】\]]",
+    re.IGNORECASE,
+)
+AUTHOR = re.compile(r"^\W*(?:by\s|记者|作者|文[/／|]|撰文|通讯员|责编|编辑)", re.IGNORECASE)
+# A name between the separators of a byline; and what only sentences have.
+PIECE = re.compile(r"[^\s·•|｜/　](?:[^·•|｜/　\n]*[^\s·•|｜/　:：,，\-–—])?")
+LEAD = re.compile(r"(?:原创|首发|转载)?\s*")
+CLAUSE = re.compile(r"[。！？；，,;]")
 MAX_BYLINE = 160
 
 
@@ -69,12 +80,17 @@ class Field:
     span: Span
 
 
+def is_fact(view: str) -> bool:
+    """Whether the line is a row of the table that describes an official document, not part of its text."""
+    return len(view) <= MAX_BYLINE and FACT.match(view) is not None
+
+
 def read_byline(text: str) -> Byline | None:
     """Read `text`, one line in simplified characters, as a byline; None where it has nothing of one."""
     if len(text) > MAX_BYLINE:
         return None
-    dates = find_dates(text)
     fields = tuple(_fields(text))
+    dates = find_dates(text) or _months(text, fields)
     names = {f.kind: name for f in reversed(fields) if f.kind in ("source", "issuer") and (name := _name(text, f.span))}
     rest = _rest(text, fields, dates)
     beside = _beside(text, rest) if dates and "source" not in names else None
@@ -92,6 +108,11 @@ def _fields(text: str) -> Iterator[Field]:
     for label, end in zip(labels, ends, strict=True):
         if label.end() < end:
             yield Field(label.lastgroup or "other", Span(label.end(), end))
+
+
+def _months(text: str, fields: tuple[Field, ...]) -> tuple[Date, ...]:
+    """Return months without a day where a label says that they are the date of publication."""
+    return tuple(d for d in find_months(text) if any(f.kind == "issued" and f.span.holds(d.span) for f in fields))
 
 
 def _name(text: str, span: Span) -> Name | None:
@@ -126,17 +147,19 @@ def _rest(text: str, fields: tuple[Field, ...], dates: tuple[Date, ...]) -> tupl
 
 def _beside(text: str, rest: tuple[Span, ...]) -> Name | None:
     """Return the one name that stands beside a date without a label: `仪器信息网· 2025-11-04 09:08`."""
-    inked = [span for span in rest if CHAFF.sub("", span.cut(text))]
-    if len(inked) != 1:
+    pieces = [
+        Span(span.start + piece.start(), span.start + piece.end())
+        for span in rest
+        for piece in PIECE.finditer(span.cut(text))
+        if CHAFF.sub("", piece[0]) and not AUTHOR.match(piece[0])
+    ]
+    if len(pieces) != 1 or len(pieces[0]) > 40:
         return None
-    words = inked[0].cut(text)
-    if len(words.strip()) > 40 or re.search(r"[。！？；，,;]", words):
+    start = pieces[0].start + len(LEAD.match(pieces[0].cut(text))[0])
+    words = text[start : pieces[0].end]
+    if CLAUSE.search(words) or not re.search(r"[^\W\d_]{2}", words):
         return None
-    bare = words.strip(" \t　·•|｜-—/　:：")
-    if not re.search(r"[^\W\d_]{2}", bare):
-        return None
-    at = inked[0].start + words.index(bare)
-    return Name(bare, Span(at, at + len(bare)))
+    return Name(words, Span(start, pieces[0].end))
 
 
 def _published(dates: tuple[Date, ...], fields: tuple[Field, ...]) -> Date | None:

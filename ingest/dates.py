@@ -41,6 +41,13 @@ SPELT = re.compile(
     r"(?P<year>[一二][〇零○Ｏ0一二三四五六七八九]{3})年(?P<month>十[一二]|[一二三四五六七八九十])月"
     r"(?P<day>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
 )
+# 民國114年9月30日, 114-09-30: years of the Republic, as official sites of Taiwan count them
+REPUBLIC = re.compile(
+    r"(?:(?:中华)?民国\s?(?P<year>\d{2,3})\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?日"
+    r"|(?<![\d.-])(?P<year_short>1[01]\d)(?P<mark>[-/.])(?P<month_short>1[0-2]|0[1-9])(?P=mark)(?P<day_short>3[01]|[12]\d|0[1-9])(?![\d.-]))"
+)
+# 2025年9月, September 2025
+MONTH_ONLY = re.compile(rf"(?<!\d)(?P<year_zh>(?:19|20)\d\d)\s?年\s?(?P<month_zh>1[0-2]|0?[1-9])\s?月(?!\s?\d)|{MONTH}\s(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 DIGITS = {"〇": 0, "零": 0, "○": 0, "Ｏ": 0, "0": 0} | {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 
 
@@ -57,11 +64,24 @@ def find_dates(text: str) -> tuple[Date, ...]:
     return tuple(sorted(_dates(text), key=lambda date: date.span))
 
 
+def find_months(text: str) -> tuple[Date, ...]:
+    """Return every month with its year and without a day: "2025-09"."""
+    found = []
+    for match in MONTH_ONLY.finditer(text):
+        month = int(match["month_zh"]) if match["month_zh"] else MONTHS.index(match["month"][:3].lower()) + 1
+        found.append(Date(f"{match['year_zh'] or match['year']}-{month:02}", Span(*match.span())))
+    return tuple(found)
+
+
 def _dates(text: str) -> Iterator[Date]:
     for pattern in (NUMERIC, MONTH_FIRST, DAY_FIRST):
         for match in pattern.finditer(text):
             if value := _iso(match):
                 yield Date(value, Span(*match.span()))
+    for match in REPUBLIC.finditer(text):
+        year, month, day = (int(match[f"{part}_short"] or match[part]) for part in ("year", "month", "day"))
+        if value := _calendar(year + 1911, month, day):
+            yield Date(value, Span(*match.span()))
     for match in SPELT.finditer(text):
         year = "".join(str(DIGITS[c]) for c in match["year"])
         if value := _calendar(int(year), _small(match["month"]), _small(match["day"])):

@@ -29,8 +29,10 @@ ANYWHERE: tuple[Rule, ...] = (
     _rule("share", r"^(?:微信|微博|新浪微博|qq空间|qq|复制链接|朋友圈|facebook|twitter|linkedin|whatsapp|weibo|wechat|e-?mail|print|share)$"),
     # "【字体：大 中 小】", "打印 关闭", "收藏", "听新闻", "我要纠错", "返回顶部"
     _rule("tools", r"^[\W_]*(?:字体|字号|font\ size)\s*[:：].{0,30}$"),
-    _rule("tools", r"^(?:[\W_]*(?:打印(?:本页|本文)?|关闭(?:窗口|本页)?|收藏|点赞|举报|纠错|我要纠错|听新闻|语音播报|返回(?:顶部|首页|列表)?|回到顶部"
+    _rule("tools", r"^(?:[\W_]*(?:打印(?:本页|本文)?|(?:小|大|中)字号|关闭(?:窗口|本页)?|收藏|点赞|举报|纠错|我要纠错|听新闻|语音播报|返回(?:顶部|首页|列表)?|回到顶部"
           r"|大|中|小|a[+-]{0,2}|登录|注册|搜索|下载app|客户端|无障碍|长者版|search|log\ ?in|sign\ (?:in|up)|subscribe|top|back|menu|close|more|更多))+[\W_>»]*$"),
+    _rule("tools", r"^\W{0,3}(?:点击(?:播报|收听|朗读)|语音朗读|朗读全文|listen\ to\ (?:this|the)\ article).{0,30}$"),
+    _rule("rule", r"^[\W_]+$"),
     # head lines of aggregators: "Workflow", "icon", "Search documents", "image"
     _rule("placeholder", r"^\[?(?:icon|image|img|logo|图片|图|photo|picture|avatar|video|视频|workflow|search\ documents?|loading)(?:[.…]{0,3}|\s?\d{0,2})\]?$"),
     _rule("counter", r"^\W{0,3}(?:浏览量|浏览次数|浏览|点击量|点击数|点击|阅读量|阅读数|阅读|访问量|评论|views?|reads?|hits?|comments?)\s*[:：(（]?\s*\d[\d,.万]*\s*次?\W{0,2}$"),

@@ -23,7 +23,9 @@ FORM = re.compile(
     r"(?:[》”]?(?:的通知)?)(?:[（(〔\[].{0,40}[）)〕\]])?$"
 )
 FORM_EN = re.compile(
-    r"\b(?:action\s+plan|plan|programme|program|notice|measures|opinions|guidelines?|guiding|regulations?|provisions|rules|outline|decision|circular|catalogue)\b",
+    r"(?:^|\b(?:action|work|development|implementation|five-year|three-year|interim|several|draft)\s)"
+    r"(?:plan|programme|program|notice|measures|opinions|guidelines?|regulations?|provisions|rules|outline|decision|circular|catalogue)\s(?:of|on|for|to|from|regarding|concerning|by)\b"
+    r"|(?:plan|programme|measures|opinions|guidelines|regulations|provisions|rules|outline)(?:\s?\(.{0,40}\))?$",
     re.IGNORECASE,
 )
 NEWSY = re.compile(r"发布|出台|印发了|解读|答记者问|一图读懂|图解|记者|观察|访谈|\b(?:releases?|released|issues|unveils?|launch(?:es|ed)?|announces?)\b", re.IGNORECASE)  # fmt: skip

@@ -27,6 +27,12 @@ HIDING = re.compile(
 COLOUR = re.compile(r"(?<![\w-])(background(?:-color)?|color)\s*:\s*(#?\w+)", re.IGNORECASE)
 HIDDEN_RULE = re.compile(r"\.([\w-]{1,60})\s*\{([^{}]{0,2000})\}")
 SKIPPED = frozenset("head script style noscript textarea template iframe svg title xmp object select button".split())
+# Names that Chinese official sites and the large platforms give to the article's text.
+BODY = re.compile(
+    r"\b(?:TRS_\w+|trs_editor\w*|UCAP-CONTENT|zoom|pages_content|article[-_]?(?:con|content|body|text)\w*|zhengwen|ivs_content|js_content"
+    r"|content_?text|news_?content|con_?text|mainText|xl_?content|detail[-_]content|rich_media_content|post[-_]content|entry[-_]content)\b",
+    re.IGNORECASE,
+)
 MAX_CELL = 400  # a table with a longer cell lays the page out
 HAN_BEFORE = re.compile(r"[㐀-鿿，。；：、）》”]$")
 
@@ -184,18 +190,25 @@ def _names(tree: Tree) -> list[str]:
     """Return for each element its ids and classes behind those of the four elements around it."""
     own: list[list[str]] = []
     for node in tree.nodes:
-        name = f"{node.tag} {node.attributes.get('id', '')} {node.attributes.get('class', '')}".strip()
-        own.append([*(own[node.parent][-4:] if own else []), name[:200]])
+        own.append([*(own[node.parent][-4:] if own else []), _own_name(node)])
     return [" / ".join(path) for path in own]
 
 
+def _own_name(node: Node) -> str:
+    return f"{node.tag} {node.attributes.get('id', '')} {node.attributes.get('class', '')}".strip()[:200]
+
+
 def _unseen(source: str, tree: Tree) -> list[bool]:
-    """Return for each element whether a reader of the page does not see it."""
+    """Return for each element whether a reader of the page does not see it.
+
+    The article's own element may be hidden until a script shows it: `<div id="js_content" style="visibility: hidden">`.
+    """
     sheet = "".join(span.cut(source) for span in tree.raw.get("style", ()))
     classes = {name for name, rules in HIDDEN_RULE.findall(sheet) if HIDING.search(rules)}
     unseen = [False] * len(tree.nodes)
     for number, node in enumerate(tree.nodes[1:], 1):
-        unseen[number] = unseen[node.parent] or node.tag in SKIPPED or is_hidden(node, classes)
+        hidden = is_hidden(node, classes) and not BODY.search(_own_name(node))
+        unseen[number] = unseen[node.parent] or node.tag in SKIPPED or hidden
     return unseen
 
 

@@ -31,6 +31,8 @@ ORIGINAL = re.compile(
 )
 # The agency named where a report begins: "某某日报讯（记者 …）", "新华社北京9月1日电", "某某财经9月29日电"
 DATELINE = re.compile(r"^(?:本报讯|(?P<name>[㐀-鿿]{2,10}?)(?:讯\s*[（( ]|(?<=社)[㐀-鿿]{0,6}\d{1,2}月\d{1,2}日[电讯]|\d{1,2}月\d{1,2}日[电讯]))")
+# The body that issues a document, in the document's title: "某市人民政府办公厅关于印发…的通知"
+ISSUER = re.compile(r"^(?P<name>[㐀-鿿、 ]{2,60}?(?:政府|办公厅|办公室|委员会|委|局|部|厅|署|院|会|办|公司|中心))(?:关于|印发|办公厅关于|办公室关于)")
 SOURCE_CLASS = re.compile(r"(?:^|[\s_-])(?:source|laiyuan|ly|origin|media[-_]?name)(?:$|[\s_-])", re.IGNORECASE)
 # A release in an address: /2025-09/30/, /20250930/, t20250930_123.html
 IN_URL = re.compile(r"(?<!\d)(?P<year>20\d\d)[-/]?(?P<month>0[1-9]|1[0-2])[-/]?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
@@ -68,24 +70,24 @@ def _title(part: Part, meta: Mapping[str, Evidence]) -> Fact | None:
 
 def _bylines(part: Part) -> Iterator[tuple[Line, Byline]]:
     """Yield the bylines of a part, the nearest behind the title first."""
-    for line in _nearest(part):
+    for line, near in _nearest(part):
         byline = read_byline(line.view)
-        if byline and (byline.pure or byline.labelled) and (not line.place or line.place.linked < 0.5):
+        if byline and (byline.labelled or (byline.pure and near)) and (not line.place or line.place.linked < 0.5):
             yield line, byline
 
 
-def _nearest(part: Part) -> Iterator[Line]:
-    """Yield the lines in which publication is spoken of: behind the title, before it, at the end."""
+def _nearest(part: Part) -> Iterator[tuple[Line, bool]]:
+    """Yield the lines in which publication is spoken of: behind the title (near), before it, at the end."""
     if part.byline:
-        yield part.byline
+        yield part.byline, True
     lines = [line for line in part.lines if line not in (part.title, part.byline)]
     at = part.title.span.start if part.title else 0
     behind = [line for line in lines if line.span.start > at]
     first = next((i for i, line in enumerate(behind) if line.is_prose), len(behind))
-    yield from behind[: min(first, NEAR)]
+    yield from ((line, i < first) for i, line in enumerate(behind[:NEAR]) if not line.is_prose)
     before = [line for line in lines if line.span.start < at]
-    yield from reversed(before[-NEAR:])
-    yield from (line for line in behind[max(first, len(behind) - NEAR) :] if not line.is_prose)
+    yield from ((line, False) for line in reversed(before[-NEAR:]))
+    yield from ((line, False) for line in behind[max(NEAR, len(behind) - NEAR) :] if not line.is_prose)
 
 
 def _outer(part: Part) -> tuple[Line, ...]:
@@ -117,6 +119,7 @@ def _publisher(part: Part, bylines: Sequence[tuple[Line, Byline]], meta: Mapping
         or next((_fact(line, byline.issuer.span) for line, byline in bylines if byline.issuer), None)
         or next(_by_class(part), None)
         or next(_search(DATELINE, part.body[:3], "name"), None)
+        or (next(_search(ISSUER, (part.title,), "name"), None) if part.title else None)
         or _stated(meta, SITE)
         or _site(meta)
     )

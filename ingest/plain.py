@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 # Tags that show a text to be a page, not a text that speaks about one.
 HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|div|table|p|h[1-6]|article|section|meta)\b[^<>]{0,2000}>", re.IGNORECASE)
 END_TAG = re.compile(r"</(?:html|head|body|div|table|p|h[1-6]|article|section|title)\s*>", re.IGNORECASE)
-HEADING = re.compile(r"^[ ]{0,3}(?P<mark>\#{1,6}[ \t]+)(?=\S)", re.MULTILINE)
+HEADING = re.compile(r"^[ ]{0,3}(?P<mark>\#[ \t]+)(?=\S)", re.MULTILINE)
 STRONG = re.compile(r"\*\*(?=\S)([^*\n]{1,300})(?<=\S)\*\*|__(?=\S)([^_\n]{1,300})(?<=\S)__(?!\w)")
+EMPHASIS = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?![*\w])")
 LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\((?:https?://|/|\.|#|mailto:)[^()\s]{0,500}(?:\s\"[^\"\n]{0,200}\")?\)")
 ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*$", re.MULTILINE)
 RULE = re.compile(r"^[ \t]*(?:\|[ \t:|-]*-[ \t:|-]*\||-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$\n?", re.MULTILINE)
@@ -54,6 +55,8 @@ def _marks(text: str) -> Iterator[Edit]:
     for strong in STRONG.finditer(text):
         yield Edit(strong.start(), strong.start() + 2, "", "markdown")
         yield Edit(strong.end() - 2, strong.end(), "", "markdown")
+    for slanted in EMPHASIS.finditer(text):
+        yield from _around(slanted.span(), slanted.span(1))
     for link in LINK.finditer(text):
         yield from _around(link.span(), link.span(1))
     for row in ROW.finditer(text):

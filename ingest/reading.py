@@ -1,6 +1,7 @@
 """From bytes to documents: the way of a source on one screen.
 
     bytes → decode → characters               `ingest.decoding`
+          → text brought out of scripts       `ingest.scripts`
           → markup or marks removed           `ingest.markup`, `ingest.plain`
           → repair                            `ingest.repairing`
           → lines → articles                  `ingest.article`, `ingest.splitting`
@@ -31,6 +32,7 @@ from ingest.metadata import describe
 from ingest.outline import outline
 from ingest.plain import is_html, read_plain
 from ingest.repairing import Repaired, repair
+from ingest.scripts import reveal
 from ingest.selecting import select
 from ingest.splitting import Part, split
 from ingest.titles import find_title
@@ -75,7 +77,9 @@ def read(data: bytes, name: str, *, url: str | None = None) -> Reading:
     if not data.strip():
         raise UnreadableFile(f"{name} is empty")
     decoded = decode(data)
-    page = read_html(decoded.text) if is_html(decoded.text) else read_plain(decoded.text)
+    html = is_html(decoded.text)
+    revealed, first = apply(decoded.text, reveal(decoded.text) if html else ())
+    page = read_html(revealed) if html else read_plain(revealed)
     source = Source(
         sha256=sha256(data).hexdigest(),
         name=name,
@@ -85,9 +89,9 @@ def read(data: bytes, name: str, *, url: str | None = None) -> Reading:
         reader=page.reader,
         url=url,
     )
-    marked, way = apply(decoded.text, page.edits)
+    marked, second = apply(revealed, page.edits)
     repaired = repair(marked)
-    draft = Draft(source, page, repaired, Trail((way, repaired.way)))
+    draft = Draft(source, page, repaired, Trail((first, second, repaired.way)))
     parts = articles(draft)
     if not any(line.is_prose or len(line.text) > 8 for part in parts for line in part.body):
         raise UnreadableFile(f"{name} holds no article text")
@@ -102,7 +106,7 @@ def articles(draft: Draft) -> tuple[Part, ...]:
     def place(at: int) -> Place | None:
         if not starts:
             return None
-        raw = draft.trail.back(Span(at, at + 1)).start
+        raw = Trail(draft.trail.maps[1:]).back(Span(at, at + 1)).start
         return draft.page.places[max(bisect_right(starts, raw) - 1, 0)]
 
     lines = read_lines(draft.text, place)
@@ -164,9 +168,9 @@ def evidence(trail: Trail, forth: Callable[[Span], Span | None], fact: Fact) -> 
 
 def repairs_of(draft: Draft, territory: Span) -> Iterator[Edit]:
     """Yield what repair changed in a stretch of the repaired text, in coordinates of the decoded source."""
-    markup = draft.trail.maps[0]
+    before = Trail(draft.trail.maps[:-1])
     for edit in draft.repaired.edits:
         at = draft.repaired.way.forth(Span(edit.start, edit.end))
         if at is None or territory.overlaps(at):
-            raw = markup.back(Span(edit.start, edit.end))
+            raw = before.back(Span(edit.start, edit.end))
             yield replace(edit, start=raw.start, end=raw.end)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.text import Edit, Span
-from ingest.bylines import read_byline
+from ingest.bylines import is_fact, read_byline
 from ingest.furniture import furniture
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ def _at_rim(line: Line, *, framed: bool) -> str | None:
         return why
     if line.place and line.place.linked > LINKED:
         return "links"
+    if line.place and is_fact(line.view):
+        return "facts"
     byline = read_byline(line.view) if framed else None
     return "byline" if byline and byline.pure and byline.labelled else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.article import ASIDE
 from ingest.furniture import furniture
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ TITLED = re.compile(r"(?:^| )(?:\w*[-_])?(?:title|headline|bt|biaoti|tit)(?:[-_]
 # Between a page's title and the names of its column and site: "题目_要闻_某市人民政府", "Title | Site".
 SEAM = re.compile(r"\s*[_|｜]\s*|\s+[-–—]{1,2}\s+|--+|—{2,}|\s*[»›]\s*")
 FITTING = 0.6
+RANKED = 2.5  # what the rank of a heading weighs that no stated title knows
 MAX_TITLE = 200
 
 
@@ -28,7 +30,7 @@ def stated_title(meta: Mapping[str, Evidence]) -> Evidence | None:
 
 def find_title(lines: Sequence[Line], meta: Mapping[str, Evidence]) -> Line | None:
     """Return the line of the page that is its title, or None where none fits."""
-    stated = [meta[name].value for name in STATED if name in meta]
+    stated = [without_site(meta[name].value)[0] for name in STATED if name in meta]
     best = max(lines, key=lambda line: _score(line, stated), default=None)
     return best if best and _score(best, stated) > 0 else None
 
@@ -38,9 +40,10 @@ def _score(line: Line, stated: Sequence[str]) -> float:
     assert line.place
     if not 2 < len(line.text) <= MAX_TITLE or line.place.linked > 0.5 or furniture(line.view):
         return 0
-    rank = {"h1": 3, "h2": 2, "h3": 1}.get(line.place.tag, 0) or 2 * bool(TITLED.search(line.place.names.rpartition("/")[2]))
+    own = line.place.names.rpartition("/")[2]
+    rank = 0 if ASIDE.search(line.place.names) else {"h1": 3, "h2": 2, "h3": 1}.get(line.place.tag, 0) or 2 * bool(TITLED.search(own))
     scores = [_overlap(line.text, title) for title in stated]
-    return max(scores, default=0) + rank if any(scores) else rank / 10
+    return max([rank + score for score in scores if score] or [RANKED * rank if len(line.text) > 5 else rank / 10])
 
 
 def _overlap(line: str, title: str) -> float:

@@ -73,7 +73,7 @@ def _entity(match: re.Match[str]) -> tuple[str, int]:
         return _character(int(digits)), match.end()
     for length in (5, 4):
         character = _character(int(digits[:length]))
-        if _is_chinese(character):
+        if _is_chinese(character) or (character and length == len(digits)):
             return character, match.start("decimal") + min(length, len(digits))
     return "", match.end()
 

@@ -1,45 +1,69 @@
 """Readings that a converter put in brackets behind characters: 醫(yī)療 becomes 醫療 again.
 
-The converter has a table of characters and writes the reading behind every one of them. So the table
-shows: its characters are glossed wherever they stand, are frequent, and are the traditional ones. A gloss
-for a reader stands behind a rare character, once, and a textbook glosses simple characters too.
+The converter has a table of characters and writes the reading behind every one of them, wherever it
+stands. So the table shows: its characters are frequent and always glossed, most often they are the traditional
+ones, and other characters are not. A gloss for a reader stands behind a rare character, once; a
+textbook glosses every character of a line. One bracket alone never decides.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from corpus.text import Edit
-from ingest.frequent import FREQUENT, IDEOGRAPH
-from ingest.repairing.readings import LETTERS, reading_of
+from ingest.frequent import FREQUENT, IDEOGRAPH, TRADITIONAL
+from ingest.repairing.readings import LETTERS, is_toned, reading_of
+from ingest.repairing.shifting import HOLED, Gloss, unshifted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
-BRACKET: Final = re.compile(rf"(?<=([{IDEOGRAPH}]))(?:\(\s?([{LETTERS}?\ufffd\xa1-\xbf]{{1,8}})\s?\)){{1,2}}")
+BRACKET: Final = re.compile(
+    rf"(?<=([{IDEOGRAPH}])) \( [ ]? ([{LETTERS}?\ufffd\xa1-\xbf]{{1,8}}) [ ]? \) (?: \([ ]?\2[ ]?\) )?", re.VERBOSE
+)
+"""A bracket behind a character that holds what may be its reading, twice on some pages."""
+ANY_IDEOGRAPH: Final = re.compile(f"[{IDEOGRAPH}]")
+ENOUGH: Final = 3
+"""So many glosses of frequent traditional characters show that a converter was at work."""
 
 
 @dataclass(frozen=True, slots=True)
-class Gloss:
-    """A bracket that holds a reading of the character before it."""
+class _Census:
+    """What the glossed lines of a text hold: each character's glosses, and how often it stands there at all."""
 
-    start: int
-    end: int
-    character: str
-    reading: str
+    glossed: Counter[str]
+    standing: Counter[str]
+    toneless: int
+    doubled: int
+
+    @property
+    def coverage(self) -> float:
+        """The share of the characters that are glossed: all of them in a textbook, a part after a converter."""
+        return self.glossed.total() / max(1, self.standing.total())
+
+    def always(self, character: str) -> bool:
+        """Whether a character is glossed nearly wherever it stands, as those of a table are."""
+        return self.glossed[character] >= 0.7 * self.standing[character]
 
 
 def pinyin_glosses(text: str) -> Iterator[Edit]:
-    """Remove readings that a converter put behind the characters of its table."""
-    if len(BRACKET.findall(text[:])) < 3:
-        return
+    """Remove readings that a converter put behind the characters of its table, and undo the shifts it made."""
     found = list(_glosses(text))
-    table = _table(text, found)
-    for gloss in found:
-        if gloss.character in table:
+    if len(found) < ENOUGH:
+        return
+    table = _table(_census(text, found))
+    kept = [gloss for gloss in found if gloss.character in table]
+    shifts = list(_shifts(text, kept, table)) if kept else []
+    yield from shifts
+    within = iter([*sorted(shifts), Edit(len(text), len(text) + 1, "", "")])
+    shift = next(within)
+    for gloss in kept:
+        while shift.end <= gloss.start:
+            shift = next(within)
+        if gloss.end <= shift.start:
             yield Edit(gloss.start, gloss.end, "", "pinyin")
 
 
@@ -48,27 +72,78 @@ def _glosses(text: str) -> Iterator[Gloss]:
     for match in BRACKET.finditer(text):
         reading = reading_of(match[1], match[2])
         if reading:
-            yield Gloss(match.start(), match.end(), match[1], reading)
+            yield Gloss(match.start(), match.end(), match[1], reading, match[2].strip())
 
 
 def is_traditional(character: str) -> bool:
-    """Whether a character is outside GB 2312, as the traditional forms are."""
+    """Whether a character is a traditional form: those are outside GB 2312, a few frequent ones excepted."""
     try:
         character.encode("gb2312")
     except UnicodeEncodeError:
         return True
-    return False
+    return character in TRADITIONAL
 
 
-def _table(text: str, glosses: Iterable[Gloss]) -> frozenset[str]:
-    """Return the characters of the table that a converter worked with; none if no converter did."""
-    counts: Counter[str] = Counter()
-    readings: defaultdict[str, set[str]] = defaultdict(set)
+def _census(text: str, glosses: Sequence[Gloss]) -> _Census:
+    """Count the characters of the lines that hold a gloss."""
+    standing: Counter[str] = Counter()
+    done = 0
     for gloss in glosses:
-        counts[gloss.character] += 1
-        readings[gloss.character].add(gloss.reading)
-    traditional = {c for c in counts if is_traditional(c)}
-    frequent = sum(counts[c] for c in traditional if c in FREQUENT)
-    if frequent < 3 or sum(counts[c] for c in traditional) < 0.7 * counts.total():
+        if gloss.start >= done:
+            start = text.rfind("\n", done, gloss.start) + 1 or done
+            end = text.find("\n", gloss.end)
+            done = len(text) if end < 0 else end
+            standing.update(ANY_IDEOGRAPH.findall(text[start:done]))
+    return _Census(
+        glossed=Counter(gloss.character for gloss in glosses),
+        standing=standing,
+        toneless=sum(not is_toned(gloss.written) for gloss in glosses),
+        doubled=sum(gloss.end - gloss.start > len(gloss.written) + 4 for gloss in glosses),
+    )
+
+
+def _table(census: _Census) -> frozenset[str]:
+    """Return the characters of the table that a converter worked with; none if no converter did."""
+    if census.coverage > 0.75:
         return frozenset()
-    return frozenset(traditional)
+    return _traditional_table(census) or _frequent_table(census)
+
+
+def _traditional_table(census: _Census) -> frozenset[str]:
+    """Return the table of a converter that glosses traditional characters, with the others it always glosses."""
+    traditional = {c for c in census.glossed if is_traditional(c)}
+    frequent = {c for c in traditional if c in FREQUENT}
+    share = sum(census.glossed[c] for c in traditional) / census.glossed.total()
+    if sum(census.glossed[c] for c in frequent) < ENOUGH or len(frequent) < 2 or share < 0.7:
+        return frozenset()
+    if sum(map(census.always, frequent)) < 0.7 * len(frequent):
+        return frozenset()
+    others = {c for c in census.glossed if c in FREQUENT and census.glossed[c] > 1 and census.always(c)}
+    return frozenset(traditional | others)
+
+
+def _frequent_table(census: _Census) -> frozenset[str]:
+    """Return the table of a page that glosses frequent characters of any kind, here and there.
+
+    Without tones nobody glosses for readers in the middle of a line; with tones they do, so only a table that
+    glosses the same characters again and again counts.
+    """
+    frequent = {c for c in census.glossed if c in FREQUENT}
+    count = census.glossed.total()
+    if sum(census.glossed[c] for c in frequent) < 0.7 * count or len(frequent) < 3 or census.coverage > 0.6:
+        return frozenset()
+    if census.toneless + 2 * census.doubled >= max(5, 0.7 * count):
+        return frozenset(census.glossed)
+    again = {c for c in frequent if census.glossed[c] > 1 and census.always(c)}
+    return frozenset(census.glossed) if count >= 12 and len(again) >= 4 else frozenset()
+
+
+def _shifts(text: str, glosses: Sequence[Gloss], table: frozenset[str]) -> Iterator[Edit]:
+    """Yield the edits of the lines in which the converter cut characters in two."""
+    at = 0
+    while match := HOLED.search(text, at):
+        start = text.rfind("\n", at, match.start()) + 1 or at
+        end = text.find("\n", match.end())
+        at = len(text) if end < 0 else end
+        inside = [gloss.shift(-start) for gloss in glosses if start <= gloss.start < at]
+        yield from (Edit(e.start + start, e.end + start, e.after, e.kind, e.confidence) for e in unshifted(text[start:at], inside, table))

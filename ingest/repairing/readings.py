@@ -51,6 +51,11 @@ def reading_of(character: str, bracket: str) -> str | None:
     return fits[0] if fits else None
 
 
+def is_toned(written: str) -> bool:
+    """Whether a bracket holds a tone mark, or something in the place of one."""
+    return not written.isascii()
+
+
 def _is_holed(written: str) -> bool:
     """Whether one or two characters of a reading were lost, and something is left of it."""
     return bool(re.search("[?\ufffd]", written)) and bool(re.search("[a-z]", written))

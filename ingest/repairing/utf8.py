@@ -144,7 +144,7 @@ def _convincing(tokens: list[re.Match[bytes]], codepage: Codepage) -> bool:
     narrow = [t[0].decode() for t in tokens if t.lastgroup == "narrow"]
     torn = sum(t.lastgroup == "torn" for t in tokens)
     if not codepage.wide and codepage is LATIN and len(narrow) > len(whole):
-        return torn <= len(narrow) and _is_western(tokens)
+        return 7 * torn <= len(narrow) and _is_western(tokens)
     if codepage.wide or codepage is not LATIN:
         torn += len(narrow)
     frequent = sum(c in FREQUENT or c in TYPOGRAPHIC for c in whole)

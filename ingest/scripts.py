@@ -1,0 +1,63 @@
+"""Articles that a page keeps in a script: the string that holds one is brought into the page.
+
+Some sites send an empty frame, and the text as a string of a program, `var body = "<p>…<\\/p>";`, or in
+a JSON state. The edits here put that string in the place of its script, with its escapes undone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.text import Edit, Span
+from ingest.lines import SENTENCE_END
+from ingest.tags import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+STRING = re.compile(r'"(?P<double>(?:[^"\\\n]|\\.)*+)"|\'(?P<single>(?:[^\'\\\n]|\\.)*+)\'|`(?P<back>(?:[^`\\]|\\.)*+)`')
+ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
+PLAIN = {"n": "\n", "t": " ", "r": "", "b": "", "f": "", "\n": ""}
+TAG = re.compile(r"<[^<>]{0,500}>")
+LEAST = 80  # characters of text that make a string an article
+SCRIPT = re.compile(r"<script[^<>]{0,1000}>\Z", re.IGNORECASE)
+END = re.compile(r"\s*</script\s*>", re.IGNORECASE)
+
+
+def reveal(source: str) -> tuple[Edit, ...]:
+    """Return the edits that bring an article out of a script; none where the page itself has more text."""
+    tree = parse(source)
+    seen = sum(token.end - token.start for token in tree.tokens if token.text)
+    best, weight = None, LEAST
+    for script in tree.raw.get("script", ()):
+        for string in STRING.finditer(source, script.start, script.end):
+            group = string.lastgroup or "double"
+            words = TAG.sub("", _undo(string[group]))
+            if len(words) > weight and SENTENCE_END.search(words):
+                best, weight = (script, Span(*string.span(group))), len(words)
+    if best is None or weight < seen - weight:
+        return ()
+    return tuple(_edits(source, *best))
+
+
+def _undo(string: str) -> str:
+    return ESCAPE.sub(lambda match: _meaning(match[0]), string)
+
+
+def _meaning(escape: str) -> str:
+    """Return the character that an escape stands for; half a surrogate pair is none."""
+    if escape[1] in "ux" and len(escape) > 2:
+        char = chr(int(escape[2:], 16))
+        return "" if "\ud800" <= char <= "\udfff" else char
+    return PLAIN.get(escape[1], escape[1])
+
+
+def _edits(source: str, script: Span, string: Span) -> Iterator[Edit]:
+    """Yield the script's head and foot as the tags of a block, and its escapes as characters."""
+    head = SCRIPT.search(source, max(0, script.start - 1100), script.start)
+    foot = END.match(source, script.end)
+    yield Edit(head.start() if head else script.start, string.start, "<div>", "script")
+    for escape in ESCAPE.finditer(source, string.start, string.end):
+        yield Edit(*escape.span(), _meaning(escape[0]), "script")
+    yield Edit(string.end, foot.end() if foot else script.end, "</div>", "script")
