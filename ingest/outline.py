@@ -67,11 +67,12 @@ def _last_end(text: str, nodes: Sequence[Node], ends: Sequence[int]) -> int:
     The item is held to the paragraphs of its longest sister, if they and it run on behind their headings.
     """
     last = nodes[-1]
-    sisters = [
-        text.count("\n", node.mark.end, end)
+    alike = [
+        (node.parent, text.count("\n", node.mark.end, end))
         for node, end in zip(nodes[:-1], ends, strict=False)
-        if node.parent == last.parent and node.mark.form.style == last.mark.form.style
+        if node.mark.form.style == last.mark.form.style
     ]
+    sisters = [count for parent, count in alike if parent == last.parent] or [count for _, count in alike]
     at = last.mark.end
     for _ in range(1 + max(sisters, default=len(text))):
         line = text.find("\n", at, ends[-1])

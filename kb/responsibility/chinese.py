@@ -76,7 +76,9 @@ _REST = re.compile(r"等(?:[市省区县]?(?:各|有关|相关|其他)*(?:部门
 _BEFORE = re.compile(
     r"^(?:由|请|会同|以及|以|和|及|与|其中|并|：|:|(?:各)?(?:责任|牵头|配合)(?:单位|部门)?为)"
 )
-_LEVELS = re.compile(r"各?(?:市|区|县|州|省|盟|旗|地|镇|乡)(?:[（(][^（）()]{1,6}[)）])?")
+_LEVELS = re.compile(
+    r"各?(?:设区市|地级市|直辖市|自治区|计划单列市|市|区|县|州|省|盟|旗|地|镇|乡)(?:[（(][^（）()]{1,6}[)）])?"
+)
 _LEVELS_GOING_ON = re.compile(
     rf"(?:{_LEVELS.pattern})(?:人民政府|政府|管委会|(?:有关|相关|各)?部门|科技局)?(?:$|等|按|负责|牵头|配合)"
 )
@@ -122,7 +124,7 @@ def _segment(text: str, view: str, part: Part) -> Iterator[Unit]:
         if not _NOT_NAMES.fullmatch(view, name.start, name.end):
             pending.append(name)
         if verb:
-            yield from (_unit(text, p, part.role or verb) for p in pending)
+            yield from (_unit(text, p, part.role if part.role in (LEAD, JOINT) else verb) for p in pending)
             pending = []
     yield from (_unit(text, p, part.role or RESPONSIBLE) for p in pending)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.text import Span
 from kb.responsibility import chinese, english
-from kb.responsibility.units import CLOSING, LEAD, OPENING, RESPONSIBLE, Part, Unit, with_roles
+from kb.responsibility.units import CLOSING, OPENING, Part, Unit, with_roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ _FIRST_LEADS = re.compile(
     r"|\bfirst\ (?:unit|department|agency|body)[^.\n]{0,40}\blead",
     re.IGNORECASE,
 )
+_BREAKS = re.compile(r"[、，,;；：:\n]")
 _SENTENCE_ENDS = re.compile(r"[。\n；;]|\.(?=\s|$)")
 
 
@@ -38,28 +39,31 @@ def first_is_lead(view: str) -> bool:
     return bool(_FIRST_LEADS.search(view))
 
 
-def leading_first(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """Return the units with the first as lead, where none is named as lead."""
-    if len(units) < 2 or any(u.role != RESPONSIBLE for u in units):
-        return units
-    return with_roles((Unit(units[0].name, LEAD, units[0].span), *units[1:]))
-
-
 def read_clauses(text: str, view: str, span: Span, language: str) -> tuple[Clause, ...]:
     """Return the clauses within `span`, in order; `view` is the text in simplified characters."""
     grammar = _GRAMMARS.get(language, english)
     found: list[Clause] = []
-    for part, labelled in _stretches(view, span, grammar.LABEL):
+    for part, labelled in _stretches(view, span, grammar.LABEL, grammar.UNIT):
         units = with_roles(grammar.read_units(text, view, part)) if part.end > part.start else ()
         words = view[part.start : part.end]
         if (labelled or len(words) < 12) and grammar.SAME.search(words):
-            found.append(Clause(Span(part.start, part.end), (), same=True))
+            found.append(Clause(_with_brackets(view, part), (), same=True))
         elif units and (labelled or _convinces(units, view, part, language)):
-            found.append(Clause(Span(part.start, part.end), units))
+            found.append(Clause(_with_brackets(view, part), units))
     return tuple(found)
 
 
-def _stretches(view: str, span: Span, label: re.Pattern[str]) -> Iterator[tuple[Part, bool]]:
+def _with_brackets(view: str, part: Part) -> Span:
+    """Return where a part stands, its brackets with it."""
+    closed = (
+        part.start > 0 and view[part.start - 1] in OPENING and view[part.end : part.end + 1] in tuple(CLOSING)
+    )
+    return Span(part.start - 1, part.end + 1) if closed else Span(part.start, part.end)
+
+
+def _stretches(
+    view: str, span: Span, label: re.Pattern[str], unit: re.Pattern[str]
+) -> Iterator[tuple[Part, bool]]:
     """Yield every stretch that may be a clause, and whether a label says that it is one."""
     groups = list(_groups(view, span))
     taken = span.start
@@ -76,7 +80,7 @@ def _stretches(view: str, span: Span, label: re.Pattern[str]) -> Iterator[tuple[
             group = next(inside, None)
         if match and at >= taken:
             yield from _sentences(view, Span(taken, at)) if at > taken else ()
-            taken = _line_end(view, match.end(), span.end, groups)
+            taken = _line_end(view, match.end(), span.end, groups, unit)
             yield Part(at, taken), True
     if taken < span.end:
         yield from _sentences(view, Span(taken, span.end))
@@ -97,18 +101,28 @@ def _groups(view: str, span: Span) -> Iterator[Span]:
             depth = 0
 
 
-def _line_end(view: str, start: int, stop: int, groups: list[Span]) -> int:
+def _line_end(view: str, start: int, stop: int, groups: list[Span], unit: re.Pattern[str]) -> int:
     """Return where a clause outside brackets ends: with its line, unless that ends with a comma."""
     at = start
     while (line := view.find("\n", at, stop)) >= 0:
         inside = next((g for g in groups if g.start < line < g.end), None)
         if inside:
             at = inside.end
-        elif view[:line].rstrip(" \t　")[-1:] in "、，,：:":
+        elif _wraps(view, start, line, stop, unit):
             at = line + 1
         else:
             return line
     return stop
+
+
+def _wraps(view: str, start: int, line: int, stop: int, unit: re.Pattern[str]) -> bool:
+    """Tell whether a line breaks off within a list: at a comma, or amid a name that the next line ends."""
+    written = view[start:line].rstrip()
+    if not written or written[-1] in "、，,：:":
+        return True
+    begun = _BREAKS.split(written)[-1]
+    rest = _BREAKS.split(view[line + 1 : stop], maxsplit=1)[0]
+    return not unit.search(begun) and len(rest) < 40 and bool(unit.search(begun + rest))
 
 
 def _sentences(view: str, span: Span) -> Iterator[tuple[Part, bool]]:
@@ -125,7 +139,7 @@ def _convinces(units: tuple[Unit, ...], view: str, part: Part, language: str) ->
     grammar = _GRAMMARS.get(language, english)
     words = view[part.start : part.end]
     names = [view[u.span.start : u.span.end] for u in units]
-    if any(len(n) > 60 or not grammar.UNIT.search(n) for n in names):
+    if any(len(n) > 90 or not grammar.UNIT.search(n) for n in names):
         return False
     in_brackets = view[part.start - 1 : part.start] in tuple(OPENING)
     if grammar.CLAUSE_END.search(words) and (in_brackets or grammar.SENTENCE.search(words)):

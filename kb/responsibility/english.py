@@ -15,6 +15,7 @@ from kb.responsibility.units import (
     JOINT,
     LEAD,
     LONGEST_NAME,
+    OPENING,
     RESPONSIBLE,
     Part,
     Unit,
@@ -60,7 +61,8 @@ _WITH = re.compile(
 )
 _VERB = re.compile(
     r"""[,;]?\s*\b(?:
-    (?P<lead>(?:to|shall|will|as|takes?|taking|is|are)?\s?(?:the\s)?(?:lead(?:s|ing)?)\b(?:\sunits?|\sagency|\sdepartment)?)
+    (?P<lead>(?:(?:to|shall|will)\s)?(?:(?:as|takes?|taking|is|are|be|serv\w+\sas|acts?\sas)\s)?(?:the\s)?lead(?:s|ing)?\b
+        (?:\sunits?|\sagency|\sdepartment)?)
     |(?P<joint>(?:to|shall|will)?\s?(?:jointly\s)?(?:support|assist|co-?operat|participat|collaborat)(?:e|es|ing|s)?)\b
     |(?P<own>(?:(?:to|shall|will)\s)?(?:be|is|are)\s(?:jointly\s)?responsible|(?:to\s)?(?:shar(?:e|ing)|assum(?:e|ing)|tak(?:e|ing))
         \s(?:the\s)?responsibilit(?:y|ies)|responsible)
@@ -91,7 +93,8 @@ LEVEL = re.compile(
     re.IGNORECASE,
 )
 _OPENS_NAME = re.compile(
-    rf"(?:the\s|[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*\s(?:{_HEAD})\b|(?:{_HEAD})\s(?:of|for|on)\b)"
+    rf"the\s|[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){{0,4}}\s(?:{_HEAD})\b|(?:{_HEAD})\s(?:of|for|on)\b"
+    r"|(?:all|each|every|relevant|local|district|municipal|provincial|county|city)\b[\w\s'’,-]*$"
 )
 _OF = re.compile(rf"\b(?:{_HEAD})\s(?:of|for|on)\s")
 _THE = re.compile(r"(?:(?:and|the|by|with|of|from|both|jointly)\s+)+|(?:the\s+)+", re.IGNORECASE)
@@ -99,6 +102,7 @@ _REST = re.compile(
     r"(?:,?\s*(?:etc\.?|among\sothers|and\s(?:the\s)?(?:other|others)\b.*|and\sso\son|respectively|jointly))+$",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"(?:and|(?:all\s)?(?:the\s)?others?)\b", re.IGNORECASE)
 _OWN_ROLE = re.compile(
     r"\s*[(\[](?:(?P<lead>lead(?:\s\w+)?|leading(?:\s\w+)?)|support\w*|joint\w*|co-?operat\w*)[)\]]$",
     re.IGNORECASE,
@@ -142,6 +146,8 @@ def _segment(text: str, part: Part) -> Iterator[Unit]:
         return
     at = part.start
     for verb in _VERB.finditer(text, part.start, part.end):
+        if text[verb.start() - 1] in OPENING:  # "(lead)" behind a name is read with the name
+            continue
         given = LEAD if verb["lead"] else JOINT if verb["joint"] else RESPONSIBLE
         yield from _names(text, Part(at, verb.start(), part.role or given))
         at = verb.end()
@@ -176,19 +182,31 @@ def _parted(text: str, part: Part) -> Iterator[Part]:
 
 
 def _rejoined(text: str, parts: list[Part]) -> Iterator[Part]:
-    """Yield the names, with those put together again that hold commas: Bureau of Culture, Radio and Tourism."""
+    """Yield the names, with those put together again that hold commas themselves.
+
+    Either the head comes first (Bureau of Culture, Radio and Tourism) or last (Science, Technology and
+    Innovation Commission).
+    """
     at = 0
     while at < len(parts):
-        name = parts[at]
-        last = at
-        if _OF.search(text[name.start : name.end]):
-            while last + 1 < len(parts) and _goes_on(text, parts[last + 1]):
-                last += 1
-            joined = text[parts[last - 1].end if last > at else name.end : parts[last].end]
-            if last > at and not re.search(r"\band\b", joined):
-                last = at
-        yield replace(name, end=parts[last].end)
+        last = _last_of_name(text, parts, at)
+        yield replace(parts[at], end=parts[last].end)
         at = last + 1
+
+
+def _last_of_name(text: str, parts: list[Part], at: int) -> int:
+    """Return which part ends the name that begins with part `at`."""
+    last = at
+    headless = not UNIT.search(text, parts[at].start, parts[at].end)
+    while last + 1 < len(parts) and _goes_on(text, parts[last + 1]):
+        last += 1
+    if headless and last + 1 < len(parts):
+        following = text[parts[last + 1].start : parts[last + 1].end].strip()
+        closes = " and " in following and _ENDS_IN_HEAD.search(following) and not LEVEL.match(following)
+        return last + 1 if closes else at
+    joined = text[parts[at].end : parts[last].end]
+    of_form = not headless and _OF.search(text, parts[at].start, parts[at].end)
+    return last if of_form and re.search(r"\band\b", joined) else at
 
 
 def _goes_on(text: str, part: Part) -> bool:
@@ -206,7 +224,7 @@ def _unit(text: str, part: Part) -> Unit | None:
     rest = _REST.search(words)
     cut = min((m.start() for m in (own, rest) if m), default=len(words))
     name = " ".join(words[:cut].split())
-    if not name or name.lower() in {"and", "other", "others"} or not re.search(r"[A-Za-z]", name):
+    if not name or _OTHERS.match(name) or not re.search(r"[A-Za-z]", name):
         return None
     role = (LEAD if own["lead"] else JOINT) if own else part.role or RESPONSIBLE
     return Unit(name[:LONGEST_NAME], role, Span(part.start, part.start + cut))

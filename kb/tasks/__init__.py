@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.script import to_simplified
+from kb.responsibility import first_is_lead
+from kb.responsibility.units import JOINT, LEAD, RESPONSIBLE
 from kb.tasks.outlined import outlined_tasks
 from kb.tasks.tabled import tabled_tasks
 
@@ -14,8 +17,26 @@ if TYPE_CHECKING:
 
 
 def read_tasks(document: Document) -> tuple[TaskReading, ...]:
-    """Return the numbered tasks of a document in order, whether it lists them as text or in a table."""
+    """Return the numbered tasks of a document in order, from its outline or from a table.
+
+    Where it has both (a plan with a table of who does what annexed), the one that names more bodies.
+    """
     view = to_simplified(document.text) if document.language == "zh" else document.text
-    if len(view) != len(document.text):  # a phrase of another length: read the text as it is
+    if len(view) != len(document.text):  # a phrase changed its length: read the text as it is
         view = document.text
-    return tabled_tasks(document, view) or outlined_tasks(document, view)
+    tasks = max(outlined_tasks(document, view), tabled_tasks(document, view), key=_named)
+    return tuple(map(_led_by_first, tasks)) if first_is_lead(view) else tasks
+
+
+def _led_by_first(task: TaskReading) -> TaskReading:
+    """Make the first body the lead and the others joint, where no other roles are given."""
+    if len(task.responsible) < 2 or any(r.role != RESPONSIBLE for r in task.responsible):
+        return task
+    first, *others = task.responsible
+    roles = (replace(first, role=LEAD), *(replace(r, role=JOINT) for r in others))
+    return replace(task, responsible=roles)
+
+
+def _named(tasks: tuple[TaskReading, ...]) -> int:
+    """Count the tasks that name who answers."""
+    return sum(bool(task.responsible) for task in tasks)

@@ -1,27 +1,27 @@
-"""Tasks that stand in a table: a row of headings, then one row a task, cells parted by tabs or bars."""
+"""Tasks that stand in a table: a row of headings, then a row a task, cells parted by bars, tabs or blanks."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.text import Span
 from kb.records import Responsible, TaskReading
-from kb.responsibility import chinese, english, first_is_lead
-from kb.responsibility.clauses import leading_first
-from kb.responsibility.units import JOINT, LEAD, RESPONSIBLE, Part, with_roles
+from kb.responsibility import chinese, english
+from kb.responsibility.units import JOINT, LEAD, RESPONSIBLE, Part, Unit, with_roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus.records import Document
 
-_CELL = re.compile(r"[^\t|｜]+")
-_RULE = re.compile(r"[\s|:｜+=-]*")
+_BARS = (re.compile(r"[|｜]"), re.compile(r"\t"), re.compile(r" {2,}|　+"))
+_RULE = re.compile(r"[\s|:｜+=—-]*")
 _UNITS = re.compile(
     r"(?:牵头|主办|责任|配合|协办|参与|承办|落实|实施|负责)(?:责任)?(?:单位|部门|主体)"
-    r"|\b(?:lead|responsible|support|participat|co-?operat|joint|implement)\w*(?:\W+(?:unit|depart|agenc|bod|entit|author|organi|part)\w*)?",
+    r"|\b(?:lead|responsible|support|participat|co-?operat|joint|implement)\w*"
+    r"(?:\W+(?:unit|depart|agenc|bod|entit|author|organi|part)\w*)?",
     re.IGNORECASE,
 )
 _LEADS = re.compile(r"牵头|主办|\blead", re.IGNORECASE)
@@ -30,12 +30,14 @@ _TITLE = re.compile(
     r"任务|事项|举措|措施|内容|项目|名称|\b(?:task|measure|action|item|content|project)", re.IGNORECASE
 )
 _NUMBER = re.compile(r"序号|编号|^no\.?$|\b(?:number|serial)|^#$", re.IGNORECASE)
+LONGEST_SECTION = 60  # a row without bars that is longer ends the table
 
 
 @dataclass(frozen=True, slots=True)
-class _Columns:
-    """Which cell of a row holds what."""
+class _Table:
+    """Which cell of a row holds what, and what parts the cells."""
 
+    bar: re.Pattern[str]
     number: int | None
     title: int
     units: tuple[tuple[int, str], ...]
@@ -45,20 +47,24 @@ class _Columns:
 def tabled_tasks(document: Document, view: str) -> tuple[TaskReading, ...]:
     """Return the tasks of all tables whose head names a column of tasks and one of bodies."""
     readings: list[TaskReading] = []
-    columns: _Columns | None = None
-    section = ("", "")
-    lead = first_is_lead(view)
+    table: _Table | None = None
+    section: tuple[str, str] = ("", "")
     for line in _lines(view):
-        cells = _cells(view, line)
-        if head := _head(view, cells):
-            columns = head
-        elif columns and len(cells) == 1 and len(line) < 80 and "\t|｜".find(view[line.start]) >= 0:
-            section = (str(len(section[0])), view[cells[0].start : cells[0].end].strip())
-        elif columns and len(cells) >= max(2, columns.count - 1):
-            cells = [Span(line.start, line.start + 1)] * (columns.count - len(cells)) + cells
-            readings.append(_row(document, view, line, cells, columns, section[1], len(readings) + 1, lead))
-        elif columns and not _RULE.fullmatch(view, line.start, line.end):
-            columns = None
+        if head := _head(view, line):
+            table = head
+        elif table is None or _RULE.fullmatch(view, line.start, line.end):
+            continue
+        elif (cells := _cells(view, line, table.bar)) and len(cells) > 1:
+            row = [Part(line.start, line.start)] * (table.count - len(cells)) + cells
+            if reading := _reading(document, view, row, table):
+                number = reading.number or len(readings) + 1
+                readings.append(
+                    replace(reading, number=number, section_number=section[0], section_title=section[1])
+                )
+        elif len(line) <= LONGEST_SECTION:
+            section = _section(document, line)
+        else:
+            table = None
     return tuple(readings)
 
 
@@ -67,19 +73,26 @@ def _lines(view: str) -> Iterator[Span]:
         yield Span(match.start(), match.end())
 
 
-def _cells(view: str, line: Span) -> list[Span]:
-    """Return the cells of a row that hold something; a rule of dashes has none."""
-    if _RULE.fullmatch(view, line.start, line.end):
-        return []
-    return [
-        Span(m.start(), m.end()) for m in _CELL.finditer(view, line.start, line.end) if not m[0].isspace()
-    ]
+def _cells(view: str, line: Span, bar: re.Pattern[str]) -> list[Part]:
+    """Return the cells of a row, the empty ones too, without what bars leave at its rims."""
+    cells = []
+    at = line.start
+    for match in bar.finditer(view, line.start, line.end):
+        cells.append(Part(at, match.start()))
+        at = match.end()
+    cells.append(Part(at, line.end))
+    if "|" in bar.pattern:
+        cells = [c for i, c in enumerate(cells) if 0 < i < len(cells) - 1 or view[c.start : c.end].strip()]
+    return cells
 
 
-def _head(view: str, cells: Sequence[Span]) -> _Columns | None:
-    """Return the columns that a row of headings names, None where it is none."""
-    words = [view[c.start : c.end].strip() for c in cells]
-    if len(words) < 2 or any(len(w) > 40 for w in words):
+def _head(view: str, line: Span) -> _Table | None:
+    """Return the table that a row of headings opens, None where it is none."""
+    bar = next((b for b in _BARS if b.search(view, line.start, line.end)), None)
+    if bar is None or not _UNITS.search(view, line.start, line.end):
+        return None
+    words = [view[c.start : c.end].strip() for c in _cells(view, line, bar)]
+    if any(len(w) > 40 for w in words):
         return None
     units = tuple((at, _role(w)) for at, w in enumerate(words) if _UNITS.search(w))
     bodies = {at for at, _ in units}
@@ -87,50 +100,48 @@ def _head(view: str, cells: Sequence[Span]) -> _Columns | None:
     numbers = [at for at, w in enumerate(words) if _NUMBER.search(w)]
     if not units or not titles:
         return None
-    return _Columns(numbers[0] if numbers else None, titles[0], units, len(words))
+    return _Table(bar, numbers[0] if numbers else None, titles[0], units, len(words))
 
 
 def _role(heading: str) -> str:
     return LEAD if _LEADS.search(heading) else JOINT if _JOINS.search(heading) else RESPONSIBLE
 
 
-def _row(
-    document: Document,
-    view: str,
-    line: Span,
-    cells: Sequence[Span],
-    columns: _Columns,
-    section: str,
-    count: int,
-    lead: bool,
-) -> TaskReading:
-    grammar = english if document.language == "en" else chinese
-    units = with_roles(
-        unit
-        for at, role in columns.units
-        for unit in grammar.read_units(document.text, view, Part(cells[at].start, cells[at].end, role))
-    )
-    number = (
-        view[cells[columns.number].start : cells[columns.number].end].strip()
-        if columns.number is not None
-        else ""
-    )
-    title = " ".join(cells[columns.title].cut(document.text).split())
-    texts = [
-        " ".join(c.cut(document.text).split())
-        for at, c in enumerate(cells)
-        if at not in {columns.number, *(u for u, _ in columns.units)}
-    ]
+def _section(document: Document, line: Span) -> tuple[str, str]:
+    """Return number and title of a row that heads the rows under it."""
+    item = next((i for i in document.outline if line.start <= i.span.start < line.end), None)
+    if item:
+        return str(item.ordinal), item.heading.cut(document.text).strip(" |\t")
+    return "", line.cut(document.text).strip(" |\t")
+
+
+def _reading(document: Document, view: str, row: Sequence[Part], table: _Table) -> TaskReading | None:
+    """Return the task of one row, None where its cell of tasks is empty; 0 stands for no number."""
+
+    def words(at: int) -> str:
+        return " ".join(document.text[row[at].start : row[at].end].split())
+
+    if not words(table.title):
+        return None
+    number = words(table.number) if table.number is not None else ""
+    apart = {table.number, *(at for at, _ in table.units)}
     return TaskReading(
-        number=int(number) if number.isdecimal() else count,
+        number=int(number) if number.isdecimal() else 0,
         section_number="",
-        section_title=section,
-        title=title,
-        text=" ".join(texts),
+        section_title="",
+        title=words(table.title),
+        text=" ".join(filter(None, (words(at) for at in range(table.count) if at not in apart))),
         language=document.language,
-        quote=document.quote(line),
+        quote=document.quote(Span(row[0].start, row[-1].end)),
         responsible=tuple(
             Responsible(name=u.name, role=u.role, quote=document.quote(u.span))
-            for u in (leading_first(units) if lead else units)
+            for u in with_roles(_bodies(document, view, row, table))
         ),
     )
+
+
+def _bodies(document: Document, view: str, row: Sequence[Part], table: _Table) -> Iterator[Unit]:
+    grammar = chinese if document.language == "zh" else english
+    for at, role in table.units:
+        if row[at].end > row[at].start:
+            yield from grammar.read_units(document.text, view, replace(row[at], role=role))

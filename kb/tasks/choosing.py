@@ -1,0 +1,150 @@
+"""Which items of an outline are tasks.
+
+Those that name who answers for them, with their sisters; where nobody is named anywhere, the items with a
+text of their own under a heading such as 重点任务 or Key Tasks, and in a plan without such a heading those of
+all its sections but aims and safeguards.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from corpus.text import Span
+from kb.responsibility import Clause, read_clauses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.records import Document, Item
+
+_INLINE = frozenset({"一是", "第一，", "①", "(a)", "(i)", "a."})  # points within a task, never tasks
+_RULES = frozenset({"第一章", "第一条", "Chapter 1", "Article 1"})  # a statute is no list of tasks
+_ANNOUNCING = re.compile(
+    r"(?:任务|举措|措施|重点工作|主要工作|工作内容|行动|工程|分工|清单)(?:$|[和与及安（(])"
+    r"|\b(?:tasks|actions|measures|initiatives)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"保障|组织实施|组织领导|附则|总则|总体|指导思想|原则|目标|背景|基础|形势|意义"
+    r"|\b(?:safeguard|support|guarantee|assurance|organi[sz]ation|objective|goal|overview|principle|general"
+    r"|background|requirement|target)",
+    re.IGNORECASE,
+)
+_LONGEST_HEADING = 60
+_MOST = 0.6  # share of lists whose last item alone names bodies, from which these count for the whole list
+
+
+@dataclass(slots=True)
+class Node:
+    """An item of the outline with its children and the clauses of its own text."""
+
+    item: Item
+    parent: Node | None
+    own: Span
+    children: list[Node] = field(default_factory=list)
+    clauses: tuple[Clause, ...] = ()
+
+    @property
+    def carries(self) -> bool:
+        """Whether the item's own text says who answers."""
+        return bool(self.clauses)
+
+    @property
+    def says_more(self) -> bool:
+        """Whether the item's own text goes on behind its heading, clauses aside."""
+        return self.own.end - self.item.heading.end - sum(len(c.span) for c in self.clauses) > 10
+
+    def below(self) -> Iterator[Node]:
+        """Yield all items under this one, in order."""
+        for child in self.children:
+            yield child
+            yield from child.below()
+
+    def above(self) -> Iterator[Node]:
+        """Yield all items that hold this one, the nearest first."""
+        if self.parent:
+            yield self.parent
+            yield from self.parent.above()
+
+
+def nodes_of(document: Document, view: str) -> list[Node]:
+    """Return the items that may be tasks or sections; points within a task belong to it."""
+    nodes: list[Node] = []
+    of: dict[int, Node | None] = {}
+    for at, item in enumerate(document.outline):
+        parent = of[item.parent] if item.parent is not None else None
+        if item.style in _INLINE:
+            of[at] = parent
+            continue
+        node = of[at] = Node(item, parent, item.span)
+        nodes.append(node)
+        if parent:
+            parent.children.append(node)
+    for node in nodes:
+        end = node.children[0].item.span.start if node.children else node.item.span.end
+        node.own = Span(node.item.span.start, end)
+        node.clauses = read_clauses(document.text, view, node.own, document.language)
+    _lift(nodes)
+    return nodes
+
+
+def task_nodes(nodes: Sequence[Node], document: Document, view: str) -> list[Node]:
+    """Return the nodes that are tasks, in order."""
+    tops = [n for n in nodes if not n.parent]
+    chosen = {id(n) for n in nodes if n.carries for n in _tasks_by_clause(n, nodes)}
+    if not chosen:
+        chosen = {id(t) for n in nodes if _announces(n, view) for c in n.children for t in _tasks_in(c)}
+    if not chosen and document.kind == "plan" and len(tops) > 1:
+        working = [
+            n for n in tops if n.item.style not in _RULES and not _ASIDE.search(n.item.heading.cut(view))
+        ]
+        chosen = {id(t) for n in working for t in _tasks_in(n)}
+    return [n for n in nodes if id(n) in chosen]
+
+
+def _lift(nodes: Sequence[Node]) -> None:
+    """Give a clause behind the last measure of a task to the task, where that is how the document does it."""
+    for style in dict.fromkeys(n.item.style for n in nodes):
+        lists = [n for n in nodes if n.children and n.children[0].item.style == style and not n.carries]
+        bearing = [n for n in lists if len(n.children) > 1 and any(c.carries for c in n.children)]
+        only_last = [n for n in bearing if not any(c.carries for c in n.children[:-1])]
+        if only_last and len(only_last) >= _MOST * len(bearing):
+            for parent in only_last:
+                parent.clauses, parent.children[-1].clauses = parent.children[-1].clauses, ()
+
+
+def _tasks_by_clause(node: Node, nodes: Sequence[Node]) -> list[Node]:
+    """Return the tasks that a node with a clause stands for: itself with its sisters, or its children."""
+    if any(n.carries for n in node.below()):  # the innermost clause tells the tasks; this one is inherited
+        return []
+    plain = any(n.carries and not n.children for n in nodes if n.item.style == node.item.style)
+    if node.children and not plain and not node.says_more and all(map(_is_titled, node.children)):
+        return node.children
+    among = node.parent.children if node.parent else [node]
+    return [
+        s
+        for s in among
+        if s.item.style == node.item.style and (s is node or not any(n.carries for n in s.below()))
+    ]
+
+
+def _tasks_in(node: Node) -> list[Node]:
+    """Return the tasks of a section: the innermost items that have a title and a text of their own."""
+    deeper = [c for c in node.children if c.children or _is_titled(c)]
+    if not node.children or node.says_more or len(deeper) * 2 < len(node.children):
+        return [node]
+    return [t for c in node.children for t in _tasks_in(c)]
+
+
+def _is_titled(node: Node) -> bool:
+    """Tell whether an item has a title and a text behind it."""
+    return node.item.heading.end < node.own.end - 2
+
+
+def _announces(node: Node, view: str) -> bool:
+    heading = node.item.heading.cut(view)
+    return (
+        len(heading) < _LONGEST_HEADING and bool(_ANNOUNCING.search(heading)) and not _ASIDE.search(heading)
+    )
