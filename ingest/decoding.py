@@ -142,7 +142,9 @@ def _score(text: str) -> float:
     return good + ascii_worth - 8 * max(0.0, broken - 0.001)
 
 
-ACCENTED: Final = re.compile("[\u00c0-\u00ff\u2018-\u201d\u2013\u2014\u2026\u00a0\u20ac\u00b7\u00b0\u00a9\u00ae\u00a3\u00a7]")
+ACCENTED: Final = re.compile(
+    "[\u00c0-\u00ff\u2018-\u201d\u2013\u2014\u2026\u00a0\u20ac\u00b7\u00b0\u00a9\u00ae\u00a3\u00a7]"
+)
 
 
 def _python_name(declared: str | None) -> str | None:

@@ -20,15 +20,18 @@ if TYPE_CHECKING:
 
     from corpus.text import Edit
 
-HIGH: Final = "".join(sorted({*map(chr, range(0x80, 0x100)), *bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")}))
+HIGH: Final = "".join(
+    sorted({*map(chr, range(0x80, 0x100)), *bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")})
+)
 ACCENTS: Final = re.compile(f"(?:[{HIGH}][@-~]?){{4}}")
 RARE: Final = re.compile(
-    "[" + "".join(c for c in map(chr, range(0x4E00, 0xA000)) if c not in FREQUENT) + "\ufffd\u3041-\u3129\ue000-\uf8ff]{3}"
+    "["
+    + "".join(c for c in map(chr, range(0x4E00, 0xA000)) if c not in FREQUENT)
+    + "\ufffd\u3041-\u3129\ue000-\uf8ff]{3}"
 )
 CLEAN_RUN: Final = re.compile(f"[{''.join(sorted(FREQUENT))}]{{4,}}")
 """So many frequent characters in a row are text that nobody garbled."""
 KANA: Final = re.compile("[\u3041-\u30fe]")
-
 
 
 def _pairs(trails: str) -> re.Pattern[bytes]:
@@ -99,7 +102,7 @@ def _undo(line: str, offset: int, misreading: Misreading) -> Iterator[Edit]:
     shown = misreading.wrong.encode(line)
     for run in _runs(misreading.tokens, shown.data):
         units = [(t.start(), t.end(), _meant(t, misreading.codec)) for t in run]
-        if _convincing([meant for _, _, meant in units], run):
+        if _convincing([meant for _, _, meant in units], run, latin=misreading.wrong is LATIN):
             yield from aligned(line, offset, shown, units, misreading.kind)
 
 
@@ -127,10 +130,10 @@ def _runs(tokens: re.Pattern[bytes], data: bytes) -> Iterator[list[re.Match[byte
     yield run[:last]
 
 
-def _convincing(meant: list[str], run: list[re.Match[bytes]]) -> bool:
+def _convincing(meant: list[str], run: list[re.Match[bytes]], *, latin: bool) -> bool:
     """Whether this is the text that was meant: nearly all frequent characters, more surely so where it is short."""
     pairs = [m for m, token in zip(meant, run, strict=True) if token.lastgroup != "ascii"]
     whole = [m for m in pairs if m != "\ufffd"]
-    if len(whole) < 3 or len(whole) < 0.4 * len(pairs):
+    if len(whole) < (3 if latin else 6) or len(whole) < 0.4 * len(pairs):
         return False
-    return sum(m in FREQUENT for m in whole) >= (0.75 if len(whole) < 8 else 0.6) * len(whole)
+    return sum(m in FREQUENT for m in whole) >= (0.75 if len(whole) < 10 else 0.6) * len(whole)

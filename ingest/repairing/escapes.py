@@ -59,7 +59,9 @@ def entities(text: str) -> Iterator[Edit]:
         chinese = sum(_is_chinese(character) for _, character, _ in found)
         for match, character, end in found:
             if character and (chinese > 1 or _is_beside(line, match)):
-                yield Edit(offset + match.start(), offset + end, character, "entity", 1.0 if match["end"] else 0.9)
+                yield Edit(
+                    offset + match.start(), offset + end, character, "entity", 1.0 if match["end"] else 0.9
+                )
 
 
 def _entity(match: re.Match[str]) -> tuple[str, int]:
@@ -87,7 +89,9 @@ def _character(number: int) -> str:
 
 def _is_chinese(character: str) -> bool:
     """Whether a character is of Chinese script or punctuation."""
-    return character in FREQUENT or bool(re.match(f"[{IDEOGRAPH}\u2013-\u2026\u3000-\u303f\uff01-\uffe5]", character))
+    return character in FREQUENT or bool(
+        re.match(f"[{IDEOGRAPH}\u2013-\u2026\u3000-\u303f\uff01-\uffe5]", character)
+    )
 
 
 def _is_beside(line: str, match: re.Match[str]) -> bool:

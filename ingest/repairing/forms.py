@@ -30,12 +30,18 @@ JAPANESE: Final = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 
 LOOK_ALIKE: Final = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
 """Radicals and compatibility ideographs, which fonts in PDFs give for the plain characters."""
-RADICALS: Final = str.maketrans("⺠⻓⻔⻋⻉⻅⻆⻇⻝⻢⻤⻥⻦⻨⻩⻬⻮⻰⻳⻘⻚⻛⻜⻁⻄⺟⺎⺗⺼", "民长门车贝见角辶食马鬼鱼鸟麦黄齐齿龙龟青页风飞虎西母兀心月")
+RADICALS: Final = str.maketrans(
+    "⺠⻓⻔⻋⻉⻅⻆⻇⻝⻢⻤⻥⻦⻨⻩⻬⻮⻰⻳⻘⻚⻛⻜⻁⻄⺟⺎⺗⺼",
+    "民长门车贝见角辶食马鬼鱼鸟麦黄齐齿龙龟青页风飞虎西母兀心月",
+)
 """Radicals that have no compatibility mapping in Unicode, and the characters they look like."""
 
-UNSEEN: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b\x0e-\x1f\x7f\ue000-\uf8ff]+")
+UNSEEN: Final = re.compile(
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b\x0e-\x1f\x7f\ue000-\uf8ff]+"
+)
 CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
-TOUCHED: Final = re.compile(rf"[{IDEOGRAPH}，。、；：！？（）《》“”0-9]")
+TOUCHED: Final = re.compile(rf"[{IDEOGRAPH}，。、；：！？（）《》“”0-9A-Za-z\n]")
+PLAIN: Final = re.compile(f"[{IDEOGRAPH}]")
 
 
 def unseen(text: str) -> Iterator[Edit]:
@@ -52,8 +58,7 @@ def _interrupts(run: str, left: str, right: str) -> bool:
     """Whether unseen characters stand in Chinese, where nobody needs them; controls nobody needs anywhere."""
     if CONTROLS.search(run):
         return True
-    chinese = [bool(TOUCHED.match(side)) for side in (left, right) if side.strip()]
-    return bool(chinese) and all(chinese) and not (left + right).isdigit()
+    return bool(TOUCHED.match(left) and TOUCHED.match(right)) and bool(PLAIN.search(left + right))
 
 
 def _kind(character: str) -> str:
@@ -68,8 +73,10 @@ def look_alikes(text: str) -> Iterator[Edit]:
     for match in LOOK_ALIKE.finditer(text):
         plain = unicodedata.normalize("NFKC", match[0].translate(RADICALS))
         around = text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]
-        if plain != match[0] and TOUCHED.search(around):
-            yield Edit(match.start(), match.end(), plain, "kangxi" if match[0] < "\u3000" else "compatibility")
+        if plain != match[0] and PLAIN.search(around):
+            yield Edit(
+                match.start(), match.end(), plain, "kangxi" if match[0] < "\u3000" else "compatibility"
+            )
 
 
 def fullwidth(text: str) -> Iterator[Edit]:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 BRACKET: Final = re.compile(
-    rf"(?<=([{IDEOGRAPH}])) \( [ ]? ([{LETTERS}?\ufffd\xa1-\xbf]{{1,8}}) [ ]? \) (?: \([ ]?\2[ ]?\) )?", re.VERBOSE
+    rf"\( (?<=([{IDEOGRAPH}])\() [ ]? ([{LETTERS}?\ufffd\xa1-\xbf]{{1,8}}) [ ]? \) (?: \([ ]?\2[ ]?\) )?",
+    re.VERBOSE,
 )
 """A bracket behind a character that holds what may be its reading, twice on some pages."""
 ANY_IDEOGRAPH: Final = re.compile(f"[{IDEOGRAPH}]")
@@ -51,9 +52,10 @@ class _Census:
 
 def pinyin_glosses(text: str) -> Iterator[Edit]:
     """Remove readings that a converter put behind the characters of its table, and undo the shifts it made."""
-    found = list(_glosses(text))
-    if len(found) < ENOUGH:
+    brackets = list(BRACKET.finditer(text))
+    if len(brackets) < ENOUGH:  # the readings take a while to load
         return
+    found = list(_glosses(brackets))
     table = _table(_census(text, found))
     kept = [gloss for gloss in found if gloss.character in table]
     shifts = list(_shifts(text, kept, table)) if kept else []
@@ -67,9 +69,9 @@ def pinyin_glosses(text: str) -> Iterator[Edit]:
             yield Edit(gloss.start, gloss.end, "", "pinyin")
 
 
-def _glosses(text: str) -> Iterator[Gloss]:
+def _glosses(brackets: Sequence[re.Match[str]]) -> Iterator[Gloss]:
     """Yield the brackets that hold a reading of the character before them."""
-    for match in BRACKET.finditer(text):
+    for match in brackets:
         reading = reading_of(match[1], match[2])
         if reading:
             yield Gloss(match.start(), match.end(), match[1], reading, match[2].strip())
@@ -146,4 +148,7 @@ def _shifts(text: str, glosses: Sequence[Gloss], table: frozenset[str]) -> Itera
         end = text.find("\n", match.end())
         at = len(text) if end < 0 else end
         inside = [gloss.shift(-start) for gloss in glosses if start <= gloss.start < at]
-        yield from (Edit(e.start + start, e.end + start, e.after, e.kind, e.confidence) for e in unshifted(text[start:at], inside, table))
+        yield from (
+            Edit(e.start + start, e.end + start, e.after, e.kind, e.confidence)
+            for e in unshifted(text[start:at], inside, table)
+        )

@@ -29,7 +29,9 @@ def readings(character: str) -> frozenset[str]:
 def toneless(reading: str) -> str:
     """Return a reading without its tone mark; ü stays."""
     letters = unicodedata.normalize("NFD", reading)
-    return unicodedata.normalize("NFC", "".join(c for c in letters if not "\u0300" <= c <= "\u0304" and c != "\u030c"))
+    return unicodedata.normalize(
+        "NFC", "".join(c for c in letters if not "\u0300" <= c <= "\u0304" and c != "\u030c")
+    )
 
 
 @cache
@@ -44,9 +46,17 @@ def reading_of(character: str, bracket: str) -> str | None:
     if written in known:
         return written
     for reading in known:
-        if written in (toneless(reading), toneless(reading).replace("ü", "u"), toneless(reading).replace("ü", "v")):
+        if written in (
+            toneless(reading),
+            toneless(reading).replace("ü", "u"),
+            toneless(reading).replace("ü", "v"),
+        ):
             return reading
-    pattern = re.compile(re.sub("[?\ufffd]", ".", re.escape(written).replace(r"\?", "?"))) if _is_holed(written) else None
+    pattern = (
+        re.compile(re.sub("[?\ufffd]", ".", re.escape(written).replace(r"\?", "?")))
+        if _is_holed(written)
+        else None
+    )
     fits = [reading for reading in known if pattern and pattern.fullmatch(reading)]
     return fits[0] if fits else None
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
     from opencc import OpenCC
 
-HOLED: Final = re.compile(rf"[?\ufffd]\(?(?P<reading>[{LETTERS}]{{1,6}})\)|(?<=[{IDEOGRAPH})])[?\ufffd](?=[！-～])")
+HOLED: Final = re.compile(
+    rf"[?\ufffd]\(?(?P<reading>[{LETTERS}]{{1,6}})\)|(?<=[{IDEOGRAPH})])[?\ufffd](?=[！-～])"
+)
 """Half a character and a reading, or half a character before punctuation that was made of two other halves."""
 LEADS: Final = range(0x81, 0xFF)
 UNKNOWN: Final = -1
@@ -121,7 +123,9 @@ def _fill(stream: _Stream, table: frozenset[str]) -> bool:
         bracket = stream.brackets.get(at + 1, "")
         if byte != UNKNOWN or not bracket:
             continue
-        fits = [b for b in range(0x40, 0xFF) if reading_of(_pair(stream.data[at - 1], b), bracket.strip("()"))]
+        fits = [
+            b for b in range(0x40, 0xFF) if reading_of(_pair(stream.data[at - 1], b), bracket.strip("()"))
+        ]
         known = [b for b in fits if _pair(stream.data[at - 1], b) in table]
         fits = known or [b for b in fits if not _is_simple(_pair(stream.data[at - 1], b))]
         if at == 0 or len(fits) != 1:

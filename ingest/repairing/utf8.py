@@ -14,7 +14,19 @@ from typing import TYPE_CHECKING, Final
 
 from ingest.frequent import FREQUENT
 from ingest.repairing.aligning import Unit, aligned
-from ingest.repairing.codepages import BIG5, BIG5_WINDOWS, CYRILLIC, DOS, FOREIGN, GBK, HOLE, LATIN, SHIFT_JIS, Bytes, Codepage
+from ingest.repairing.codepages import (
+    BIG5,
+    BIG5_WINDOWS,
+    CYRILLIC,
+    DOS,
+    FOREIGN,
+    GBK,
+    HOLE,
+    LATIN,
+    SHIFT_JIS,
+    Bytes,
+    Codepage,
+)
 from ingest.repairing.holes import filled
 from ingest.repairing.lines import alarmed_lines
 
@@ -42,7 +54,9 @@ TOKEN: Final = re.compile(
 
 CHINESE_LEADS: Final = frozenset(b"\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef")
 TYPOGRAPHIC: Final = frozenset("–—‘’“”•…€™№→①②③④⑤⑥⑦⑧⑨⑩")
-SYMBOLS: Final = frozenset({*range(0x80, 0xC0)} - {0x84, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0x8B, 0x9B, 0xAB, 0xBB})
+SYMBOLS: Final = frozenset(
+    {*range(0x80, 0xC0)} - {0x84, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0x8B, 0x9B, 0xAB, 0xBB}
+)
 """Second bytes that no text in a Latin script shows right behind a capital letter with an accent."""
 
 
@@ -54,22 +68,29 @@ def misread_utf8(text: str) -> Iterator[Edit]:
 
 @cache
 def _alarm(codepage: Codepage) -> re.Pattern[str]:
-    """Return what the first bytes of a Chinese character in UTF-8 look like in an encoding."""
-    lead, follow, full = range(0xE2, 0xF0), range(0x80, 0xC0), range(0x40, 0xFF)
+    """Return what the beginning of a Chinese character in UTF-8, and of the next one, look like in an encoding."""
+    lead, follow = range(0xE2, 0xF0), range(0x80, 0xC0)
     if codepage.wide:
-        first = codepage.characters(lead, follow)
-        then = codepage.characters(follow, full) + "\ufffd?€"
-        return re.compile(f"[{re.escape(first)}][{re.escape(then)}]")
-    begin = "".join(map(codepage.shows, (bytes([n]) for n in lead)))
-    go_on = {*codepage.shows(bytes(follow)), *codepage.extra, "\ufffd"}
-    goes_on = re.escape("".join(sorted(go_on)))
-    return re.compile(f"[{begin}][{goes_on}]{{2}}|[\u00c2-\u00c9][{goes_on}]" if codepage is LATIN else f"[{begin}][{goes_on}]{{2}}")
+        first = re.escape(codepage.characters(lead, follow))
+        second = re.escape(codepage.characters(follow, lead))
+        third = re.escape(codepage.characters(follow, follow))
+        single = re.escape(codepage.characters(follow, range(0)) + "€\ufffd?")
+        return re.compile(f"[{first}](?:[{single}]|[{second}][{third}{single}])")
+    begins = "".join(map(codepage.shows, (bytes([n]) for n in lead)))
+    goes_on = re.escape("".join(sorted({*codepage.shows(bytes(follow)), *codepage.extra, "\ufffd"})))
+    narrow = f"|[\u00c2-\u00c9][{goes_on}]" if codepage is LATIN else ""
+    return re.compile(f"[{begins}][{goes_on}]{{2}}{narrow}")
 
 
 def _best(line: str, offset: int) -> list[Edit]:
     """Return the edits of the encoding that explains most of a line."""
-    tries = [list(_undo(line, offset, codepage)) for codepage in CODEPAGES]
-    return max(tries, key=lambda edits: sum(e.end - e.start for e in edits) - 3 * sum(e.after.count("\ufffd") for e in edits))
+    codepages = [codepage for codepage in CODEPAGES if _alarm(codepage).search(line)]
+    return max((list(_undo(line, offset, codepage)) for codepage in codepages), key=_explained)
+
+
+def _explained(edits: list[Edit]) -> int:
+    """Return how many characters some edits explain; what they lose counts against them."""
+    return sum(edit.end - edit.start - 3 * edit.after.count("\ufffd") for edit in edits)
 
 
 def _undo(line: str, offset: int, codepage: Codepage) -> Iterator[Edit]:
