@@ -1,0 +1,5 @@
+"""`python -m kb.cli` is `policykb`."""
+
+from kb.cli.main import main
+
+main()
