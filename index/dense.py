@@ -1,0 +1,80 @@
+"""Matching by meaning: the passages' vectors, kept in the store and searched exactly with NumPy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from sqlite3 import Connection
+
+    from index.encoder import Vectors
+
+
+def write(db: Connection, numbers: Sequence[int], vectors: Vectors) -> None:
+    """Keep the vectors of passages, in half precision."""
+    rows = zip(numbers, (row.tobytes() for row in vectors.astype("<f2")), strict=True)
+    db.executemany("insert into vectors values (?, ?)", rows)
+
+
+class Matrix:
+    """All vectors in memory, brought up to date from the store before each search.
+
+    Passages are only ever added at the end or removed; `removals` counts the latter, so that what was
+    read stays good as long as it stands still.
+    """
+
+    def __init__(self, db: Connection) -> None:
+        self.db = db
+        self.removals = -1
+        self._clear()
+
+    def _clear(self) -> None:
+        self.numbers: npt.NDArray[np.int64] = np.empty(0, dtype=np.int64)
+        self.rows: Vectors = np.empty((0, 0), dtype=np.float32)
+        self.languages: npt.NDArray[np.str_] = np.empty(0, dtype="U8")
+        self.documents: npt.NDArray[np.str_] = np.empty(0, dtype="U32")
+
+    def refresh(self, removals: int) -> None:
+        """Read what was added since the last time, or everything where something was removed."""
+        if removals != self.removals:
+            self._clear()
+            self.removals = removals
+        last = int(self.numbers[-1]) if len(self.numbers) else 0
+        new = self.db.execute(
+            "select number, language, document, vector from vectors join passages using (number)"
+            " where number > ? order by number",
+            (last,),
+        ).fetchall()
+        if not new:
+            return
+        numbers, languages, documents, blobs = zip(*new, strict=True)
+        rows = np.frombuffer(b"".join(blobs), dtype="<f2").reshape(len(new), -1).astype(np.float32)
+        self.rows = rows if not len(self.numbers) else np.concatenate((self.rows, rows))
+        self.numbers = np.concatenate((self.numbers, np.array(numbers, dtype=np.int64)))
+        self.languages = np.concatenate((self.languages, np.array(languages)))
+        self.documents = np.concatenate((self.documents, np.array(documents)))
+
+    def search(
+        self, query: Vectors, limit: int, language: str, documents: Collection[str] | None = None
+    ) -> dict[int, float]:
+        """Return the nearest passages of one language: number → cosine, best first."""
+        allowed = self.languages == language
+        if documents is not None:
+            allowed &= np.isin(self.documents, list(documents))
+        among = np.flatnonzero(allowed)
+        if not len(among):
+            return {}
+        scores = self.rows @ query if len(among) == len(self.rows) else (self.rows @ query)[among]
+        best = np.argpartition(-scores, limit)[:limit] if limit < len(scores) else np.arange(len(scores))
+        best = best[np.lexsort((among[best], -scores[best]))]
+        return dict(zip(self.numbers[among[best]].tolist(), scores[best].tolist(), strict=True))
+
+    def cosines(self, query: Vectors, numbers: Sequence[int]) -> Vectors:
+        """Return the cosine of each of these passages; they must be held."""
+        at = np.searchsorted(self.numbers, np.array(numbers, dtype=np.int64))
+        found: Vectors = self.rows[at] @ query
+        return found
