@@ -120,18 +120,28 @@ def _add_half(stream: _Stream, half: re.Match[str]) -> None:
 def _fill(stream: _Stream, table: frozenset[str]) -> bool:
     """Find the halves that a reading tells of; False where one has no single answer."""
     for at, byte in enumerate(stream.data):
-        bracket = stream.brackets.get(at + 1, "")
+        bracket = stream.brackets.get(at + 1)
         if byte != UNKNOWN or not bracket:
             continue
-        fits = [
-            b for b in range(0x40, 0xFF) if reading_of(_pair(stream.data[at - 1], b), bracket.strip("()"))
-        ]
-        known = [b for b in fits if _pair(stream.data[at - 1], b) in table]
-        fits = known or [b for b in fits if not _is_simple(_pair(stream.data[at - 1], b))]
-        if at == 0 or len(fits) != 1:
+        half = _half(stream.data[at - 1], bracket.strip("()"), table) if at else None
+        if half is None:
             return False
-        stream.data[at] = fits[0]
+        stream.data[at] = half
     return True
+
+
+def _half(lead: int, reading: str, table: frozenset[str]) -> int | None:
+    """Return the second byte of the one character with this reading, of the likeliest kind that there is."""
+    fits = {b: c for b in range(0x40, 0xFF) if (c := _pair(lead, b)) and reading_of(c, reading)}
+    traditional = {b: c for b, c in fits.items() if not _is_simple(c)}
+    for group in (
+        [b for b, c in fits.items() if c in table],
+        [b for b, c in traditional.items() if c in FREQUENT],
+        list(traditional),
+    ):
+        if group:
+            return group[0] if len(group) == 1 else None
+    return None
 
 
 def _pair(lead: int, trail: int) -> str:
@@ -141,7 +151,7 @@ def _pair(lead: int, trail: int) -> str:
 
 def _is_simple(character: str) -> bool:
     """Whether a character is in GB 2312, where the traditional forms are not."""
-    return bool(character.encode("gb2312", "ignore")) or not character
+    return bool(character.encode("gb2312", "ignore"))
 
 
 def _units(stream: _Stream) -> Iterator[Unit]:
@@ -183,7 +193,8 @@ def _likely(before: str, trail: int, after: str) -> str:
 
 def _simple(word: str) -> str:
     """Return a word in simplified characters, as the dictionary has it."""
-    return _converter().convert(word)
+    simple: str = _converter().convert(word)
+    return simple
 
 
 @cache
