@@ -1,0 +1,147 @@
+"""The way from a question to an answer: understand, gather, choose, say, guard; or say what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kb import shapes
+from kb.answering import bodies, claims, extracts, issuing, quantities
+from kb.answering.drafting import Draft, compose
+from kb.answering.families import family_of
+from kb.answering.forms import Kind
+from kb.answering.material import Material
+from kb.answering.question import understand
+from kb.answering.refusing import missing, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.records import Quote
+    from kb.answering.question import Question
+    from kb.answering.scoring import Cover
+    from kb.knowledge_base import KnowledgeBase
+
+Json = dict[str, Any]
+
+# How much of a question evidence must cover, and how surely its weakest telling word; fitted on the
+# questions of tests/cases that are not held back.
+ENOUGH, WEAKEST = 0.6, 0.25
+
+
+def ask(base: KnowledgeBase, question: str, language: str | None = None) -> Json:
+    """Answer a question from what is held, in its own language unless another is asked for."""
+    asked = understand(question, language)
+    material = Material(base, asked)
+    draft = answer(material)
+    said = compose(draft, asked.language) if draft else None
+    if draft is None or said is None:
+        return _refusal(material)
+    return _answer(material, draft, *said)
+
+
+def answer(material: Material) -> Draft | None:
+    """Return what can be said to a question, or None where the evidence does not reach."""
+    question = material.question
+    if question.kind in (Kind.ISSUED, Kind.ISSUER, Kind.NUMBER):
+        return issuing.answer(material, question.kind) or _from_text(material)
+    if question.kind is Kind.TRUTH and question.asserted:
+        return _claimed(material)
+    if question.kind in (Kind.QUANTITY, Kind.COMPARE):
+        return _from_figures(material)
+    if question.kind is Kind.DEADLINE:
+        return _from_figures(material) or _from_text(material)
+    if question.kind is Kind.RESPONSIBLE:
+        return _from_bodies(material)
+    return extracts.products(material) or _from_text(material)
+
+
+def reaches(cover: Cover) -> bool:
+    """Whether evidence covers enough of a question to answer it."""
+    return cover.share >= ENOUGH and cover.weakest >= WEAKEST
+
+
+def _from_figures(material: Material) -> Draft | None:
+    ranked = [r for r in quantities.rank(material, material.question.units) if reaches(r.cover)]
+    return quantities.answer(material, ranked) if ranked else None
+
+
+def _claimed(material: Material) -> Draft | None:
+    """Judge the first figure of a claim that is known in some value."""
+    for claim in material.question.asserted:
+        ranked = [r for r in claims.rank(material, claim) if reaches(r.cover)]
+        if ranked and family_of(ranked[0].figure.unit) == family_of(claim.unit):
+            return claims.answer(material, claim, ranked)
+    return None
+
+
+def _from_bodies(material: Material) -> Draft | None:
+    tasks = bodies.rank_tasks(material)
+    clauses = bodies.rank_clauses(material)
+    task = tasks[0] if tasks and reaches(tasks[0].cover) else None
+    clause = clauses[0] if clauses and reaches(clauses[0][1]) else None
+    if task and (clause is None or task.cover.score >= clause[1].score - _TASK_FIRST):
+        return bodies.task_answer(material, task.task)
+    return bodies.clause_answer(material, clause[0]) if clause else None
+
+
+_TASK_FIRST = 0.15  # tasks name all their bodies and their roles: a sentence must fit clearly better
+
+
+def _from_text(material: Material) -> Draft | None:
+    ranked = [(clause, cover) for clause, cover in extracts.rank(material) if reaches(cover)]
+    return extracts.answer(material, ranked) if ranked else None
+
+
+def _answer(material: Material, draft: Draft, text: str, quotes: Sequence[Quote]) -> Json:
+    """Return the published form of an answer."""
+    agreement = None
+    if draft.same is not None:
+        differs = [{"document": d, "figure": f} for d, f in draft.differs]
+        agreement = {"same": draft.same, "differs": differs}
+    return {
+        **_head(material.question),
+        "answered": True,
+        "answer": text,
+        "citations": [_citation(material, n, q) for n, q in enumerate(quotes, start=1)],
+        "figures": list(draft.figures),
+        "agreement": agreement,
+        "missing": None,
+        **_tail(material),
+        "nearest": [],
+    }
+
+
+def _refusal(material: Material) -> Json:
+    """Return the published form of an honest refusal."""
+    return {
+        **_head(material.question),
+        "answered": False,
+        "answer": None,
+        "citations": [],
+        "figures": [],
+        "agreement": None,
+        "missing": missing(material),
+        **_tail(material),
+        "nearest": [shapes.quote(q) for q in nearest(material)],
+    }
+
+
+def _head(question: Question) -> Json:
+    return {"question": question.text, "language": question.language}
+
+
+def _tail(material: Material) -> Json:
+    return {"searched": {"passages": material.base.index.count(), "documents": len(material.base.held)}}
+
+
+def _citation(material: Material, number: int, quote: Quote) -> Json:
+    document = material.base.held[quote.document]
+    return {
+        "n": number,
+        "quote": shapes.quote(quote),
+        "document": document.id,
+        "title": document.title,
+        "publisher": document.publisher,
+        "url": document.original_url or document.url,
+        "language": document.language,
+    }

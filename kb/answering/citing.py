@@ -1,0 +1,52 @@
+"""Sentences as evidence: where the sentence around a place begins and ends, and what cites it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.text import Span
+from kb.figures.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from corpus.records import Document, Quote
+
+LONGEST = 420  # characters of a citation; longer sentences are cut at their semicolons
+_CLAUSES = re.compile(r"[^;；]+[;；]?")
+
+
+def sentence_at(document: Document, span: Span) -> Span:
+    """Return the sentence that holds a place, or as many sentences as the place runs over."""
+    text = document.text
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    line = text[start : end if end >= 0 else len(text)]
+    parts = [Span(s.start + start, s.end + start) for s in sentences(line, document.language)]
+    held = [p for p in parts if p.start < span.end and span.start < p.end]
+    if not held:
+        return span
+    whole = Span(min(held[0].start, span.start), max(held[-1].end, span.end))
+    return whole if whole.end - whole.start <= LONGEST else _clauses(text, whole, span)
+
+
+def sentences_in(document: Document, span: Span) -> Iterator[Span]:
+    """Yield the sentences of a passage."""
+    for part in sentences(span.cut(document.text), document.language):
+        yield Span(part.start + span.start, part.end + span.start)
+
+
+def _clauses(text: str, whole: Span, span: Span) -> Span:
+    """Return the clauses between semicolons that hold a place."""
+    parts = [Span(m.start() + whole.start, m.end() + whole.start) for m in _CLAUSES.finditer(whole.cut(text))]
+    held = [p for p in parts if p.start < span.end and span.start < p.end]
+    if not held:
+        return span
+    start = held[0].start + len(held[0].cut(text)) - len(held[0].cut(text).lstrip())
+    return Span(min(start, span.start), max(held[-1].end, span.end))
+
+
+def cite(document: Document, span: Span) -> Quote:
+    """Return the sentence around a place as a quote."""
+    return document.quote(sentence_at(document, span))

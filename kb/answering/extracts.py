@@ -1,0 +1,111 @@
+"""Answers to "what does it say": sentences as they stand, or a word on them where they are in the other language."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kb.answering.citing import cite
+from kb.answering.drafting import Draft, Statement
+from kb.answering.scoring import OWN, SECTION, TITLE, Cover, cover
+from kb.answering.wording import listing, quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kb.answering.material import Clause, Material
+    from kb.records import Product
+
+NEAR = 0.06  # clauses this near to the best one say the same or more
+SAID = 3
+_CLASSES = re.compile(r"类|categor|class(?:es)?\b|kinds? of|types? of|产品领域|products?\b.*\b(?:list|develop|priorit|key)|key products", re.IGNORECASE)
+_PRODUCTS = re.compile(r"产品|器械|装备|product|device|equipment", re.IGNORECASE)
+_MARKS = re.compile(r"\s*\[\d+(?:\]\[\d+|[,、-]\s?\d+)*\]")
+_BULLET = re.compile(r"^(?:[-•·*#\s]+|[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*|[IVX]+\.\s*)+")
+_SHORTEST = 8  # characters of a sentence that can say something
+
+
+def rank(material: Material) -> list[tuple[Clause, Cover]]:
+    """Return the sentences that cover the question, best first."""
+    found: dict[tuple[str, int], tuple[Clause, Cover]] = {}
+    for clause in material.clauses():
+        place = (clause.document.id, clause.span.start)
+        if place not in found and len(clause.text) >= _SHORTEST:
+            layers = [(clause.text, OWN), (clause.section, SECTION), (material.titles(clause.document), TITLE)]
+            found[place] = (clause, cover(material, layers))
+    return sorted(found.values(), key=lambda f: (-f[1].score, f[0].document.id, f[0].span.start))
+
+
+def answer(material: Material, ranked: Sequence[tuple[Clause, Cover]]) -> Draft:
+    """Give the sentences themselves where one is in the asker's language, else say what is cited."""
+    language = material.question.language
+    best = ranked[0][1].score
+    near = [c for c, covered in ranked if best - covered.score <= NEAR][:SAID]
+    own = next((c for c, covered in ranked if _is_in(c, language) and best - covered.score <= 3 * NEAR), None)
+    chosen = sorted(near, key=lambda c: (c.document.id != near[0].document.id, c.span.start))
+    quotes = tuple(cite(c.document, c.span) for c in chosen)
+    if own is not None:
+        said = [c for c in chosen if _is_in(c, language)] or [own]
+        others = tuple(q for c, q in zip(chosen, quotes, strict=True) if c not in said)
+        told = tuple(cite(c.document, c.span) for c in said)
+        separator = "" if language == "zh" else " "
+        return Draft(statements=(Statement(separator.join(_clean(c.text) for c in said), (*told, *others)),))
+    return Draft(statements=(Statement(_framed(material, chosen), quotes),))
+
+
+def _is_in(clause: Clause, language: str) -> bool:
+    han = len(re.findall(r"[\u3400-\u9fff]", clause.text))
+    latin = len(re.findall(r"[A-Za-z]+", clause.text))
+    return (han > latin) == (language == "zh")
+
+
+def _clean(text: str) -> str:
+    """Return a sentence without list marks and citation marks of its own."""
+    return _BULLET.sub("", _MARKS.sub("", text)).strip(" -")
+
+
+def _framed(material: Material, chosen: Sequence[Clause]) -> str:
+    """Say that the other language's text answers, with the figures that stand there."""
+    language = material.question.language
+    figures = [
+        quantity(f, language)
+        for c in chosen
+        for f in material.base.readings.figures.get(c.document.id, ())
+        if c.span.holds(f.quote.span)
+    ]
+    numbers = listing(list(dict.fromkeys(figures))[:4], language)
+    if language == "zh":
+        return "原文（英文）对此有规定，见引文" + (f"；其中的数字：{numbers}" if numbers else "")
+    return "The Chinese text says this in the passage cited" + (f"; figures there: {numbers}" if numbers else "")
+
+
+def products(material: Material) -> Draft | None:
+    """List the classes of products, where that is what is asked."""
+    question = material.question
+    if not (_CLASSES.search(question.view) and _PRODUCTS.search(question.view)):
+        return None
+    plans = [material.plan_of[h.passage.document].id for h in material.hits if h.passage.document in material.plan_of]
+    of_plan: dict[str, list[Product]] = {}
+    for product in material.base.knowledge.products:
+        of_plan.setdefault(product.plan, []).append(product)
+    chosen = next((of_plan[p] for p in plans if p in of_plan), None)
+    if not chosen:
+        return None
+    telling = [w for w in question.words if not _PRODUCTS.search(w.text)]
+    covered = material.matcher.cover(
+        material.matcher.asked(telling), material.matcher.scope("\n".join(filter(None, (*(p.name.zh for p in chosen), *(p.name.en for p in chosen)))))
+    ) if telling else []
+    document = material.base.held[chosen[0].quotes[0].document]
+    title = material.matcher.cover(material.matcher.asked(telling), material.matcher.scope(material.titles(document))) if telling else []
+    if any(max(a, b) < 0.5 for a, b, w in zip(covered, title, telling, strict=True) if _weight(w) >= 1):
+        return None
+    names = [(p.name.zh if question.language == "zh" else p.name.en) or p.name.zh or p.name.en or "" for p in chosen]
+    quotes = tuple(cite(material.base.held[p.quotes[0].document], p.quotes[0].span) for p in chosen)
+    return Draft(statements=(Statement(listing(names, question.language), quotes),))
+
+
+def _weight(word: object) -> float:
+    from kb.answering.words import Word, weight
+
+    assert isinstance(word, Word)
+    return weight(word)

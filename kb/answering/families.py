@@ -1,0 +1,76 @@
+"""Kinds of units, so that "how many weeks" never gets yuan for an answer."""
+
+from __future__ import annotations
+
+import re
+
+FAMILIES: dict[str, frozenset[str]] = {
+    "money": frozenset({"CNY", "USD", "EUR", "HKD", "JPY", "GBP", "MOP", "TWD"}),
+    "time": frozenset({"second", "minute", "hour", "day", "workday", "week", "month", "year"}),
+    "share": frozenset({"%", "pp", "‰"}),
+    "times": frozenset({"times"}),
+    "count": frozenset({"count", "person", "TEU", "point"}),
+    "area": frozenset({"m2", "km2", "mu", "ha"}),
+    "length": frozenset({"m", "km", "nmi"}),
+    "mass": frozenset({"t", "kg", "g", "mg", "tce", "gce"}),
+    "volume": frozenset({"m3", "L"}),
+    "power": frozenset({"kW", "kVA", "kV"}),
+    "energy": frozenset({"kWh"}),
+}
+
+# What stands right behind "how many" or 多少 and is itself a unit.
+_UNITS = (
+    (r"weeks?|working days?|workdays?|days?|months?|years?|hours?|minutes?|seconds?|time", "time"),
+    (r"(?:\w+ )?(?:yuan|rmb|dollars?|money|euros?|cny)|funds?|funding", "money"),
+    (r"percent(?:age points?)?|per cent|percentage|%", "share"),
+    (r"mu|hectares?|square (?:metres?|meters?|kilomet(?:er|re)s?)|acres?", "area"),
+    (r"kilomet(?:er|re)s?|km|metres?|meters?|miles?", "length"),
+    (r"(?:\w+ )?(?:tons?|tonnes?)|kilograms?|kg|grams?", "mass"),
+    (r"cubic (?:metres?|meters?)|lit(?:er|re)s?", "volume"),
+    (r"gigawatts?|megawatts?|kilowatts?|gw|mw|kw", "power"),
+    (r"(?:kilowatt|megawatt|gigawatt)[- ]hours?|kwh|gwh|twh", "energy"),
+    (r"times", "times"),
+    (r"周|星期|个?工作日|天|日|个?月|年|小时|分钟|秒|时间|长时间|久", "time"),
+    (r"[百千万亿]*(?:元|块钱|美元|人民币|港元|欧元)|钱|资金|经费|投资|奖金", "money"),
+    (r"个?百分点|百分比|[%％]|成", "share"),
+    (r"[百千万亿]*(?:亩|公顷|平方米|平方公里)", "area"),
+    (r"[百千万亿]*(?:公里|千米|米|海里)", "length"),
+    (r"[百千万亿]*(?:吨|公斤|千克|克)(?:标准煤)?", "mass"),
+    (r"[百千万亿]*(?:立方米|升)", "volume"),
+    (r"[百千万亿]*(?:千瓦时|度电)", "energy"),
+    (r"[百千万亿]*(?:千瓦|兆瓦|吉瓦|瓦)", "power"),
+    (r"倍", "times"),
+)
+UNIT = tuple((re.compile(rf"\s*(?:{pattern})(?![A-Za-z])", re.IGNORECASE), family) for pattern, family in _UNITS)
+
+# What is asked for, where the name of the thing tells its unit; a preference, since names mislead.
+_HINTS = (
+    (r"产值|收入|营收|营业额|投资|资金|经费|预算|补[贴助]|奖励|奖补|资助|额度|授信|成本|费用|价格|价值|基金|工资|薪|罚款|金额|税", "money"),
+    (r"output value|revenue|income|invest|fund|budget|subsid|reward|grant|award|credit|costs?\b|price|fee|fine\b|salary|wage|tax|\bworth\b|amount of money", "money"),
+    (r"比重|占比|比例|份额|百分|(?<!效)(?<!频)(?<!汇)率|增长|增幅|增速|下降|降低", "share"),
+    (r"\bshare\b|proportion|percentage|\bpercent|\brates?\b|\bratio|grow|growth|\bfall by\b|increase by", "share"),
+    (r"面积", "area"), (r"\barea\b|\bacreage\b", "area"),
+    (r"多久|用时|时限|期限|时长|耗时|时间|预见期", "time"), (r"(?<!-)\btimes?\b(?! as)|\bperiod\b|duration|deadline|\bdelay\b|lead time", "time"),
+    (r"长度|里程|高度|限高|深度|距离", "length"), (r"\blength\b|\bheight\b|\bdepth\b|\bdistance\b|\btall\b", "length"),
+    (r"装机|容量|功率", "power"), (r"\bcapacity\b", "power"),
+    (r"发电量|用电量", "energy"), (r"用水|水量", "volume"),
+    (r"人数|人口|客流|人次", "count"), (r"population|visitors|jobs|\bnumber of\b", "count"),
+)  # fmt: skip
+HINTS = tuple((re.compile(pattern, re.IGNORECASE), family) for pattern, family in _HINTS)
+
+
+def family_of(unit: str) -> str:
+    """Return the family of a unit; what is counted per something is of the family of what is counted."""
+    first = unit.split("/")[0]
+    return next((name for name, members in FAMILIES.items() if first in members), "other")
+
+
+def unit_at(text: str, at: int) -> tuple[str, int] | None:
+    """Return the family of the unit that stands at this place of a question and where it ends, or None."""
+    found = ((family, pattern.match(text, at)) for pattern, family in UNIT)
+    return next(((family, match.end()) for family, match in found if match), None)
+
+
+def hinted(text: str) -> frozenset[str]:
+    """Return the families that the words of a question make likely."""
+    return frozenset(family for pattern, family in HINTS if pattern.search(text))

@@ -1,0 +1,95 @@
+"""The forms that questions take in both languages: what is asked for, and the words that ask for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a question asks for."""
+
+    QUANTITY = "quantity"
+    DEADLINE = "deadline"
+    ISSUED = "issued"
+    ISSUER = "issuer"
+    RESPONSIBLE = "responsible"
+    NUMBER = "number"  # of the document
+    LIST = "list"
+    TRUTH = "truth"
+    COMPARE = "compare"
+    CONTENT = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to ask: `pattern` is blanked out of the question, what is left says what it is about."""
+
+    kind: Kind
+    pattern: re.Pattern[str]
+
+
+def _form(kind: Kind, *patterns: str) -> Form:
+    return Form(kind, re.compile("|".join(patterns), re.IGNORECASE | re.VERBOSE))
+
+
+_ISSUE_EN = r"(?:issued?|releas(?:e|ed)|publish(?:ed)?|promulgated?|unveil(?:ed)?|announced?|adopt(?:ed)?|made\ public|come\ out|came\ out|take\ effect|printed)"
+_ISSUE_ZH = r"(?:发布|印发|出台|公布|颁布|发表|下发|制定|推出|施行|实施|生效)"
+_BODY_EN = r"(?:bod(?:y|ies)|departments?|units?|agenc(?:y|ies)|authorit(?:y|ies)|organi[sz]ations?|ministr(?:y|ies)|bureaus?|commissions?|offices?|institutions?)"
+_BODY_ZH = r"(?:部门|单位|机构|委办局|政府|委员会|厅局|司局)"
+
+# The first form that fits stands, so the narrow ones come before the wide ones.
+FORMS_EN = (
+    _form(Kind.COMPARE, r"\b(?:do|does)\ (?:the\ |all\ |different\ )?(?:sources?|reports?|documents?)\ (?:agree|differ|disagree|conflict)(?:\ (?:on|about|over))?",
+          r"\b(?:which|what)\ (?:sources?|reports?|documents?)\ (?:agree|differ|disagree)(?:\ (?:on|about|over))?", r"^\s*compare\b",
+          r"\bwhat\ is\ the\ difference\ between\b"),
+    _form(Kind.NUMBER, r"\b(?:what\ (?:is|was)\ )?the\ document\ (?:number|no\.?)(?:\ of)?", r"\b(?:under\ )?which\ document\ number\b"),
+    _form(Kind.ISSUED, rf"\b(?:when|on\ what\ (?:date|day)|what\ (?:day|date))\b(?=[^?]*\b{_ISSUE_EN}\b)",
+          r"\bwhat\ is\ the\ (?:release|publication|issue|issuing)\ date\b", r"\b(?:date\ of\ (?:release|issue|publication))\b"),
+    _form(Kind.ISSUER, rf"\b(?:who|which\ {_BODY_EN}|what\ {_BODY_EN})\b(?=[^?]*\b{_ISSUE_EN}\b)", r"\bwho\ is\ the\ (?:issuer|author|publisher)\b"),
+    _form(Kind.RESPONSIBLE, r"(?:^|[,;]|\band|\bby|\bto)\s*\bwhom?\b(?:\ (?:is|are)\b)?(?:\ (?:jointly\ )?(?:responsible|in\ charge|accountable))?", r"\b(?:which|what)\ (?:\w+\ )?" + _BODY_EN + r"\b(?:\ (?:is|are)\b)?(?:\ (?:jointly\ )?(?:responsible|in\ charge))?",
+          rf"\bby\ wh(?:om|ich\ {_BODY_EN})\b"),
+    _form(Kind.QUANTITY, r"\bhow\ (?:many|much|large|big|high|far|long|fast|often|soon|quickly|wide|deep|tall|old|small|low|short|strong|few|frequent(?:ly)?)\b",
+          r"\bwhat\ number\b", r"\b(?:what|which)\ (?:%|percentage|per\ cent|percent|share|proportion|fraction)\b",
+          r"\bto\ what\ (?:level|extent|amount|size)\b", r"\bat\ what\ (?:price|rate)\b"),
+    _form(Kind.DEADLINE, r"\b(?:by|until|before|till)\ when\b", r"\b(?:by|in|until|before)\ (?:what|which)\ (?:year|date|month|time)\b",
+          r"\b(?:what|which)\ year\b", r"\bwhat\ is\ the\ deadline\b", r"\bwhen\b"),
+    _form(Kind.QUANTITY, r"\b(?:what|which)\b(?=\ (?:is|was|are|were)\ (?:the\ )?[^?]{0,80}\b(?:targets?\ for|target|goal|limit|cap|ceiling|size|scale|value|revenue|income|budget|rate|ratio|level|capacity|volume|output|cost|price|maximum|minimum|area|length|population|throughput|depth|fee|amount|threshold|share)\b)",
+          r"\b(?:what|which)\b(?=\ (?:\w+[ ]){0,3}?(?:budget|subsid\w+|reward|fine|fee|price|cost|amount|target|capacity|revenue|value|income|salary|wage|rate|toll|tariff|limit|size|scale|volume|times?|period|level|output|share|maximum|minimum\ wage)\b)"),
+    _form(Kind.LIST, r"\b(?:which|name|list|where)\b", r"\bwhat\ (?:are|kinds?\ of|types?\ of|sorts?\ of)\b", r"\bin\ what\b",
+          r"\bwhat\b(?=\ (?:\w+\ ){0,4}?\w+s\b\ (?:does|do|will|should|are|is|can|may|has|have|apply|applies)\b)"),
+    _form(Kind.TRUTH, r"^\s*is\ it\ (?:true|correct|right|the\ case)\ that\b", r"^\s*(?:true\ or\ false|is\ it\ true)\b",
+          r"^\s*(?:is|are|was|were|does|do|did|will|would|has|have|can|must|should|may|shall)\b", r",\ (?:is(?:n't)?\ it|does(?:n't)?\ it|right|correct)\s*\?\s*$"),
+    _form(Kind.CONTENT, r"\bwhat\b(?:\ (?:does|do|did|will|would|should|is|are|was|were|can|must|has|have)\b)?", r"\b(?:how|why|whether)\b"),
+)  # fmt: skip
+
+FORMS_ZH = (
+    _form(Kind.COMPARE, r"(?:各|不同)(?:个)?(?:来源|报道|文件|媒体)[^?？]{0,20}(?:是否)?(?:一致|相同|不同|差异)", r"有(?:什么|何|哪些)?(?:不同|差异|出入)", r"(?:来源|报道|说法|数字)[^?？]{0,6}是否一致"),
+    _form(Kind.NUMBER, r"(?:发文字号|文号|文件编号)(?:是(?:什么|多少))?"),
+    _form(Kind.ISSUED, rf"(?:什么时候|何时|哪天|哪一天|哪年|哪一年|什么时间|几月几日|哪个月)(?={_ISSUE_ZH})", rf"(?<={_ISSUE_ZH[3:5]})(?:的)?(?:时间|日期)(?:是(?:什么(?:时候)?|何时|哪天))?",
+          r"(?:发布|印发|出台|公布|颁布)(?:的)?(?:时间|日期)(?:是(?:什么(?:时候)?|何时|哪天))?"),
+    _form(Kind.ISSUER, rf"(?:由)?(?:谁|哪个{_BODY_ZH}|哪些{_BODY_ZH}|什么{_BODY_ZH}|哪里)(?=(?:联合|牵头)?(?:发布|印发|出台|公布|颁布|制定))", rf"(?:发布|印发|制定)(?:单位|机关|机构|部门)(?:是(?:谁|哪个|什么))?"),
+    _form(Kind.TRUTH, r"是不是|是否|有没有|会不会|要不要|能不能|可不可以|属实吗?|对不对|对吗|真的吗|吗\s*[?？]?\s*$"),
+    _form(Kind.RESPONSIBLE, rf"(?:由|归)?(?:谁|哪(?:一|几)?个?{_BODY_ZH}|哪些{_BODY_ZH}|什么{_BODY_ZH}|哪家{_BODY_ZH})(?:来)?(?:共同)?(?:负责|牵头|主管|承担|组织)?", r"(?:责任|牵头|配合|主管)(?:单位|部门)(?:是(?:谁|哪些?|什么))?(?:有哪些)?"),
+    _form(Kind.DEADLINE, r"(?:到|在|于)?(?:何时|什么时候|哪一?年(?:底)?|什么时间|哪天)(?:之?前|以前|底)?", r"截止(?:时间|日期)?(?:是(?:何时|什么时候))?", r"(?:有效期)(?:到|至)(?:何时|什么时候|哪天)"),
+    _form(Kind.QUANTITY, r"多少|多大|多高|多长时间|多长|多远|多快|多深|多久(?:内)?|几成|几倍", r"(?<!哪)几(?=个?(?:周|天|日|年|月|小时|分钟|工作日|[件家个项所台条名座处种类款张次倍亩元吨公米大]))", r"(?:是|有|为)?什么(?=目标)|(?:有)?何(?=目标|量化)"),
+    _form(Kind.LIST, r"(?:是|有|包括|在|为)?哪(?:些|几|两|三|四|五|六|七|八|九|十|里|儿|个|类|一|种|方面)(?:个|类|种|项|大|家|座|方面)*", r"有什么(?!要求|规定|影响|作用)", r"列举", r"包括什么"),
+    _form(Kind.CONTENT, r"(?:有|是|要|作|做|提)?(?:出|了)?(?:什么|何)(?:样)?(?:的)?|如何|怎么(?:样|办|做)?|怎样|为什么|为何"),
+)  # fmt: skip
+
+# Words around the question that are no part of it.
+POLITE = re.compile(
+    r"^\s*(?:please|could you|can you|would you)?\s*(?:please)?\s*(?:tell me|let me know|explain|describe)\b[,:]?"
+    r"|^\s*(?:请问|请告诉我|请介绍|我想知道|想问一下|请说明)[,，:：]?",
+    re.IGNORECASE,
+)
+YEARS = re.compile(
+    r"""(?P<lead>\b(?:by|before|until|till)\s+(?:the\s+)?(?:end\s+of\s+|year\s+)?|到|至|在|截至)?
+        (?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)\s*
+        (?:(?P<tail>年?(?:底前?|末|之?前|以前))|年)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Verbs of duty run into their neighbours when Chinese is cut into words: 监测率要达到.
+DUTY = re.compile(r"(?:应当|需要|必须|要|应|需|将|须)(?=[达控延突降压超建新培引设完实开增招接覆入采投购提缩在由把])")
+GROWTH = re.compile(r"\bby how much\b|\bhow fast\b|growth rate|(?:增长|下降|提高|增加|减少|降低)(?:了|率)?(?:多少|几)|增速|增幅", re.IGNORECASE)

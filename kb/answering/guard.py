@@ -1,0 +1,98 @@
+"""The number guard: nothing with a number leaves in an answer unless a cited quote holds it.
+
+Both sides are read as quantities first (so that 55.51 billion yuan is held by 555.1亿元, and three weeks by
+3周), then as plain numbers and dates.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kb.figures import read_text
+from kb.figures.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_PLAIN = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_CITATION = re.compile(r"\[\d+\]")
+_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+).split()
+_WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:\.|t\b|tember|uary|ruary|ch|il|e|y|ust|ober|ember)?\b"
+)
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_NUMERAL_ZH = re.compile(r"[〇零一二两三四五六七八九十百千]+")
+_DIGIT_ZH = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_PLACE_ZH = {"十": 10, "百": 100, "千": 1000}
+
+
+def held(text: str, quotes: Sequence[str]) -> bool:
+    """Whether every number, date and unit of a statement stands in one of the quotes."""
+    text = _CITATION.sub("", fold(text))
+    folded = [fold(q) for q in quotes]
+    quantities = {q for one in folded for q in _quantities(one)}
+    values = {value for value, _ in quantities}
+    numbers = {n for one in folded for n in _numbers(one)}
+    rest = text
+    for value, unit, start, end in _read(text):
+        if not _has(value, unit, quantities, numbers):
+            return False
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    return all(n in numbers or n in values for n in _written(rest))
+
+
+def _has(value: Decimal, unit: str, quantities: set[tuple[Decimal, str]], numbers: set[Decimal]) -> bool:
+    if (value, unit) in quantities:
+        return True
+    if unit in ("count", "person"):  # what is counted may be read as people in one language only
+        return value in numbers or any(v == value and u in ("count", "person", "TEU") for v, u in quantities)
+    return False
+
+
+def _read(text: str) -> list[tuple[Decimal, str, int, int]]:
+    language = "zh" if _HAN.search(text) else "en"
+    found = []
+    for reading in read_text(text, language):
+        for value in filter(None, (reading.value, reading.value_max)):
+            found.append((value.normalize(), reading.unit, reading.number.start, reading.number.end))
+    return found
+
+
+def _quantities(text: str) -> set[tuple[Decimal, str]]:
+    return {(value, unit) for value, unit, _, _ in _read(text)}
+
+
+def _numbers(text: str) -> set[Decimal]:
+    """Return every number that a quote can be said to hold: digits, words and numerals, months as well."""
+    found = _written(text)
+    found |= {Decimal(_WORDS.index(m[0].lower())) for m in _WORD.finditer(text)}
+    found |= {Decimal(_MONTHS.index(m[1]) + 1) for m in _MONTH.finditer(text)}
+    found |= {Decimal(_numeral(m[0])) for m in _NUMERAL_ZH.finditer(text)}
+    return found
+
+
+def _written(text: str) -> set[Decimal]:
+    """Return the numbers written in digits, and the months of English dates."""
+    digits = {Decimal(m[0].replace(",", "")).normalize() for m in _PLAIN.finditer(text)}
+    return digits | {Decimal(_MONTHS.index(m[1]) + 1) for m in _MONTH.finditer(text) if m[1] != "May"}
+
+
+def _numeral(text: str) -> int:
+    """Return the value of a Chinese numeral below ten thousand; digits in a row are read as digits."""
+    if not any(c in _PLACE_ZH for c in text):
+        return int("".join(str(_DIGIT_ZH[c]) for c in text))
+    total, digit = 0, 0
+    for char in text:
+        if char in _PLACE_ZH:
+            total += (digit or 1) * _PLACE_ZH[char]
+            digit = 0
+        else:
+            digit = _DIGIT_ZH[char]
+    return total + digit

@@ -1,0 +1,124 @@
+"""What an answer can be made of: the passages that fit a question, and the records that stand in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kb.answering.citing import sentences_in
+from kb.answering.matching import Matcher
+from kb.answering.sources import named_source
+from kb.organisations import place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.searching import Hit
+
+    from corpus.records import Document
+    from corpus.text import Span
+    from kb.answering.matching import Asked
+    from kb.answering.question import Question
+    from kb.knowledge_base import KnowledgeBase
+    from kb.records import Figure, Plan, Target, Task
+
+HITS = 60  # passages that an answer is sought in
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence that may answer, with the titles that lead to it."""
+
+    document: Document
+    span: Span
+    section: str
+
+    @property
+    def text(self) -> str:
+        """The sentence's words."""
+        return self.span.cut(self.document.text)
+
+
+class Material:
+    """All that one question can be answered from, read when first needed."""
+
+    def __init__(self, base: KnowledgeBase, question: Question) -> None:
+        self.base = base
+        self.question = question
+        self.matcher = Matcher(base.encoder)
+        self.source = named_source(question.view, base.held.values())
+
+    @cached_property
+    def asked(self) -> Asked:
+        """The question's words, ready for matching."""
+        return self.matcher.asked(self.question.words)
+
+    @cached_property
+    def found(self) -> tuple[Hit, ...]:
+        """The passages found, in whatever place or source."""
+        return tuple(self.base.index.search(self.question.text, HITS))
+
+    @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """The passages found that the question does not exclude by place or source."""
+        fitting = [h for h in self.found if self.fits(h.passage.document, h.passage.text + h.passage.section)]
+        self.matcher.learn(h.passage.text for h in fitting)
+        return tuple(fitting)
+
+    @cached_property
+    def plan_of(self) -> dict[str, Plan]:
+        """The plan that each document is about."""
+        return {d: plan for plan in self.base.knowledge.plans for d in plan.documents}
+
+    @cached_property
+    def target_of(self) -> dict[str, Target]:
+        """The target that each figure states."""
+        return {s.figure: t for t in self.base.knowledge.targets for s in t.statements}
+
+    def titles(self, document: Document) -> str:
+        """Return the names a document goes by: its title and its plan's, in both languages."""
+        plan = self.plan_of.get(document.id)
+        names = (document.title, plan.title.zh if plan else None, plan.title.en if plan else None)
+        return "\n".join(n for n in names if n)
+
+    def place(self, document: Document) -> str | None:
+        """Return the place a document is about."""
+        plan = self.plan_of.get(document.id)
+        return (plan.place if plan else None) or place_of(document.title or "")
+
+    def fits(self, identity: str, words: str) -> bool:
+        """Whether a passage may answer, by the place and the source that the question names."""
+        document = self.base.held[identity]
+        if self.source is not None and identity not in self.source:
+            return False
+        asked = self.question.place
+        if asked is None:
+            return True
+        return asked in (self.place(document), place_of(document.title or ""), place_of(words))
+
+    def clauses(self) -> Iterator[Clause]:
+        """Yield the sentences of all passages that fit."""
+        for hit in self.hits:
+            document = self.base.held[hit.passage.document]
+            for span in sentences_in(document, hit.passage.span):
+                yield Clause(document, span, hit.passage.section)
+
+    def figures(self) -> Iterator[tuple[Figure, Hit]]:
+        """Yield the figures that stand in the passages that fit."""
+        for hit in self.hits:
+            passage = hit.passage
+            inside = self.base.readings.figures.get(passage.document, ())
+            first = bisect_left(inside, passage.start, key=lambda f: f.number[0])
+            for figure in inside[first:]:
+                if figure.number[0] >= passage.end:
+                    break
+                yield figure, hit
+
+    def tasks(self) -> Iterator[Task]:
+        """Yield the tasks that stand in the passages that fit."""
+        places = [(h.passage.document, h.passage.span) for h in self.hits]
+        for task in self.base.knowledge.tasks:
+            if any(q.document == d and q.span.overlaps(s) for q in task.quotes for d, s in places):
+                yield task

@@ -1,0 +1,223 @@
+"""Answers to "how many", "how much", "how long": figures, joined over their sources."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kb.answering.citing import cite, sentence_at
+from kb.answering.drafting import Draft, Statement
+from kb.answering.families import family_of
+from kb.answering.scoring import AROUND, OWN, SECTION, TITLE, Cover, cover
+from kb.answering.wording import deadline, quantity
+from kb.records import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.records import Quote
+    from kb.answering.material import Material
+    from kb.answering.question import Question
+    from kb.records import Figure, Target
+
+LIKELY, UNLIKELY = 0.08, -0.12  # a unit that the question makes likely, or does not
+DUE = 0.05  # a figure whose deadline is the one asked for
+TIED = 0.04  # figures of one sentence this near to the best are part of the answer
+CITED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A figure with how well it answers."""
+
+    figure: Figure
+    cover: Cover
+    score: float
+
+
+def rank(material: Material, units: frozenset[str]) -> list[Ranked]:
+    """Return the figures that may answer, best first; those of other units or other years are left out."""
+    found: dict[str, Ranked] = {}
+    for figure, hit in material.figures():
+        if figure.id in found or not _unit_fits(figure, units) or not _year_fits(figure, hit.passage.section, material):
+            continue
+        covered = cover(material, _layers(figure, hit.passage.section, material))
+        found[figure.id] = Ranked(figure, covered, covered.score + _preference(figure, material.question))
+    return sorted(found.values(), key=lambda r: (-r.score, r.figure.id))
+
+
+def _unit_fits(figure: Figure, units: frozenset[str]) -> bool:
+    return not units or family_of(figure.unit) in units
+
+
+def _preference(figure: Figure, question: Question) -> float:
+    """Return what speaks for a figure besides its words."""
+    family = family_of(figure.unit)
+    likely = 0.0 if not question.likely else LIKELY if family in question.likely else UNLIKELY
+    due = DUE if any(y == (figure.deadline or "")[:4] for y, _ in question.years) else 0.0
+    return likely + due
+
+
+def _year_fits(figure: Figure, section: str, material: Material) -> bool:
+    """Whether the years that a question names are this figure's; other years make it another figure."""
+    document = material.base.held[figure.quote.document]
+    sentence = sentence_at(document, figure.quote.span).cut(document.text)
+    plan = material.plan_of.get(document.id)
+    near = " ".join((figure.deadline or "", figure.baseline or "", sentence, section))
+    ends = plan.period[-4:] if plan and plan.period else ""
+    for year, is_deadline in material.question.years:
+        if figure.deadline and figure.deadline[:4].isdigit():
+            if figure.deadline[:4] != year and (is_deadline or year not in near):
+                return False
+        elif year not in near and year != ends and (is_deadline or year not in (material.titles(document) + (document.published or ""))):
+            return False
+    return True
+
+
+def _layers(figure: Figure, section: str, material: Material) -> Iterator[tuple[str, float]] | list[tuple[str, float]]:
+    """Return the texts around a figure from the inside out; its twins in other documents speak for it too."""
+    document = material.base.held[figure.quote.document]
+    sentence = sentence_at(document, figure.quote.span).cut(document.text)
+    own = [f"{figure.subject}\n{figure.quote.text}"]
+    own += [f"{f.subject}\n{f.quote.text}" for f in twins(figure, material)]
+    if figure.of and (whole := material.base.figure_by_id.get(figure.of)):
+        own.append(whole.subject)
+    return [("\n".join(own), OWN), (sentence, AROUND), (section, SECTION), (material.titles(document), TITLE)]
+
+
+def twins(figure: Figure, material: Material) -> list[Figure]:
+    """Return the figures of other documents that state the same target alike."""
+    target = material.target_of.get(figure.id)
+    if target is None:
+        return []
+    alike = (Verdict.SAME, Verdict.ROUNDED, Verdict.WEAKER, Verdict.STRONGER)
+    mine = next(s.verdict for s in target.statements if s.figure == figure.id)
+    if mine not in alike:
+        return []
+    found = [s.figure for s in target.statements if s.figure != figure.id and s.verdict in alike]
+    return [f for i in found if (f := material.base.figure_by_id.get(i)) and f.value == figure.value]
+
+
+def answer(material: Material, ranked: Sequence[Ranked]) -> Draft:
+    """Say the best figure, those that belong to it, and what other sources say."""
+    best = ranked[0]
+    chosen = _authority(best.figure, material)
+    together = [chosen, *(f for f in _companions(best, ranked, material) if f.id != chosen.id)]
+    language = material.question.language
+    quotes = quotes_of(chosen, material)
+    more = [material.base.held[f.quote.document] for f in together[1:]]
+    own = [cite(d, f.quote.span) for d, f in zip(more, together[1:], strict=True)]
+    statements = [Statement(_said(together, material), (*quotes, *own))]
+    target = material.target_of.get(chosen.id)
+    differing = _differing(target, material)
+    if differing:
+        statements.append(_disagreement(differing, material, language))
+    return Draft(
+        statements=tuple(statements),
+        figures=tuple(f.id for f in together),
+        same=_same(target) if target else None,
+        differs=tuple((f.quote.document, f.id) for f in differing),
+    )
+
+
+def _authority(figure: Figure, material: Material) -> Figure:
+    """Return the most official statement of the same target, unless the question names a source."""
+    target = material.target_of.get(figure.id)
+    if target is None or material.source is not None:
+        return figure
+    first = next((s.figure for s in target.statements if s.document == target.authority), figure.id)
+    return material.base.figure_by_id.get(first, figure)
+
+
+def _companions(best: Ranked, ranked: Sequence[Ranked], material: Material) -> list[Figure]:
+    """Return the figures to be told with the best one: its thresholds, and ties in the same sentence."""
+    figure = best.figure
+    chosen = _authority(figure, material)
+    inside = material.base.readings.figures.get(chosen.quote.document, ())
+    thresholds = [f for f in inside if f.of == chosen.id]
+    if not re.search(r"\band\b|\beach\b|respectively|分别|和|与|及|各", material.question.view):
+        return thresholds
+    document = material.base.held[figure.quote.document]
+    sentence = sentence_at(document, figure.quote.span)
+    ties = [
+        r.figure
+        for r in ranked[1:]
+        if r.figure.quote.document == figure.quote.document
+        and sentence.holds(r.figure.quote.span)
+        and best.score - r.score <= TIED
+        and family_of(r.figure.unit) == family_of(figure.unit)
+    ]
+    return [*thresholds, *ties]
+
+
+def _said(figures: Sequence[Figure], material: Material) -> str:
+    """Put figures into words: the value with bound and deadline, then what belongs to it."""
+    language = material.question.language
+    first = figures[0]
+    due = deadline(first.deadline, language) if first.deadline else ""
+    said = quantity(first, language)
+    label = _label(first, material)
+    thresholds = [quantity(f, language) for f in figures[1:] if f.of == first.id]
+    others = [quantity(f, language) for f in figures[1:] if f.of != first.id]
+    if language == "zh":
+        text = "，".join([said, *others]) + (f"（{due}）" if due else "")
+        text += f"，门槛为{'、'.join(thresholds)}" if thresholds else ""
+        return f"{label}：{text}" if label else text
+    text = " and ".join([said, *others]) + (f" {due}" if due else "")
+    text += f", with a threshold of {', '.join(thresholds)}" if thresholds else ""
+    return f"{label}: {text}" if label else text
+
+
+def _label(figure: Figure, material: Material) -> str:
+    """Return what the figure measures in the asker's language, as one of its sources says it."""
+    language = material.question.language
+    for one in (figure, *twins(figure, material)):
+        if one.language == language and len(one.subject) > 1:
+            return " ".join(one.subject.split())
+    return ""
+
+
+def quotes_of(figure: Figure, material: Material) -> tuple[Quote, ...]:
+    """Return the figure's own sentence, then the asker's language's, then other sources'."""
+    language = material.question.language
+    others = sorted(
+        twins(figure, material), key=lambda f: f.language != language
+    ) if material.source is None else []
+    documents: dict[str, Figure] = {}
+    for one in (figure, *others):
+        documents.setdefault(one.quote.document, one)
+    chosen = list(documents.values())[:CITED]
+    return tuple(cite(material.base.held[f.quote.document], f.quote.span) for f in chosen)
+
+
+def _same(target: Target) -> int:
+    return len({s.document for s in target.statements if s.verdict in (Verdict.SAME, Verdict.ROUNDED)})
+
+
+def _differing(target: Target | None, material: Material) -> list[Figure]:
+    if target is None:
+        return []
+    known = material.base.figure_by_id
+    return [known[s.figure] for s in target.statements if s.verdict is Verdict.DIFFERS and s.figure in known]
+
+
+def _disagreement(figures: Sequence[Figure], material: Material, language: str) -> Statement:
+    """Say which sources give another number."""
+    parts = []
+    for figure in figures[:2]:
+        document = material.base.held[figure.quote.document]
+        name = _source_name(document.publisher, document.title, language)
+        said = quantity(figure, language)
+        parts.append(f"{name}写的是{said}" if language == "zh" else f"{name} gives {said}")
+    text = f"来源不一致：{'；'.join(parts)}" if language == "zh" else f"Sources disagree: {'; '.join(parts)}"
+    quotes = tuple(cite(material.base.held[f.quote.document], f.quote.span) for f in figures[:2])
+    return Statement(text, quotes)
+
+
+def _source_name(publisher: str | None, title: str | None, language: str) -> str:
+    """Return a name for a source that is in the asker's language and holds no number."""
+    for name in (publisher, title):
+        if name and name.isascii() == (language == "en") and not any(c.isdigit() for c in name):
+            return name
+    return "另一份文件" if language == "zh" else "another document"

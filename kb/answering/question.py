@@ -1,0 +1,131 @@
+"""What a question asks, and what it takes for granted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kb.answering.families import hinted, unit_at
+from kb.answering.forms import DUTY, FORMS_EN, FORMS_ZH, GROWTH, POLITE, YEARS, Kind
+from kb.answering.words import Word, weight, words
+from kb.figures import read_text
+from kb.figures.fold import fold
+from kb.organisations import NATION, place_of
+
+if TYPE_CHECKING:
+    from kb.figures import Reading
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]+")
+_PLACE_EN = re.compile(r"\b(?:Municipal(?:ity)?|City|Province|Provincial|Metropolitan)\b")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question, understood.
+
+    Args:
+        view: the text in simplified characters and half-width signs, of the same length.
+        rest: the view with all that asks, dates or places blanked out: what the question is about.
+        units: families of units that an answer must have, empty where any will do.
+        years: years that the question names, with whether each is a deadline.
+
+    """
+
+    text: str
+    language: str
+    kind: Kind
+    view: str
+    rest: str
+    units: frozenset[str]
+    likely: frozenset[str]
+    years: tuple[tuple[str, bool], ...]
+    place: str | None
+    asserted: tuple[Reading, ...]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words that tell what the question is about."""
+        return tuple(w for w in words(self.rest) if weight(w) > 0)
+
+    @cached_property
+    def topic(self) -> str:
+        """What the question is about, as text for the encoder."""
+        return " ".join(self.rest.split())
+
+
+def language_of(text: str) -> str:
+    """Return the language of a question; a word in Latin letters weighs as much as a character."""
+    return "zh" if len(_HAN.findall(text)) * 2 > len(_LATIN.findall(text)) else "en"
+
+
+def understand(text: str, answer_in: str | None = None) -> Question:
+    """Read a question in Chinese, in either script, or in English; the answer's language may be another."""
+    language = language_of(text)
+    view = fold(text)
+    polite = POLITE.match(view)
+    rest = _blank(view, polite.span()) if polite else view
+    kind, at, rest = _form(rest, language)
+    unit = unit_at(view, at) if kind is Kind.QUANTITY else None
+    if unit:
+        rest = _blank(rest, (at, unit[1]))
+    asserted = read_text(view, language) if kind is Kind.TRUTH else ()
+    for reading in asserted:
+        rest = _blank(rest, (reading.number.start, reading.number.end))
+    years = tuple((m["year"], bool(m["lead"] or m["tail"])) for m in YEARS.finditer(view))
+    rest = YEARS.sub(lambda m: " " * len(m[0]), rest)
+    place = place_of(rest)
+    rest = DUTY.sub(lambda m: " " * len(m[0]), rest)
+    return Question(
+        text=text,
+        language=answer_in or language,
+        kind=kind,
+        view=view,
+        rest=_without_place(rest, place) if place else rest,
+        units=_units(view, at, kind, unit[0] if unit else None),
+        likely=frozenset({"share", "times"}) if GROWTH.search(view) else hinted(view),
+        years=years,
+        place=None if place == NATION else place,
+        asserted=tuple(asserted),
+    )
+
+
+def _form(view: str, language: str) -> tuple[Kind, int, str]:
+    """Return the kind of a question, where the words that ask end, and the question without them."""
+    for form in FORMS_ZH if language == "zh" else FORMS_EN:
+        if found := form.pattern.search(view):
+            return form.kind, found.end(), _blank(view, found.span())
+    return Kind.CONTENT, 0, view
+
+
+def _units(view: str, at: int, kind: Kind, family: str | None) -> frozenset[str]:
+    """Return the families that the words of asking demand."""
+    if kind is not Kind.QUANTITY:
+        return frozenset()
+    if family:
+        return frozenset({family} | ({"times"} if family == "share" else set()))
+    asked = view[max(0, at - 12) : at].lower()
+    if re.search(r"how many$|what number$|几$", asked) or re.match(r"\s*[件家个项所台条名座处张批种类款户位]", view[at:]):
+        return frozenset({"count", "other"})
+    if re.search(r"how (?:long|soon|quickly)$|多久内?$|多长时间$", asked):
+        return frozenset({"time"})
+    if re.search(r"(?:percentage|per ?cent|share|proportion|fraction|%)$", asked):
+        return frozenset({"share"})
+    return frozenset()
+
+
+def _without_place(rest: str, place: str) -> str:
+    """Blank out the place that a question names, with its suffix."""
+    from kb.organisations import places
+
+    known = places().get(place)
+    names = [place, *(known.romanised if known else ())]
+    for name in names:
+        rest = re.sub(rf"{re.escape(name)}(?:'s)?[省市]?", lambda m: " " * len(m[0]), rest, flags=re.IGNORECASE)
+    return _PLACE_EN.sub(lambda m: " " * len(m[0]), rest)
+
+
+def _blank(text: str, span: tuple[int, int]) -> str:
+    return text[: span[0]] + " " * (span[1] - span[0]) + text[span[1] :]

@@ -1,0 +1,102 @@
+"""The words of a question or a clause, in both languages, and how much each of them tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from kb.figures.fold import fold
+
+# A run of one script is a stretch to cut; "6G" and "R&D" are words of their own.
+_RUN = re.compile(r"(?P<han>[\u3400-\u9fff]+)|[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?:[&'’][A-Za-z]+)*")
+_BORDER = re.compile(r"[^\s\-/“”\"'‘’]")
+# Classes are one word in both languages: 第三类, Class III, third-class.
+_GRADE_ZH = re.compile(r"第?([一二三四五])类")
+_GRADE_EN = re.compile(r"\b(?:class|category)[ -](iii|ii|iv|i|v)\b|\b(first|second|third)-class\b", re.IGNORECASE)
+_GRADES = {
+    **dict(zip("一二三四五", "12345", strict=True)),
+    **{"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "first": "1", "second": "2", "third": "3"},
+}
+_ENDINGS = (
+    "isations", "izations", "isation", "ization", "ations", "ation", "ements", "ement", "ments", "ment",
+    "ings", "ing", "ities", "ity", "ness", "ions", "ion", "ies", "als", "ers", "ors", "ed", "es", "al",
+    "er", "or", "ly", "y", "s", "e",
+)  # fmt: skip
+_SHORTEST = 4  # of a stem
+_BRITISH = re.compile(r"logue(?=s?$)|(?<=[bl])our(?=s?$)|centre|metre|litre|yse(?=[sdr]?$)")
+_AMERICAN = {"logue": "log", "our": "or", "centre": "center", "metre": "meter", "litre": "liter", "yse": "yze"}
+LITTLE = 0.3  # the weight of words that every plan has
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its place: `key` is equal for forms of one word; `joined` that it follows the one before."""
+
+    text: str
+    key: str
+    start: int
+    end: int
+    joined: bool
+
+    @property
+    def is_han(self) -> bool:
+        """Whether the word is written in Chinese characters."""
+        return self.text[0] >= "\u3400"
+
+
+def words(text: str) -> list[Word]:
+    """Return all words of a text in order, in simplified characters and lower case."""
+    view = _graded(fold(text))
+    found: list[Word] = []
+    for run in _RUN.finditer(view):
+        at = run.start()
+        for piece in _cut(run[0]) if run["han"] else (run[0],):
+            joined = bool(found) and not _BORDER.search(view, found[-1].end, at)
+            found.append(Word(piece.lower(), key(piece), at, at + len(piece), joined))
+            at += len(piece)
+    return found
+
+
+def key(word: str) -> str:
+    """Return what all forms of a word share: the stem of an English word, a Chinese one as it is."""
+    word = word.lower().replace("’", "'").removesuffix("'s")
+    word = _BRITISH.sub(lambda m: _AMERICAN[m[0]], word)
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word[: -len(ending)]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def weight(word: Word) -> float:
+    """Return how much a word tells: nothing for grammar, little for the words of every plan."""
+    if word.text in listed("empty_words.txt"):
+        return 0.0
+    return LITTLE if word.key in listed("plan_words.txt") else 1.0
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return the words of a list in this folder, with their stems."""
+    lines = files("kb.answering").joinpath(name).read_text("utf-8").splitlines()
+    found = {w for line in lines if not line.startswith("#") for w in line.split()}
+    return frozenset(found | {key(w) for w in found}) if name == "plan_words.txt" else frozenset(found)
+
+
+def _graded(view: str) -> str:
+    """Write a class as one word, padded to its length, so that every place stays what it is."""
+
+    def word(match: re.Match[str]) -> str:
+        name = (match[1] or match[2]).lower()
+        return f"k{_GRADES[name]}".ljust(len(match[0]))
+
+    view = re.sub(_GRADE_ZH, lambda m: f"k{_GRADES[m[1]]}".ljust(len(m[0])), view)
+    return _GRADE_EN.sub(word, view)
+
+
+@cache
+def _cut(run: str) -> tuple[str, ...]:
+    import rjieba
+
+    return tuple(rjieba.cut(run))
