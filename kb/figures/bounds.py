@@ -53,7 +53,7 @@ PREFIX_EN: Words = {
         r"a maximum of|maximum of|capped at|cap of|a ceiling of|limited to|≤|<=|must not exceed|a maximum|to a maximum of|maximum|kept (?:to|at) or below|ceiling of|controlled at|a cap of|as much as"
     ),
     Bound.OVER: (
-        r"over|more than|exceed(?:s|ing|ed)?|surpass(?:es|ing|ed)?|above|upwards of|in excess of|(?:greater|higher|larger|better|longer) than|topp?(?:ing|ed|s)|top|beyond|"
+        r"over|more than|exceed(?:s|ing|ed)?|surpass(?:es|ing|ed)?|above|upwards of|in excess of|(?:greater|higher|larger|better|longer) than|topp?(?:ing|ed|s)|(?<=to )top|(?<=will )top|beyond|"
         r"well over|just over|pass(?:es|ed|ing)?(?: the)?|break(?:s|ing)? through|cross(?:es|ing|ed)?(?: the)?|outstripping|north of|(?<!=)>|excess of"
     ),
     Bound.UNDER: r"under|(?:less|fewer|lower|shorter|smaller) than|below|short of|just under|(?<!=)<",

@@ -41,7 +41,7 @@ NAMES_ZH = (
     re.compile(r"\d+\.0(?=[版时,，。、”]|$)|(?:工业|版本|Web)\s?\d\.\d"),
     re.compile(rf"{_N}+(?:年级|星级|等奖|级|星|线(?!路)|环(?!节)|版|期(?!间|末)|旬|季度|周年|位数|时代|院|路(?!线)|楼|室|居室|弄|巷|点半?(?=[至前后,，。]))"),
     re.compile(rf"每\s?(?:隔)?\s?(?:{_N}+|\d[\d,]*)?\s?[万亿]?(?:元(?=[国地生G工产]))?|[数几好]{{1,2}}[十百千万亿]+|[十百千万]几|几[个十百家]"),
-    re.compile(r"万元(?=国内|地区|GDP|工业|产值|生产|增加值|农业|单位)|千家万户|百家争鸣|千方百计|成千上万|百花齐放|万无一失|千千万万|百姓|万物|万众|万一|百万职工|百年|千年|万里|千里|一百年|十全|十足"),
+    re.compile(r"万元(?=国内|地区|GDP|工业|产值|生产|增加值|农业|单位)|三次产业|(?:党的)?[一二十]+大(?=精神|报告|以来|召开|胜利|部署|代表|[,，。、提])|[一二三四五六七八九]中全会|千家万户|百家争鸣|千方百计|成千上万|百花齐放|万无一失|千千万万|百姓|万物|万众|万一|百万职工|百年|千年|万里|千里|一百年|十全|十足"),
     re.compile(r"十分(?![钟之])|万分(?!之)|百分(?!之|点)|千万(?!元|[吨亩人户家千平立个])|百货|百科|百日|三维|四维|二维|三甲|二甲"),
     re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)个?(?:部门|部委|部)|[一二两三四五六七八九十]+部[门委](?=联合)"),
     re.compile(
@@ -70,6 +70,7 @@ NAMES_EN = (
     re.compile(r"\b(?:top|first|last|past|next|previous|coming|recent|final|every)\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)(?=\s+(?:\w+\s)?(?:years?|decades?|months?|quarters?|days?|weeks?|batch|cities|provinces|places?|spots?|largest|globally|nationwide|nationally|in)\b)", re.IGNORECASE),
     re.compile(r"\b(?:Nos?\.|No|#)\s?\d+(?:\s?\[\d{4}\])?(?:\s?\(?\d{4}\)?)?|\[\d{4}\]\s?(?:No\.?\s?)?\d+|\(\d{4}\)\s?No\.\s?\d+"),
     re.compile(r"\b\d+(?:st|nd|rd|th)\b(?:\s+Five-Year(?:\s+Plan)?)?", re.IGNORECASE),
+    re.compile(r"\b[Tt]op[\s-](?:\d+|ten|five|three|twenty)\b|[“\"](?:two|three|four|five|six|seven|eight|nine|ten)\s[\w\s]{1,24}[”\"]"),
     re.compile(r"\b(?:several|a few|few|many|some)\s(?:dozen|hundred|thousand|million|billion)\b|\b\d+\s(?:[A-Z]\w+\s){1,3}(?:Road|Street|Avenue|Lane)\b"),
     re.compile(r"\bFive-Year Plans?\b|\b24\s?/\s?7\b|\b7\s?[x×/]\s?24\b|\b24-hour\b|\bround-the-clock\b", re.IGNORECASE),
     re.compile(rf"\b{_SMALL}-(?:year|decade|month|minute|hour|day|week|step|star|way|dimensional|stop|tier|level|lane|pronged|in-one|axis|belt|core|region|party|sided|phase|stage|pillar|story|storey|point|generation|character|line|wheel|wheeled|track|child|person|shift|term|part|carbon|digit|fold(?=\s(?:goal|path|mission))|zone|color|sector)s?(?:-old)?\b(?!\s(?:increase|rise|growth))", re.IGNORECASE),

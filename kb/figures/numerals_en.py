@@ -53,7 +53,7 @@ _STEP = rf"(?:{_WORD})(?![A-Za-z])"
 WORDS = rf"(?<![A-Za-z-])(?:an?\s(?=(?:hundred|thousand|million|billion|trillion|dozen)\b))?{_STEP}(?:(?:[\s-]|{_AND}){_STEP})*"
 DIGITS = r"(?:(?<![A-Za-z0-9.])|(?<=RMB)|(?<=CNY)|(?<=USD)|(?<=EUR)|(?<=HKD))\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
 NUMERAL = re.compile(rf"(?P<arabic>{DIGITS})|(?P<words>{WORDS})", re.IGNORECASE)
-MAGNITUDE = re.compile(r"[\s-]?(?P<long>thousand|million|billion|trillion|hundred)(?![A-Za-z])|\s?(?P<short>mn|bn|trn|tn|k|b)(?![A-Za-z0-9/])", re.IGNORECASE)  # fmt: skip
+MAGNITUDE = re.compile(r"[\s-]?(?P<long>thousand|million|billion|trillion|hundred)(?![A-Za-z]|-(?:level|class|scale))|\s?(?P<short>mn|bn|trn|tn|k|b)(?![A-Za-z0-9/])", re.IGNORECASE)  # fmt: skip
 
 
 def read_words(written: str) -> Decimal | None:

@@ -158,7 +158,7 @@ class Part:
     def _subject(self, i: int, previous: Subject | None) -> Subject | None:
         find = subject_zh if self.sentence.language == "zh" else subject_en
         floor = self.quantities[i - 1].right if i else 0
-        return find(self.masked, self.source, self.quantities[i], floor) or previous
+        return find(self.text, self.source, self.quantities[i], floor) or previous
 
     def _place(self, start: int, end: int) -> Span:
         return Span(self.sentence.start + start, self.sentence.start + end)

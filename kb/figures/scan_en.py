@@ -37,7 +37,7 @@ MULTIPLES = {"double": 2, "doubli": 2, "triple": 3, "tripli": 3, "quadru": 4, "t
 
 # A bare number counts what follows it: a word, but not one that begins the next thing.
 NOUN = re.compile(
-    r"\s(?:[“\"'‘*]{0,2})(?!(?:consecutive|straight|being|more|years?|and|or|to|in|by|on|at|of|for|from|with|as|is|are|was|were|will|the|a|an|that|which|when|while|per|into|than|respectively|over|under|before|after|until|but|has|have)\b)[A-Za-z+\x00]",
+    r"\s(?=\d[\d.,]*-[a-z])|\s(?:[“\"'‘*]{0,2})(?!(?:consecutive|straight|being|more|years?|and|or|to|in|by|on|at|of|for|from|with|as|is|are|was|were|will|the|a|an|that|which|when|while|per|into|than|respectively|over|under|before|after|until|but|has|have)\b)[A-Za-z+\x00]",
 )
 OF_THE = re.compile(r"\sof\s(?:the|its|them|these|all)\b", re.IGNORECASE)
 STANDS_ALONE = re.compile(r"(?:reach|reached|exceed|exceeding|exceeds|to|total|totaled|totalled|at|number|is|was|hit|of|have|has|and|become|with)\s(?:over |more than |about )?$", re.IGNORECASE)

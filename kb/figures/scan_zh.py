@@ -31,9 +31,14 @@ TENTHS = re.compile(
     r"(?P<tens>[一两二三四五六七八九]|(?<!\d)\d)成(?P<ones>[一二三四五六七八九半])?(?![一二三四五六七八九立员果为功长本品分绩熟效交人就型都套语渝林片了])"
 )
 DOUBLING = re.compile(r"翻(?:了)?(?:(?P<turns>[一两二三四\d])番|番|(?:了)?一?倍|两倍)")
+SLASHED = re.compile(r"(?<![\d/.])(?P<some>[1-7])/(?P<parts>[2-9])(?![\d/])")
 HALF = re.compile(r"(?<![一大多下上后前每])(?:一半|半数|(?<=过)半(?![年个月天日小时程岛导]))")
 TENTH_DIGITS = {"半": 5} | {char: i for i, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 
+PEOPLE = re.compile(r"[^,，。;、\d\x00]{0,6}?(?:人口|居民|群众|农民|学生|职工|用户|游客|老人|老年人|儿童|青年|毕业生|市民|民众|劳动力|农户|人民)")
+HEADS = re.compile(r"(?:人口|人数|人员)[^,，。;、\d\x00]{0,8}$")
+STOP = re.compile(r"\s?(?:[,，。;、)）]|$|以上|以下|左右|以内|大关|元)")
+MONEY_BEFORE = re.compile(r"(?:GDP|生产总值|产值|收入|规模|投资|营收|贷款|余额|总额|资产|增加值|销售额|成交额|进出口|利润|税收|资金|估值|市值|消费)[^,，。;、\d\x00]{0,12}$", re.IGNORECASE)
 DURATION = re.compile(
     r"(?:有效期|存续期|期限|年限|周期|任期|服务期|保质期|寿命|工期|时限|时间|过渡期|(?:延长|缩短|压缩|提高|提升|增加|减少)(?:了|到|至)?|达到?|连续[^,，。]{0,6}满|不少于|合同)[^,，。;\d]{0,4}$"
 )
@@ -114,7 +119,14 @@ def _per_100000(found: re.Match[str]) -> Number | None:
     return _form(found, read_arabic(found[1]), Unit("per 100,000"))
 
 
+def _slashed(found: re.Match[str]) -> Number | None:
+    """Read 1/3 as 33.33 %."""
+    share = Decimal(100 * int(found["some"])) / int(found["parts"])
+    return _form(found, share.quantize(Decimal("0.01")).normalize(), PERCENT)
+
+
 FORMS = (
+    (SLASHED, _slashed),
     (re.compile(rf"({ARABIC})/10万"), _per_100000),
     (HUNDREDTHS, _hundredths),
     (FRACTION, _fraction),
@@ -137,7 +149,7 @@ def _plain(text: str, found: re.Match[str]) -> Number | None:
         large = MAGNITUDE.match(text, at) if scale is None else None
         if large:
             scale, at = magnitude(large[0]), large.end()
-    unit = unit_zh(text, at)
+    unit = unit_zh(text, at) or _implied(text, found.start(), at, (scale or 1) * literal)
     foreign = CURRENCY.search(text, max(0, found.start() - 5), found.start())
     if foreign and unit and unit.unit.name == "CNY":
         unit = Found(Unit(CURRENCIES[foreign[1]]), unit.end)
@@ -154,12 +166,25 @@ def _plain(text: str, found: re.Match[str]) -> Number | None:
     )
 
 
+def _implied(text: str, start: int, at: int, value: Decimal) -> Found | None:
+    """Return the unit that a large number goes without: 960万贫困人口, GDP达到2万亿, 千亿级."""
+    if value < 10**4:
+        return None
+    if PEOPLE.match(text, at) or HEADS.search(text, max(0, start - 14), start):
+        return Found(Unit("person"), at)
+    if value >= 10**8 and text.startswith("级", at):
+        return Found(Unit("CNY"), at + 1)
+    if STOP.match(text, at) and MONEY_BEFORE.search(text, max(0, start - 24), start):
+        return Found(Unit("CNY"), at)
+    return None
+
+
 def _quantity(text: str, low: Number, high: Number | None) -> Quantity:
     """Join number and bounds."""
     last = high or low
     before = bound_before(text, low.start, BEFORE_ZH)
     left = before[1] if before else low.start
-    bare_bound = _bare_bound(text, low.start) if low.bare and not before else None
+    bare_bound = _bare_bound(text, low.start) if not before and (low.bare or (low.scale or 0) >= 10**4) else None
     after = bound_after(text, last.end, AFTER_ZH) or bound_after(text, last.digits_end, AFTER_ZH)
     bound = settle(
         before[0] if before else bare_bound, after[0] if after else Bound.OVER if last.loose else None
@@ -182,6 +207,8 @@ def _quantity(text: str, low: Number, high: Number | None) -> Quantity:
 
 def _bare_bound(text: str, at: int) -> Bound | None:
     """Read the one character before a bare magnitude: 上百家, 过万人."""
+    if text[max(0, at - 2) : at - 1] in tuple("通经超不"):
+        return None
     return {"过": Bound.OVER, "上": Bound.AT_LEAST}.get(text[max(0, at - 1) : at])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kb.figures.units import MONEY
 from kb.records import Bound
 
 if TYPE_CHECKING:
@@ -12,61 +13,114 @@ if TYPE_CHECKING:
 
     from kb.figures.quantities import Quantity
 
-AGE_ZH = re.compile(r"周?岁")
 COUNTED = ("count", "person")
-BEHIND_ZH = re.compile(r"(?:级|以上|及以上|以下|以内)?(?:(?:的|级)[^,，。;、\d\x00]{1,30}|[^,，。;、\d\x00的达到为率]{2,24}|、(?:具备|具有|拥有|且|并)[^。;\d\x00]{2,40})$")
-RATE_BEHIND_ZH = re.compile(r"(?:级|以上|及以上|以下)[^,，。;、\d\x00]{2,24}(?:率|比例|比重|覆盖)[^,，。;、\d\x00]{0,8}$")
-BEFORE_ZH = re.compile(r"(?:[^,，。;、\d\x00]{0,14})$")
-CLOSES_ZH = re.compile(r"(?:级|以上|及以上|以下|左右)?(?:的|级|[\u4e00-\u9fff])[^,，。;、]{1,30}")
-WITH_EN = re.compile(
-    r"[^.;:\d]{0,80}?\b(?:with|each|whose|having|generating|valued at|worth|exceeding|reporting|achieving|aged|boasting|that (?:have|generate|exceed))\b[^.;:\d]{0,60}$", re.IGNORECASE
+AGE_ZH = re.compile(r"周?岁")
+AGE_EN = re.compile(
+    r"\b(?:aged?|(?:over|above) the age of|older than|ages)(?: of| between| from)?\s*$", re.IGNORECASE
 )
-TOTAL_EN = re.compile(r"\b(?:total(?:l?ing)?|combined|aggregate|cumulative|overall|and (?:a|an)|bringing|reaching|reach)\b", re.IGNORECASE)
-AGED_EN = re.compile(r"\b(?:aged?|(?:over|above) the age of|older than|ages)(?: of| between| from)?\s*$", re.IGNORECASE)
-MAIN_EN = re.compile(r"[^.;:,\d]{2,80}")
+NOUN_ZH = r"[^,，。;、:\d\x00]"
+
+# 100亿元以上企业5家, 年产值超100亿元的龙头企业2家, 百亿级集群3个
+COUNT_BEHIND_ZH = re.compile(
+    rf"(?:级|以上|及以上|以下|以内)?(?:(?:的|级){NOUN_ZH}{{1,30}}|(?!达到?|增|为){NOUN_ZH}{{2,24}}|、(?:具备|具有|拥有|且|并)[^。;\d\x00]{{2,40}})$"
+)
+# 500张床位以上的医院覆盖率达到80%
+RATE_BEHIND_ZH = re.compile(rf"(?:级|以上|及以上|以下){NOUN_ZH}{{2,24}}(?:率|比例|比重|覆盖){NOUN_ZH}{{0,8}}$")
+# 培育2家年产值超100亿元的龙头企业
+OPENS_ZH = re.compile(rf"{NOUN_ZH}{{0,14}}$")
+CLOSES_ZH = re.compile(r"(?:级|以上|及以上|以下|左右)?(?:的|级|[\u4e00-\u9fff])[^,，。;、]{1,30}")
+# 对年营业收入首次突破10亿元的企业，给予…
+CONDITION_ZH = re.compile(r"(?:以上|及以上|以下|以内|级)?(?:的|[^,，。;\d\x00]{0,24}(?:企业|单位|项目|机构|个人|平台|园区|产品)|,|，)")
+GRANT = re.compile(r"给予|奖励|补助|补贴|资助|奖补|扶持|贴息|receive|grant|reward|subsid|eligible|award", re.IGNORECASE)
+
+WITH_EN = re.compile(
+    r"[^.;:\d]{0,80}?\b(?:with|each|whose|having|generating|valued at|worth|exceeding|reporting|achieving|boasting|that (?:have|generate|exceed))\b[^.;:\d]{0,60}$",
+    re.IGNORECASE,
+)
+TOTAL_EN = re.compile(
+    r"\b(?:total(?:l?ing)?|combined|aggregate|cumulative|overall|and (?:a|an)|bringing|reaching|reach)\b", re.IGNORECASE
+)
+CONDITION_EN = re.compile(r"\b(?:with|whose|that|which|if)\b[^.;]{0,80}$", re.IGNORECASE)
+PLAIN_EN = re.compile(r"[^.;:,\d]{2,80}")
+BRACKET = re.compile(r"[^()]{0,12}[(](?:约合?|合|折合|about|around|approximately|some|\s)*$")
 
 
 def qualified(quantities: Sequence[Quantity], text: str, language: str) -> dict[int, int]:
-    """Return for each threshold the position of the figure whose subject it stands in."""
-    inside = _inside_zh if language == "zh" else _inside_en
+    """Return for each quantity that qualifies another the position of that other."""
+    find = _main_zh if language == "zh" else _main_en
     found: dict[int, int] = {}
-    for i, quantity in enumerate(quantities):
-        if AGE_ZH.match(quantity.unit_text) and quantity.bound is not Bound.EXACT and i + 1 < len(quantities):
-            found[i] = i + 1
-            continue
-        for other in (i - 1, i + 1) if language == "en" else (i + 1, i - 1):
-            if 0 <= other < len(quantities) and other not in found and inside(quantity, quantities[other], text):
-                found[i] = other
-                break
+    for i in range(len(quantities)):
+        main = _converted(i, quantities, text)
+        if main is None:
+            main = find(i, quantities, text)
+        if main is not None and main not in found:
+            found[i] = main
     return found
 
 
+def _converted(i: int, quantities: Sequence[Quantity], text: str) -> int | None:
+    """Find the sum that 约合14亿美元 in brackets only repeats."""
+    here, last = quantities[i], quantities[i - 1]
+    if i and here.unit in MONEY and last.unit in MONEY and here.unit != last.unit:
+        return i - 1 if BRACKET.fullmatch(text[last.right : here.left]) else None
+    return None
+
+
+def _main_zh(i: int, quantities: Sequence[Quantity], text: str) -> int | None:
+    here, others = quantities[i], (j for j in (i + 1, i - 1) if 0 <= j < len(quantities))
+    if AGE_ZH.match(here.unit_text) and here.bound is not Bound.EXACT and i + 1 < len(quantities):
+        return i + 1
+    main = next((j for j in others if _inside_zh(here, quantities[j], text)), None)
+    return _granted(i, quantities, text, CONDITION_ZH.match(text, here.right)) if main is None else main
+
+
 def _inside_zh(threshold: Quantity, main: Quantity, text: str) -> bool:
+    """Whether a threshold stands in the noun that the main figure counts."""
     if threshold.unit_text == "个" or threshold.unit == "%" == main.unit:
         return False
     if threshold.start < main.start:
         between = text[threshold.end : main.left]
         if main.unit in COUNTED and threshold.unit not in COUNTED:
-            return bool(BEHIND_ZH.match(between)) and (threshold.bound is not Bound.EXACT or "级" in between)
+            return bool(COUNT_BEHIND_ZH.match(between)) and (threshold.bound is not Bound.EXACT or _graded(threshold, text))
         return threshold.bound is not Bound.EXACT and bool(RATE_BEHIND_ZH.match(between))
     if main.unit not in COUNTED or threshold.unit in COUNTED:
         return False
-    closes = text[threshold.end :]
-    return bool(BEFORE_ZH.fullmatch(text[main.right : threshold.left])) and bool(CLOSES_ZH.match(closes)) and (
-        threshold.bound is not Bound.EXACT or closes.startswith("级")
-    )
+    noun = OPENS_ZH.fullmatch(text[main.right : threshold.left]) and CLOSES_ZH.match(text, threshold.end)
+    return bool(noun) and (threshold.bound is not Bound.EXACT or _graded(threshold, text))
 
 
-def _is_age(threshold: Quantity, text: str) -> bool:
-    return threshold.unit == "year" and bool(AGED_EN.search(text[max(0, threshold.left - 24) : threshold.left]))
+def _graded(quantity: Quantity, text: str) -> bool:
+    """Whether it names a class of size: 百亿级, 百亿元级."""
+    return quantity.unit_text.endswith("级") or text.startswith("级", quantity.end)
 
 
-def _inside_en(threshold: Quantity, main: Quantity, text: str) -> bool:
-    if threshold.start < main.start:
-        return _is_age(threshold, text)
-    if _is_age(threshold, text):
-        return bool(MAIN_EN.fullmatch(text[main.right : threshold.left]))
-    if main.unit not in COUNTED or threshold.unit in (*COUNTED, "%"):
-        return False
-    between = text[main.end : threshold.start]
-    return bool(WITH_EN.match(between)) and not TOTAL_EN.search(between)
+def _granted(i: int, quantities: Sequence[Quantity], text: str, condition: object) -> int | None:
+    """Find the grant for which this quantity is the condition."""
+    here = quantities[i]
+    if not condition or here.bound is Bound.EXACT or GRANT.search(text, max(0, here.left - 16), here.left):
+        return None
+    for j in range(i + 1, len(quantities)):
+        if GRANT.search(text, quantities[j - 1].right, quantities[j].left):
+            return j
+        if not CONDITION_ZH.match(text, quantities[j].right):
+            return None
+    return None
+
+
+def _main_en(i: int, quantities: Sequence[Quantity], text: str) -> int | None:
+    here = quantities[i]
+    last = quantities[i - 1] if i else None
+    if _is_age(here, text):
+        if last and PLAIN_EN.fullmatch(text[last.right : here.left]):
+            return i - 1
+        return i + 1 if i + 1 < len(quantities) else None
+    if last and last.unit in COUNTED and here.unit not in (*COUNTED, "%"):
+        between = text[last.end : here.start]
+        hyphened = not between.strip() and "-" in here.unit_text + text[here.start : here.end]
+        if hyphened or (WITH_EN.match(between) and not TOTAL_EN.search(between)):
+            return i - 1
+    return _granted(i, quantities, text, CONDITION_EN.search(text, max(0, here.left - 100), here.left))
+
+
+def _is_age(quantity: Quantity, text: str) -> bool:
+    return quantity.unit == "year" and bool(AGE_EN.search(text, max(0, quantity.left - 24), quantity.left))
