@@ -11,6 +11,8 @@ from ingest.script import to_simplified
 
 NATION = "国家"
 SUFFIXES = "省|市|自治区|特别行政区|自治州|自治县|地区|盟|州|新区|区|县|旗"
+# Districts and counties whose characters are read otherwise than in other words.
+_READINGS = {"闵行": "Minhang", "番禺": "Panyu", "乐清": "Yueqing", "六合": "Luhe", "单": "Shan", "浚": "Xun"}
 # Words that are a place only with its suffix: 日照时间, 中山大学, 白银价格.
 _WORDS = frozenset("日照 白银 大同 中山 安康 和田 大理 三明 德州 中卫 红河 海西 黄南 文山 固原 河源".split())
 _NATIONAL_ZH = (
@@ -49,8 +51,8 @@ def places() -> dict[str, Place]:
 
 
 @cache
-def _by_latin_name() -> dict[str, str]:
-    """Return the Chinese short names by those in Latin letters; of two cities of one name the first stands."""
+def by_latin_name() -> dict[str, str]:
+    """Return the Chinese short names by those in Latin letters; the first of two cities of one name."""
     return {latin: p.name for p in reversed(places().values()) for latin in p.romanised}
 
 
@@ -60,7 +62,7 @@ def _pattern() -> re.Pattern[str]:
         re.escape(name) + (f"(?={SUFFIXES})" if name in _WORDS else "")
         for name in sorted(places(), key=len, reverse=True)
     )
-    latin = "|".join(re.escape(name) for name in sorted(_by_latin_name(), key=len, reverse=True))
+    latin = "|".join(re.escape(name) for name in sorted(by_latin_name(), key=len, reverse=True))
     return re.compile(
         rf"(?P<zh>{chinese})(?!大学|路|街道)|\b(?P<en>{latin})\b(?!\ (?:Road|Street|University|River))"
         rf"|(?P<nation>{_NATIONAL_ZH}|{_NATIONAL_EN})|{_OTHER_ZH}|{_OTHER_EN}",
@@ -69,7 +71,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def place_of(text: str) -> str | None:
-    """Return the place that a title or an opening names first: "上海", "江苏", "国家" for the country, or None.
+    """Return the place that a title or an opening names first: "上海", "江苏", "国家" for all, or None.
 
     Of a province and its city the city is meant. A place outside the table is named in Latin letters, so that
     it is the same in both languages.
@@ -86,7 +88,7 @@ def _named(match: re.Match[str]) -> str | None:
     if match["zh"]:
         return match["zh"]
     if match["en"]:
-        return _by_latin_name()[match["en"]]
+        return by_latin_name()[match["en"]]
     if match["nation"]:
         return NATION
     if match["other"]:
@@ -104,6 +106,8 @@ def _narrowed(found: str, text: str, end: int) -> str:
 
 def romanise(name: str) -> str:
     """Return a Chinese place name in Latin letters, as one word."""
+    if name in _READINGS:
+        return _READINGS[name]
     from pypinyin import lazy_pinyin
 
     return "".join(lazy_pinyin(name)).capitalize()

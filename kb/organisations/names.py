@@ -1,0 +1,244 @@
+"""What the name of a body says: whose it is (place), whether the party's, and what it is for (field).
+
+`市科委`, `上海市科学技术委员会` and `Municipal Commission of Science and Technology` in a plan of Shanghai
+all say 上海 and Science and Technology. What kind of body it calls itself (Commission, Bureau, Office) varies
+from city to city and tells little, so it is left out where the field is known; else the whole name is the key.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from ingest.script import to_simplified
+from kb.organisations.places import NATION, by_latin_name, places, romanise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+UNKNOWN = "?"  # a local body in a document whose place is not known
+GOVERNMENT = "government"
+_ZH_LEVEL = re.compile(r"^(?:本|我|全|各)?(?P<level>市|省|自治区|区|县|州)(?!场|政(?!府)|容|民|域|直)(?:级)?")
+_ZH_NATION = re.compile(r"^(?:国家|中国(?=人民银行|证|银|气象|民|地震)|中华人民共和国|国务院|全国)")
+_ZH_DISTRICT = re.compile(
+    r"^(?P<name>[^\W\d_]{2,4}?)(?P<kind>新区|自治县|区|县|市)(?=人民政府|政府|管委会|委|$|[^\W\d_]{1,12}[委局办部]$)"
+)
+_ZONES = frozenset({"开发", "高新", "自贸", "保税"})
+_ZH_KIND = re.compile(r"(?:委员会|总局|办公厅|办公室|委|局|厅|部|办|总署|署)$")
+_ZH_PARTY = re.compile(
+    r"^(?:中共)?(?:中央|省|市|区|县|州|自治区)?(?:党)?委(?=[^员办会]{2}|办|员会[^）]|网|编)(?:员会)?"
+)
+_ZH_GOVERNMENT = re.compile(r"^(?:人民)?政府$|^$")
+_ZH_JOINTS = re.compile(r"[和与及、\s]")
+_NO_MINISTRY = re.compile(r"(?:组织|宣传|统战|统一战线|武装|工作|干)部$")
+_EN_PARTY = re.compile(
+    r"\b(?:of\ the\ )?(?:CPC|Party)\s(?:\w+\s){0,2}?Committee\b"
+    r"|\b(?:of\ the\ )?\w+\s(?:Party|CPC)\sCommittee\b"
+)
+_EN_KINDS = frozenset(
+    "commission bureau department office administration ministry committee agency authority general service"
+    " center centre".split()
+)
+_EN_SMALL = frozenset("the of for and on in affairs s &".split())
+_EN_WEAK = frozenset("administration supervision management regulation".split())
+_EN_DISTRICT = re.compile(r"^(?P<name>[A-Z][a-z'’]+)\s(?:New\sArea|District|County|City)\b")
+_EN_GOVERNMENT = re.compile(r"\bGovernments?$|^(?:New Area|District|County|City)$")
+_EN_LEVELS = re.compile(
+    r"\b(?:Municipal(?:ity)?|City)\b|\b(?P<province>Provinc(?:e|ial))\b|\bAutonomous\sRegion\b"
+)
+_EN_NATION = re.compile(
+    r"(?:National|State(?!-)(?:\sGeneral)?|China(?!\s(?:Mobile|Unicom|Telecom))|Chinese"
+    r"|General(?=\sAdministration)|Ministry)\b"
+)
+# All districts of a city at once: 各区人民政府, district people's governments.
+_ZH_EACH = re.compile(r"各(?P<units>[市区县州旗、（）()]+)(?:人民)?(?:政府)?$")
+_EN_EACH = re.compile(
+    r"(?=(?:all|each|every)\b|.*governments$)(?:(?:the|all|each|every)\s)*"
+    r"(?P<units>(?:(?:district|county|counties|city|cities|municipal|prefectur\w{1,6})s?(?:,\s|\sand\s|\s)?){1,5})"
+    r"(?:people's\s?)?(?:governments?)?$",
+    re.IGNORECASE,
+)
+_EACH = {"区": "district", "县": "county", "市": "city", "州": "prefecture", "旗": "banner"}
+_EACH_EN = {
+    "distr": "district",
+    "count": "county",
+    "citie": "city",
+    "city": "city",
+    "munic": "city",
+    "prefe": "prefecture",
+}
+_ACRONYMS = {
+    "NMPA": "National Medical Products Administration",
+    "NDRC": "National Development and Reform Commission",
+    "MIIT": "Ministry of Industry and Information Technology",
+    "MOST": "Ministry of Science and Technology",
+    "MOF": "Ministry of Finance",
+    "MOFCOM": "Ministry of Commerce",
+    "NHC": "National Health Commission",
+    "NHSA": "National Healthcare Security Administration",
+    "SAMR": "State Administration for Market Regulation",
+    "SASAC": "State-owned Assets Supervision and Administration Commission",
+    "CNIPA": "National Intellectual Property Administration",
+    "MEE": "Ministry of Ecology and Environment",
+    "MOT": "Ministry of Transport",
+    "NEA": "National Energy Administration",
+    "MARA": "Ministry of Agriculture and Rural Affairs",
+    "MOHURD": "Ministry of Housing and Urban-Rural Development",
+    "MOE": "Ministry of Education",
+}
+
+
+@cache
+def _fields() -> tuple[dict[str, str], dict[frozenset[str], str]]:
+    """Return the fields by their Chinese forms, and by the words of their English forms."""
+    chinese: dict[str, str] = {}
+    english: dict[frozenset[str], str] = {}
+    for line in files("kb.organisations").joinpath("fields.tsv").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        zh, en = line.split("\t")
+        canonical = en.split("|")[0]
+        for form in zh.split("|"):
+            chinese.setdefault(form, canonical)
+        for form in en.split("|"):
+            english.setdefault(_bag(form), canonical)
+    return chinese, english
+
+
+def name_key(name: str, language: str, locality: str | None) -> str | None:
+    """Return the key that all names of one body share, None where there is no name.
+
+    A local body in a document of no known place has a key that begins with `UNKNOWN`.
+    """
+    name = re.sub(r"\s*[（(][^（）()]*[)）]\s*$", "", name.strip()).strip()
+    if not name:
+        return None
+    return _chinese_key(to_simplified(name), locality) if language == "zh" else _english_key(name, locality)
+
+
+def _each(units: Iterable[str], locality: str | None) -> str:
+    return f"{locality or UNKNOWN}:each {' '.join(sorted(set(units)))}"
+
+
+def _chinese_key(name: str, locality: str | None) -> str:
+    if each := _ZH_EACH.match(name):
+        return _each((_EACH[c] for c in each["units"] if c in _EACH), locality)
+    place, rest = _chinese_place(re.sub(r"\s", "", name), locality)
+    party = _ZH_PARTY.match(rest)
+    if party:
+        rest = rest[party.end() :] or "委员会"
+    if _ZH_GOVERNMENT.match(rest):
+        return f"{place}:{GOVERNMENT}"
+    field = _chinese_field(rest)
+    bare = place == (locality or UNKNOWN) and rest == name
+    if field and bare and rest.endswith("部") and not _NO_MINISTRY.search(rest):
+        place = NATION
+    side = "party:" if party else ""
+    return f"{place}:{side}{field or rest}"
+
+
+def _chinese_place(name: str, locality: str | None) -> tuple[str, str]:
+    """Return the place a name belongs to, and the rest of it."""
+    if match := _ZH_NATION.match(name):
+        return NATION, name[match.end() :] or name
+    place, rest = locality or UNKNOWN, name
+    known = next((name[:size] for size in (5, 4, 3, 2) if name[:size] in places()), None)
+    if known:
+        place = known
+        rest = re.sub(r"^(?:省|市|自治区|特别行政区|自治州|州)(?!场|政|容|委)", "", name[len(known) :])
+        rest = re.sub(r"^[省市](?=委)", "", rest)
+    elif level := _ZH_LEVEL.match(name):
+        place, rest = _at_level(level["level"], locality), name[level.end() :]
+        if name.startswith("各"):
+            return place, name
+    district = _ZH_DISTRICT.match(rest)
+    if district and district["name"] not in _ZONES:
+        return f"{place}/{romanise(district['name'])}", rest[district.end() :]
+    return place, rest
+
+
+def _at_level(level: str, locality: str | None) -> str:
+    """Return the place that "the city" or "the province" is in a document of this locality."""
+    if locality is None or locality == NATION:
+        return UNKNOWN + level
+    if level in {"省", "自治区"}:
+        known = places().get(locality)
+        return known.province or locality if known else f"{locality}/{level}"
+    return locality if level == "市" else f"{locality}/{level}"
+
+
+def _chinese_field(rest: str) -> str | None:
+    """Return the field of a body such as 科学技术委员会 or 经信委, None where it has none of the table."""
+    chinese, _ = _fields()
+    kind = _ZH_KIND.search(rest)
+    core = _ZH_JOINTS.sub("", rest[: kind.start()] if kind else rest)
+    if len(core) == 1 and not (kind and kind[0] in {"委", "委员会", "办"}):
+        return None
+    if not kind and core != "海关":
+        return None
+    for form in (core, re.sub(r"(?:监督管理|管理|监管|工作|事务|行政)$", "", core)):
+        if form in chinese:
+            return chinese[form]
+    return None
+
+
+def _english_key(name: str, locality: str | None) -> str:
+    name = _ACRONYMS.get(name, name)
+    name = " ".join(re.sub(r"^(?:the\s+)+", "", name, flags=re.IGNORECASE).replace("’", "'").split())
+    if each := _EN_EACH.match(name):
+        words = re.findall(r"[a-z]+", each["units"].lower())
+        return _each((_EACH_EN[w[:5]] for w in words if w[:5] in _EACH_EN), locality)
+    place, rest = _english_place(name, locality)
+    party = _EN_PARTY.search(rest)
+    side = ""
+    if party:
+        rest, side = f"{rest[: party.start()]} {rest[party.end() :]}".strip(), "party:"
+    if _EN_GOVERNMENT.search(rest):
+        return f"{place}:{GOVERNMENT}"
+    field = _english_field(rest)
+    return f"{place}:{side}{field or ' '.join(sorted(_bag(rest)))}"
+
+
+def _english_place(name: str, locality: str | None) -> tuple[str, str]:
+    """Return the place a name belongs to, and the rest of it."""
+    by_latin = by_latin_name()
+    level = _EN_LEVELS.search(name)
+    if not level and (nation := _EN_NATION.match(name)):
+        return NATION, name if nation[0] == "Ministry" else name[nation.end() :].strip()
+    district = _EN_DISTRICT.match(name)
+    if district and district["name"] not in by_latin:
+        outer, inner = locality or UNKNOWN, district["name"].replace("'", "")
+        return f"{outer}/{inner}", name[len(district["name"]) :].strip()
+    words = name.split()
+    known = next(
+        (
+            latin
+            for size in (2, 1)
+            for at in range(len(words))
+            if (latin := " ".join(words[at : at + size])) in by_latin
+        ),
+        None,
+    )
+    if known:
+        place = by_latin[known]
+        rest = re.sub(rf"(?:\bof\s)?\b{re.escape(known)}\b(?:'s)?", "", name)
+    else:
+        place = _at_level("省" if level and level["province"] else "市", locality)
+        rest = name
+    return place, " ".join(_EN_LEVELS.sub("", rest).split())
+
+
+def _english_field(rest: str) -> str | None:
+    words = _bag(rest)
+    kinds = {w for w in re.findall(r"[a-z]+", rest.lower()) if w in _EN_KINDS}
+    if not kinds and "customs" not in words:
+        return None
+    _, english = _fields()
+    core = words - _EN_KINDS
+    return english.get(words) or english.get(core) or english.get(core - _EN_WEAK)
+
+
+def _bag(words: str) -> frozenset[str]:
+    return frozenset(w for w in re.findall(r"[\w-]+", words.lower()) if w not in _EN_SMALL)
