@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from index.searching import Index
 
     from corpus.records import Document
+    from kb.checking.pool import Pool
     from kb.records import Figure, Plan
 
 Json = dict[str, Any]
@@ -107,6 +108,17 @@ class KnowledgeBase:
         fresh = derive(tuple(self.held.values()), self.readings, Likeness(self.encoder))
         self.store.set_meta(CACHE, mark + dump_json(fresh))
         return fresh
+
+    @property
+    def pool(self) -> Pool:
+        """All figures, ready to be matched with what is claimed."""
+        from kb.checking.pool import build_pool
+
+        def build() -> Pool:
+            return build_pool(self.held, self.readings.figures, self.knowledge, self.encoder)
+
+        found: Pool = self._now("pool", build)
+        return found
 
     # Taking in
 
@@ -214,6 +226,14 @@ class KnowledgeBase:
         from kb.answering import ask
 
         return ask(self, question, language)
+
+    # Checking
+
+    def check(self, text: str, language: str | None = None) -> Json:
+        """Judge every figure that a sentence or an article claims."""
+        from kb.checking import check
+
+        return check(self, text, language)
 
     # Taking out
 

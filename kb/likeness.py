@@ -29,7 +29,7 @@ class Encoder(Protocol):
 
 def words(text: str) -> frozenset[str]:
     """Return the stems of English words and the bigrams of Chinese characters in `text`."""
-    stems = {_stem(w) for w in _WORD.findall(text.lower()) if w not in _LITTLE}
+    stems = {stem(w) for w in _WORD.findall(text.lower()) if w not in _LITTLE}
     bigrams = {run[i : i + 2] for run in _HAN.findall(text) for i in range(max(1, len(run) - 1))}
     return frozenset(stems | bigrams)
 
@@ -77,7 +77,7 @@ class Likeness:
         return max(cosine, min(1.0, (lexical + cosine) / 2)) if lexical else cosine
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """Fold plurals and the commonest endings: approved, approval and approve share a stem."""
     for ending in (
         "ations",

@@ -1,0 +1,134 @@
+"""All figures that are held, ready to be matched with what is claimed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from corpus.text import Span
+from kb.checking.stated import Stated, places_in, sentence_spans, titles_over
+from kb.joining.agreement import comparable, same_value
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from corpus.records import Document
+    from kb.knowledge import Knowledge
+    from kb.likeness import Encoder
+    from kb.records import Figure
+
+NEAREST = 40  # figures looked at closely for one claim: the nearest by vector …
+EQUAL = 20  # … and the nearest of those with the claim's own value
+_OPENING = 600
+_YEAR = re.compile(r"20\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The figures of all documents with the vectors of their subjects."""
+
+    figures: Sequence[Figure]
+    rows: NDArray[np.float32]
+    documents: Mapping[str, Document]
+    homes: Mapping[str, frozenset[str]]
+    periods: Mapping[str, frozenset[str]]
+    encoder: Encoder
+    _stated: dict[str, Stated] = field(default_factory=dict)
+    _spans: dict[str, list[Span]] = field(default_factory=dict)
+
+    def near(self, claim: Stated, without: Collection[str]) -> list[Stated]:
+        """Return the figures that may be on the claim's subject: its kind of unit, its place, its meaning."""
+        fitting = [i for i, f in enumerate(self.figures) if self._fits(f, claim, without)]
+        if not fitting:
+            return []
+        cosines = self.rows[fitting] @ self.encoder.encode([claim.subject])[0]
+        order = [fitting[i] for i in np.argsort(-cosines, kind="stable")]
+        equal = [i for i in order if same_value(self.figures[i], claim.figure)]
+        chosen = dict.fromkeys((*order[:NEAREST], *equal[:EQUAL]))
+        return [self.stated(self.figures[i]) for i in chosen]
+
+    def _fits(self, figure: Figure, claim: Stated, without: Collection[str]) -> bool:
+        """Whether a figure may be set beside a claim; another place's never is."""
+        document = figure.quote.document
+        if document in without or not comparable(figure.unit, claim.figure.unit):
+            return False
+        return not claim.places or bool(claim.places & self.homes[document]) or self._named(figure, claim)
+
+    def _named(self, figure: Figure, claim: Stated) -> bool:
+        """Whether the figure's own sentence names the claim's place."""
+        return bool(claim.places & self.stated(figure).places)
+
+    def stated(self, figure: Figure) -> Stated:
+        """Return a held figure in its words."""
+        if figure.id not in self._stated:
+            self._stated[figure.id] = self._read(figure)
+        return self._stated[figure.id]
+
+    def _read(self, figure: Figure) -> Stated:
+        document = self.documents[figure.quote.document]
+        span = self.sentence(figure)
+        return Stated(
+            figure=figure,
+            clause=figure.quote.text,
+            sentence=span.cut(document.text),
+            span=span,
+            around=titles_over(document, span.start),
+            home=self.homes[document.id],
+            horizon=self.periods[document.id],
+        )
+
+    def sentence(self, figure: Figure) -> Span:
+        """Return the whole sentence that a figure stands in."""
+        document = self.documents[figure.quote.document]
+        if document.id not in self._spans:
+            self._spans[document.id] = list(sentence_spans(document.text, document.language))
+        at = figure.number[0]
+        held = (s for s in self._spans[document.id] if s.start <= at < s.end)
+        return next(held, figure.quote.span)
+
+
+def build_pool(
+    documents: Mapping[str, Document],
+    figures: Mapping[str, Sequence[Figure]],
+    knowledge: Knowledge,
+    encoder: Encoder,
+) -> Pool:
+    """Gather the figures of all documents, with the places and years each document is about."""
+    every = [f for d in documents for f in figures.get(d, ())]
+    return Pool(
+        figures=every,
+        rows=encoder.encode([f.subject or f.quote.text for f in every]),
+        documents=documents,
+        homes={d.id: _home(d, knowledge) for d in documents.values()},
+        periods={d.id: frozenset(_years(d, figures.get(d.id, ()), knowledge)) for d in documents.values()},
+        encoder=encoder,
+    )
+
+
+def _home(document: Document, knowledge: Knowledge) -> frozenset[str]:
+    """Return the places a document is about: its plans', else what title and opening name."""
+    planned = {p.place for p in knowledge.plans if document.id in p.documents and p.place}
+    if planned:
+        return frozenset(planned)
+    return places_in(document.title or "") or places_in(document.text[:_OPENING])
+
+
+def _years(document: Document, figures: Sequence[Figure], knowledge: Knowledge) -> Iterator[str]:
+    """Yield the years that a document's figures without a date of their own may be meant for.
+
+    Those are the end of its plan, the year most of its targets name, the year it came out in and the one before.
+    """
+    for plan in knowledge.plans:
+        if document.id in plan.documents and plan.period:
+            yield plan.period[-4:]
+    named = [f.deadline[:4] for f in figures if f.deadline and _YEAR.match(f.deadline)]
+    if named:
+        yield max(sorted(set(named)), key=named.count)
+    if document.published:
+        year = int(document.published[:4])
+        yield from (str(year), str(year - 1))

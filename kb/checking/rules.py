@@ -1,0 +1,152 @@
+"""What speaks for or against a claim, once a document's figure is known to be on the same subject.
+
+Each rule looks at one respect and returns a finding, or None where it has nothing against the claim. The
+first finding counts. A claim that no rule objects to is supported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kb.joining.agreement import comparable, deadlines_fit, opposed, rounded, same_value, stricter
+from kb.qualifiers import conflict
+from kb.records import Bound, Change, FigureKind
+
+if TYPE_CHECKING:
+    from kb.checking.stated import Stated
+    from kb.records import Quantified
+
+
+class Judgement(StrEnum):
+    """What can be said of a claim."""
+
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    NOT_FOUND = "not_found"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A judgement with the rule that gave it, and what the rule saw ("2030 / 2027")."""
+
+    judgement: Judgement
+    rule: str
+    detail: str = ""
+
+
+Rule = Callable[["Stated", "Stated"], Finding | None]
+
+_CLOSE = Decimal("0.04")  # "about 300 billion" is said of 290 and of 310
+
+
+def same_subject(claim: Stated, said: Stated) -> Finding | None:
+    """A figure of Class II says nothing on Class III, one of revenue nothing on output value."""
+    axis = conflict(claim.wording, said.wording)
+    if axis is None:
+        return None
+    same = axis == "measure" and same_value(claim.figure, said.figure)
+    return Finding(Judgement.UNSURE if same else Judgement.NOT_FOUND, "same_subject", axis)
+
+
+def same_kind_of_unit(claim: Stated, said: Stated) -> Finding | None:
+    """Per cent and percentage points look alike; which was meant is not for us to say."""
+    units = {claim.figure.unit, said.figure.unit}
+    if units == {"%", "pp"} and claim.figure.value == said.figure.value:
+        return Finding(Judgement.UNSURE, "same_kind_of_unit", f"{claim.figure.unit} / {said.figure.unit}")
+    return None
+
+
+def same_direction(claim: Stated, said: Stated) -> Finding | None:
+    """What rises does not fall."""
+    changes = {claim.figure.change, said.figure.change}
+    if changes == {Change.INCREASE, Change.DECREASE}:
+        return Finding(Judgement.CONTRADICTED, "same_direction")
+    return None
+
+
+def same_deadline(claim: Stated, said: Stated) -> Finding | None:
+    """The right number for another year is a wrong number."""
+    claimed, given = claim.figure.deadline, said.figure.deadline
+    if not claimed or deadlines_fit(claim.figure, said.figure) and given:
+        return None
+    if given:
+        return Finding(Judgement.CONTRADICTED, "same_deadline", f"{claimed[:7]} / {given[:7]}")
+    if said.figure.kind is not FigureKind.STATUS and claimed[:4] in said.horizon:
+        return None
+    return Finding(Judgement.UNSURE, "same_deadline", claimed[:7])
+
+
+def same_period(claim: Stated, said: Stated) -> Finding | None:
+    """What was so in one year or quarter need not be so in another."""
+    if claim.figure.deadline or said.figure.deadline or not claim.periods:
+        return None
+    if not said.periods:
+        years = {p.year for p in claim.periods if p.year}
+        outside = said.horizon and years and not years & said.horizon
+        return Finding(Judgement.UNSURE, "same_period") if outside else None
+    if all(one.clashes(other) for one in claim.periods for other in said.periods):
+        return Finding(Judgement.CONTRADICTED, "same_period")
+    return None
+
+
+def same_quantity(claim: Stated, said: Stated) -> Finding | None:
+    """Another number, or the same number of another unit, is another quantity."""
+    one, two = claim.figure, said.figure
+    if same_value(one, two) or rounded(one, two) or _about(one, two):
+        return None
+    if two.value_max is not None and one.unit == two.unit and two.value <= one.value <= two.value_max:
+        return Finding(Judgement.UNSURE, "within_range")
+    if one.unit == two.unit and _truthful(one, two):
+        return Finding(Judgement.UNSURE, "weaker_bound")
+    return Finding(Judgement.CONTRADICTED, "same_quantity" if one.unit == two.unit else "same_unit")
+
+
+def same_bound(claim: Stated, said: Stated) -> Finding | None:
+    """More than 500 is not at most 500; and a claim may not say more than its source does."""
+    one, two = claim.figure.bound, said.figure.bound
+    if opposed(one, two):
+        return Finding(Judgement.CONTRADICTED, "same_bound")
+    loosely = {one, two} in ({Bound.OVER, Bound.AT_LEAST}, {Bound.UNDER, Bound.AT_MOST})
+    if stricter(one, two) and not loosely and one is not Bound.EXACT:
+        return Finding(Judgement.UNSURE, "stricter_bound")
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    same_subject,
+    same_kind_of_unit,
+    same_direction,
+    same_quantity,
+    same_deadline,
+    same_period,
+    same_bound,
+)
+
+
+def examine(claim: Stated, said: Stated) -> Finding:
+    """Return what the rules say of a claim beside one figure of the same subject."""
+    if not comparable(claim.figure.unit, said.figure.unit):
+        return Finding(Judgement.NOT_FOUND, "other_unit")
+    found = (rule(claim, said) for rule in RULES)
+    return next((f for f in found if f), Finding(Judgement.SUPPORTED, "agrees"))
+
+
+def _about(one: Quantified, two: Quantified) -> bool:
+    """Whether one is said to be about the other."""
+    if one.unit != two.unit or Bound.ABOUT not in (one.bound, two.bound):
+        return False
+    return bool(two.value) and abs(one.value - two.value) <= _CLOSE * two.value
+
+
+def _truthful(one: Quantified, two: Quantified) -> bool:
+    """Whether a bound claimed holds for an exact value: "over 7000" said of 7500."""
+    if two.bound is not Bound.EXACT:
+        return False
+    if one.bound in (Bound.OVER, Bound.AT_LEAST):
+        return two.value * Decimal("0.8") <= one.value <= two.value
+    return one.bound in (Bound.UNDER, Bound.AT_MOST) and two.value <= one.value <= two.value * Decimal("1.25")

@@ -1,0 +1,146 @@
+"""Words that tell two figures of one subject apart: Class II or III, at home or abroad, output or revenue.
+
+Each axis is a list of values in both languages. Two texts conflict on an axis when both name values of it
+and share none. Silence is no conflict: a headline leaves out what the plan spells out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One respect in which subjects differ: its values by name, each with the words that say it."""
+
+    name: str
+    values: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+def _axis(name: str, rows: str) -> Axis:
+    """Read lines of `value: Chinese expression; English expression`."""
+    values = []
+    for row in filter(None, map(str.strip, rows.splitlines())):
+        value, words = row.split(": ", 1)
+        chinese, english = words.split("; ")
+        values.append((value, re.compile(rf"{chinese}|\b(?:{english})\b", re.IGNORECASE)))
+    return Axis(name, tuple(values))
+
+
+AXES: tuple[Axis, ...] = (
+    _axis(
+        "class",
+        """
+        1: (?:第?一|Ⅰ|I)类(?!别); class (?:1|i|one)|(?:first|1st)-class(?= (?:device|medical|drug))
+        2: (?:第?二|Ⅱ|II)类(?!别); class (?:2|ii|two)|(?:second|2nd)[- ]class
+        3: (?:第?三|Ⅲ|III)类(?!别); class (?:3|iii|three)|(?:third|3rd)[- ]class
+        """,
+    ),
+    _axis(
+        "market",
+        """
+        home: 境内|国内|国产|内贸|本土; domestic(?:ally)?|mainland|home-?grown
+        abroad: 境外|海外|国外|外贸|入境|国际航|外资; overseas|abroad|foreign|inbound|international
+        """,
+    ),
+    _axis(
+        "direction",
+        """
+        import: 进口; imports?|imported
+        export: 出口; exports?|exported
+        """,
+    ),
+    _axis(
+        "centres",
+        """
+        single: 单中心; single[- ]cent(?:er|re)
+        multi: 多中心; multi[- ]?cent(?:er|re)
+        """,
+    ),
+    _axis(
+        "rank",
+        """
+        nation: 国家级|国家重点; national[- ]level|state[- ]level|national(?= (?:key|manufacturing|laborator|innovation|demonstration))
+        province: 省级|自治区级; provincial(?:[- ]level)?
+        city: 市级; municipal[- ]level|city[- ]level
+        county: 县级|区级; county[- ]level|district[- ]level
+        """,
+    ),
+    _axis(
+        "settlement",
+        """
+        town: 城镇|城市居民|城区; urban
+        country: 农村|乡村|农民; rural
+        """,
+    ),
+    _axis(
+        "owner",
+        """
+        public: 公立|公办; public (?:hospitals?|schools?|kindergartens?|medical)
+        private: 民办|民营|私立; private
+        """,
+    ),
+    _axis(
+        "span",
+        """
+        single: 单项目|单个|每个项目|单站|单户|每户|单家|每家; per (?:project|household|firm|company|enterprise|station)|(?:a|each|any) single
+        whole: 总额|总规模|资金总; total funding|in total
+        """,
+    ),
+    _axis(
+        "measure",
+        """
+        output: 产值|产出; output(?: value)?
+        revenue: 营业收入|营收|主营业务收入|总收入; revenues?|(?:operating|business|tourism) income|turnover|sales
+        added: 增加值; added value|value[- ]added
+        investment: 投资; investments?
+        profit: 利润; profits?
+        tax: 税收|税额; tax(?:es)?(?: revenue)?
+        trade: 进出口|贸易额; trade volume
+        fund: 基金|专项资金; funds?
+        subsid: 补助|补贴|奖励|资助|奖补|贴息; subsid(?:y|ies)|grants?|rewards?|bonus(?:es)?
+        credit: 授信|贷款; loans?|credit(?: line)?
+        cost: 成本; costs?
+        """,
+    ),
+    _axis(
+        "growth",
+        """
+        growth: 增长|增速|同比|增幅; gr[eo]w(?:th|s|ing|n)?|rose|increas(?:e|ed|es) (?:by|of)
+        share: 占|比重|占比|份额; account(?:s|ed|ing)? for|share of|proportion of
+        """,
+    ),
+    _axis(
+        "voyage",
+        """
+        passenger: 客运|旅客|载客; passengers?
+        freight: 货运|货物|载货|货邮; cargo|freight|goods
+        """,
+    ),
+)
+# A measure is often named together with another: 基金投资, "investment fund". Such words do not conflict.
+_LOOSE = frozenset({frozenset({"fund", "investment"}), frozenset({"fund", "subsid"})})
+
+
+@cache
+def qualifiers(text: str) -> dict[str, frozenset[str]]:
+    """Return for each axis the values that a text in simplified characters or English names."""
+    found = {
+        axis.name: frozenset(value for value, words in axis.values if words.search(text)) for axis in AXES
+    }
+    return {name: values for name, values in found.items() if values}
+
+
+def conflict(a: str, b: str) -> str | None:
+    """Return the axis on which two texts name different values, or None."""
+    one, two = qualifiers(a), qualifiers(b)
+    for axis in one.keys() & two.keys():
+        if not one[axis] & two[axis] and not _loose(one[axis], two[axis]):
+            return axis
+    return None
+
+
+def _loose(one: frozenset[str], two: frozenset[str]) -> bool:
+    return any(frozenset({a, b}) in _LOOSE for a in one for b in two)
