@@ -12,34 +12,50 @@ from ingest.dates import Date, find_dates, find_months
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Names of fields; a value runs from its label to the next label, whichever that is.
-SOURCES = "信息来源|文章来源|稿件来源|新闻来源|内容来源|资料来源|来源|稿源|转自|转载自|source|via"
-ISSUERS = "发布机构|发布单位|发文机关|发文单位|制发机关|信息提供单位|公开主体|发布者|issued by|issuing authority|publisher"
-ISSUED = "发布日期|发布时间|发文日期|发表时间|发表于|更新时间|更新日期|publish(?:ed)?(?: (?:on|date|time))?|release(?:d| date)|updated|posted(?: on)?|日期|时间|date|time"
-OTHER = (
-    "成文日期|生成日期|生效日期|印发日期|有效期|索引号|主题分类|发文字号|文号|名称|公开范围|责任编辑|责编|编辑|作者|记者|撰稿|通讯员|author|by|editors?|reporters?"
-    "|浏览量|浏览次数|浏览|点击数|点击量|点击|阅读量|阅读数|阅读|访问量|评论数|views?|reads?|字体|字号|font size|原文地址|原文链接|original link|分享到|分享|关键词|标签|tags?|栏目"
-)
+# Names of fields; a value runs from its label to the next label, whichever that is. "_" is a space.
+LABELS = {
+    "source": "信息来源 文章来源 稿件来源 新闻来源 内容来源 资料来源 来源 稿源 转自 转载自 source via",
+    "issuer": """发布机构 发布单位 发文机关 发文单位 制发机关 制定机关 信息提供单位 公开主体 发布者
+        issued_by issuing_authority publisher""",
+    "issued": """发布日期 发布时间 发文日期 发表时间 发表日期 发表于 更新时间 更新日期 日期 时间
+        published published_on publish_date publish_time published_date release_date released updated
+        last_updated posted posted_on date time""",
+    "other": """成文日期 生成日期 生效日期 印发日期 有效期 索引号 主题分类 发文字号 文号 名称 公开范围
+        责任编辑 责编 编辑 作者 记者 撰稿 通讯员 浏览量 浏览次数 浏览 点击数 点击量 点击 阅读量 阅读数
+        阅读 访问量 评论数 字体 字号 原文地址 原文链接 分享到 分享 关键词 标签 栏目
+        author by editor editors reporter reporters views reads font_size original_link tags""",
+}
+# Rows of the table in which official sites describe a document: "索引号：…	主题分类：…", "标　　题：…"
+FACTS = """索引号 信息索引 标题 名称 文件名称 主题分类 主题词 体裁分类 公文种类 公文时效 文件时效 发文机关
+    发布机构 发文字号 文号 成文日期 生成日期 发文日期 发布日期 生效日期 有效性 信息类别 公开类别 公开方式
+    公开范围 公开时限 公开形式 服务对象 组配分类 关键词 统一登记号 index_no index_no. document_no
+    document_no. issued_by issuing_authority"""
+
+
+def _any(words: str, between: str = "") -> str:
+    """Return a pattern for any of `words`, the longest first; `between` may stand between two characters."""
+    ordered = sorted(words.split(), key=len, reverse=True)
+    return "|".join(between.join(map(re.escape, word)).replace("_", r"\s") for word in ordered)
+
+
 LABEL = re.compile(
-    rf"(?P<source>{SOURCES})\s*[:：]|(?P<issuer>{ISSUERS})\s*[:：]|(?P<issued>{ISSUED})\s*[:：]|(?P<other>{OTHER})\s*[:：]",
-    re.IGNORECASE,
+    "|".join(rf"(?P<{kind}>{_any(words)})\s*[:：]" for kind, words in LABELS.items()), re.IGNORECASE
 )
+FACT = re.compile(rf"^\W{{0,2}}(?:{_any(FACTS, r'[ 　]{0,4}')})\s*[:：】\]]", re.IGNORECASE)
 # What stands around the fields of a byline and says nothing: separators, tools, counters.
 CHAFF = re.compile(
-    r"[\s\W_]+|收藏|听新闻|打印|关闭|分享|字号|大|中|小|A[+-]{0,2}|评论\W?\d*\W?|\d+评论|点赞|举报|转载|原创|订阅|关注|北京时间|发布于|发布|\d{1,7}", re.IGNORECASE
+    r"[\s\W_]+|收藏|听新闻|打印|关闭|分享|字号|大|中|小|A[+-]{0,2}|评论\W?\d*\W?|\d+评论|点赞|举报|转载|原创|订阅|关注|北京时间|发布于|发布|\d{1,7}",
+    re.IGNORECASE,
 )
 # Where the name of a publisher ends at the latest, if no label does it.
-NAME_END = re.compile(r"[\t|｜【\[(（>]|\s{2,}|(?<=[㐀-鿿])\s+|\s+(?=[㐀-鿿])|\s*(?:收藏|听新闻|字号|打印|评论|分享)")
-# A row of the table in which official sites describe a document: "索引号：…	主题分类：…", "标　　题：…"
-FACT = re.compile(
-    r"^\W{0,2}(?:索\s*引\s*号|信息索引|标\s*题|名\s*称|文件名称|主题分类|主题词|体裁分类|公文种类|公文时效|文件时效|发文机关|发布机构|发文字号|文\s*号|成文日期|生成日期|发文日期|发布日期|生效日期"
-    r"|有\s?效\s?性|信息类别|公开类别|公开方式|公开范围|公开时限|公开形式|服务对象|组配分类|关\s*键\s*词|统一登记号|index\ no\.?|document\ no\.?|issued\ by|issuing\ authority)\s*[:：】\]]",
-    re.IGNORECASE,
+NAME_END = re.compile(
+    r"[\t|｜【\[(（>]|\s{2,}|(?<=[㐀-鿿])\s+|\s+(?=[㐀-鿿])|\s*(?:收藏|听新闻|字号|打印|评论|分享)"
 )
 AUTHOR = re.compile(r"^\W*(?:by\s|记者|作者|文[/／|]|撰文|通讯员|责编|编辑)", re.IGNORECASE)
 # A name between the separators of a byline; and what only sentences have.
 PIECE = re.compile(r"[^\s·•|｜/　](?:[^·•|｜/　\n]*[^\s·•|｜/　:：,，\-–—])?")
-LEAD = re.compile(r"(?:原创|首发|转载)?\s*")
+LETTERS = re.compile(r"[^\W\d_]{2}")
+LEAD = re.compile(r"^(?:原创|首发|转载)\s*")
 CLAUSE = re.compile(r"[。！？；，,;]")
 MAX_BYLINE = 160
 
@@ -91,8 +107,12 @@ def read_byline(text: str) -> Byline | None:
         return None
     fields = tuple(_fields(text))
     dates = find_dates(text) or _months(text, fields)
-    names = {f.kind: name for f in reversed(fields) if f.kind in ("source", "issuer") and (name := _name(text, f.span))}
-    rest = _rest(text, fields, dates)
+    names = {
+        f.kind: name
+        for f in reversed(fields)
+        if f.kind in ("source", "issuer") and (name := _name(text, f.span))
+    }
+    rest = _rest(text, dates)
     beside = _beside(text, rest) if dates and "source" not in names else None
     if beside:
         names["source"] = beside
@@ -112,26 +132,28 @@ def _fields(text: str) -> Iterator[Field]:
 
 def _months(text: str, fields: tuple[Field, ...]) -> tuple[Date, ...]:
     """Return months without a day where a label says that they are the date of publication."""
-    return tuple(d for d in find_months(text) if any(f.kind == "issued" and f.span.holds(d.span) for f in fields))
+    return tuple(
+        d for d in find_months(text) if any(f.kind == "issued" and f.span.holds(d.span) for f in fields)
+    )
 
 
 def _name(text: str, span: Span) -> Name | None:
     """Return the name at the head of a field, without what runs on behind it."""
     field = span.cut(text)
-    start = len(field) - len(field.lstrip(" \t　:：《“\""))
+    start = len(field) - len(field.lstrip(' \t　:：《“"'))
     field = field[start:]
     dates = find_dates(field)
     if dates:
         field = field[: dates[0].span.start]
     end = NAME_END.search(field)
-    name = (field[: end.start()] if end else field).rstrip(" \t　,，;；、|·《》”\"-—")
+    name = (field[: end.start()] if end else field).rstrip(' \t　,，;；、|·《》”"-—')
     if not 1 < len(name) <= 60 or not re.search(r"[^\W\d_]", name):
         return None
     at = span.start + start
     return Name(name, Span(at, at + len(name)))
 
 
-def _rest(text: str, fields: tuple[Field, ...], dates: tuple[Date, ...]) -> tuple[Span, ...]:
+def _rest(text: str, dates: tuple[Date, ...]) -> tuple[Span, ...]:
     """Return what stands before the first label and is no date."""
     first = LABEL.search(text)
     end = first.start() if first else len(text)
@@ -155,11 +177,10 @@ def _beside(text: str, rest: tuple[Span, ...]) -> Name | None:
     ]
     if len(pieces) != 1 or len(pieces[0]) > 40:
         return None
-    start = pieces[0].start + len(LEAD.match(pieces[0].cut(text))[0])
-    words = text[start : pieces[0].end]
-    if CLAUSE.search(words) or not re.search(r"[^\W\d_]{2}", words):
+    words = LEAD.sub("", pieces[0].cut(text))
+    if CLAUSE.search(words) or not LETTERS.search(words):
         return None
-    return Name(words, Span(start, pieces[0].end))
+    return Name(words, Span(pieces[0].end - len(words), pieces[0].end))
 
 
 def _published(dates: tuple[Date, ...], fields: tuple[Field, ...]) -> Date | None:

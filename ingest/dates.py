@@ -29,11 +29,15 @@ NUMERIC = re.compile(
 )
 # September 30, 2025 / Sept. 30 2025 09:39
 MONTH_FIRST = re.compile(
-    MONTH + r"\s?(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s?(?P<year>(?:19|20)\d\d)(?!\d),?" + CLOCK, re.IGNORECASE
+    MONTH + r"\s?(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s?(?P<year>(?:19|20)\d\d)(?!\d),?" + CLOCK,
+    re.IGNORECASE,
 )
 # 30 September 2025
 DAY_FIRST = re.compile(
-    r"(?<!\d)(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[\s-]" + MONTH + r"[\s,-]\s?(?P<year>(?:19|20)\d\d)(?!\d),?" + CLOCK,
+    r"(?<!\d)(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[\s-]"
+    + MONTH
+    + r"[\s,-]\s?(?P<year>(?:19|20)\d\d)(?!\d),?"
+    + CLOCK,
     re.IGNORECASE,
 )
 # 二〇二五年九月十二日
@@ -47,7 +51,10 @@ REPUBLIC = re.compile(
     r"|(?<![\d.-])(?P<year_short>1[01]\d)(?P<mark>[-/.])(?P<month_short>1[0-2]|0[1-9])(?P=mark)(?P<day_short>3[01]|[12]\d|0[1-9])(?![\d.-]))"
 )
 # 2025年9月, September 2025
-MONTH_ONLY = re.compile(rf"(?<!\d)(?P<year_zh>(?:19|20)\d\d)\s?年\s?(?P<month_zh>1[0-2]|0?[1-9])\s?月(?!\s?\d)|{MONTH}\s(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+MONTH_ONLY = re.compile(
+    rf"(?<!\d)(?P<year_zh>(?:19|20)\d\d)\s?年\s?(?P<month_zh>1[0-2]|0?[1-9])\s?月(?!\s?\d)|{MONTH}\s(?P<year>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
 DIGITS = {"〇": 0, "零": 0, "○": 0, "Ｏ": 0, "0": 0} | {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 
 
@@ -83,8 +90,8 @@ def _dates(text: str) -> Iterator[Date]:
         if value := _calendar(year + 1911, month, day):
             yield Date(value, Span(*match.span()))
     for match in SPELT.finditer(text):
-        year = "".join(str(DIGITS[c]) for c in match["year"])
-        if value := _calendar(int(year), _small(match["month"]), _small(match["day"])):
+        digits = "".join(str(DIGITS[c]) for c in match["year"])
+        if value := _calendar(int(digits), _small(match["month"]), _small(match["day"])):
             yield Date(value, Span(*match.span()))
 
 

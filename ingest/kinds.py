@@ -28,7 +28,11 @@ FORM_EN = re.compile(
     r"|(?:plan|programme|measures|opinions|guidelines|regulations|provisions|rules|outline)(?:\s?\(.{0,40}\))?$",
     re.IGNORECASE,
 )
-NEWSY = re.compile(r"发布|出台|印发了|解读|答记者问|一图读懂|图解|记者|观察|访谈|\b(?:releases?|released|issues|unveils?|launch(?:es|ed)?|announces?)\b", re.IGNORECASE)  # fmt: skip
+NEWSY = re.compile(
+    r"发布|出台|印发了|解读|答记者问|一图读懂|图解|记者|观察|访谈"
+    r"|\b(?:releases?|released|issues|unveils?|launch(?:es|ed)?|announces?)\b",
+    re.IGNORECASE,
+)
 CITED = re.compile(r"\[\d{1,3}\]")
 BULLET = re.compile(r"^[-*•·●▪■◆]\s?")
 ITEMS_OF_PLAN = 3
@@ -36,7 +40,10 @@ ITEMS_OF_PLAN = 3
 
 def kind_of(part: Part, facts: Mapping[str, Fact], outline: Sequence[Item], text: str) -> str:
     """Return "digest", "plan", "repost", "news" or "page"."""
-    if any(OPENER.match(line.view) for line in part.body[:4]) or len(CITED.findall(text)) > len(text) / 400 > 1:
+    if (
+        any(OPENER.match(line.view) for line in part.body[:4])
+        or len(CITED.findall(text)) > len(text) / 400 > 1
+    ):
         return "digest"
     if _is_official(part, facts, outline):
         return "plan"
@@ -51,7 +58,9 @@ def _is_official(part: Part, facts: Mapping[str, Fact], outline: Sequence[Item])
     formal = FORM.search(title) or FORM_EN.search(title)
     if "number" in facts and formal:
         return True
-    return bool(formal) and not NEWSY.search(re.sub(r"《[^》]*》", "", title)) and len(outline) >= ITEMS_OF_PLAN
+    return (
+        bool(formal) and not NEWSY.search(re.sub(r"《[^》]*》", "", title)) and len(outline) >= ITEMS_OF_PLAN
+    )
 
 
 def block_role(line: Line, part: Part, outline: Sequence[Item], span: Span) -> Role:
@@ -66,6 +75,8 @@ def block_role(line: Line, part: Part, outline: Sequence[Item], span: Span) -> R
         return Role.HEADING
     if BULLET.match(line.text) or (line.place and line.place.tag == "li"):
         return Role.LIST
-    if NUMBERED.match(line.text) and any(item.span.start == span.start and item.heading.end >= span.end for item in outline):
+    if NUMBERED.match(line.text) and any(
+        item.span.start == span.start and item.heading.end >= span.end for item in outline
+    ):
         return Role.HEADING
     return Role.PARAGRAPH

@@ -54,7 +54,7 @@ def latin_language(text: str, words: list[str]) -> str:
     common = sum(word.lower() in ENGLISH for word in words)
     if len(words) < 20 or common >= 0.12 * len(words):
         return "en"
-    from langdetect import DetectorFactory, LangDetectException, detect  # noqa: PLC0415 - slow to load
+    from langdetect import DetectorFactory, LangDetectException, detect
 
     DetectorFactory.seed = 0
     try:

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 # A text run is cut at entities and white space; everything else is kept as it is.
 PIECE = re.compile(
-    r"(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?)|(?P<space>[\s　​﻿]+)|[^&\s　​﻿]+|&"
+    r"(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?)"
+    r"|(?P<space>[\s\u3000\u200b\ufeff]+)|[^&\s\u3000\u200b\ufeff]+|&"
 )
+INVISIBLE = "\u200b\ufeff"
 HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])|color\s*:\s*transparent"
     r"|text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{4,}",
@@ -26,7 +28,9 @@ HIDING = re.compile(
 )
 COLOUR = re.compile(r"(?<![\w-])(background(?:-color)?|color)\s*:\s*(#?\w+)", re.IGNORECASE)
 HIDDEN_RULE = re.compile(r"\.([\w-]{1,60})\s*\{([^{}]{0,2000})\}")
-SKIPPED = frozenset("head script style noscript textarea template iframe svg title xmp object select button".split())
+SKIPPED = frozenset(
+    "head script style noscript textarea template iframe svg title xmp object select button".split()
+)
 # Names that Chinese official sites and the large platforms give to the article's text.
 BODY = re.compile(
     r"\b(?:TRS_\w+|trs_editor\w*|UCAP-CONTENT|zoom|pages_content|article[-_]?(?:con|content|body|text)\w*|zhengwen|ivs_content|js_content"
@@ -78,7 +82,9 @@ def _meta(source: str, tree: Tree) -> Iterator[tuple[str, Evidence]]:
     """Yield what the page says about itself, the last word first in importance."""
     for token in reversed(tree.tokens):
         attributes = tree.nodes[token.node].attributes
-        name = (attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or "").lower()
+        name = (
+            attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or ""
+        ).lower()
         value = attributes.get("content", "").strip()
         if not token.text and name and value and tree.nodes[token.node].tag == "meta":
             at = source.find(value, token.start, token.end)
@@ -103,7 +109,9 @@ class _Writer:
         self.cells = _data_cells(tree)
         self.names = _names(tree)
         self.gap: tuple[int, int] | None = None  # what is being deleted: from where, and the break it leaves
-        self.line: tuple[int, int] | None = None  # where the line that is being written starts, in which element
+        self.line: tuple[int, int] | None = (
+            None  # where the line that is being written starts, in which element
+        )
         self.last = ""  # the character written last
         self.inked = self.linked = 0
 
@@ -160,7 +168,7 @@ class _Writer:
         """Write a run of text."""
         for piece in PIECE.finditer(self.source, start, end):
             words = unescape(piece[0]) if piece["entity"] else piece[0]
-            if not words.strip(" ​﻿　") or words.isspace():
+            if not words.strip(INVISIBLE) or words.strip(INVISIBLE).isspace():
                 self.skip(piece.start(), self.blank(words))
                 continue
             self.settle(piece.start())
@@ -173,7 +181,7 @@ class _Writer:
 
     def blank(self, words: str) -> int:
         """Return what white space leaves: none between Chinese characters where only the source line ends."""
-        if not words.strip("​﻿") or ("\n" in words and HAN_BEFORE.match(self.last)):
+        if not words.strip(INVISIBLE) or ("\n" in words and HAN_BEFORE.match(self.last)):
             return NOTHING
         return SPACE
 
@@ -201,7 +209,7 @@ def _own_name(node: Node) -> str:
 def _unseen(source: str, tree: Tree) -> list[bool]:
     """Return for each element whether a reader of the page does not see it.
 
-    The article's own element may be hidden until a script shows it: `<div id="js_content" style="visibility: hidden">`.
+    The article's own element may be hidden until a script shows it.
     """
     sheet = "".join(span.cut(source) for span in tree.raw.get("style", ()))
     classes = {name for name, rules in HIDDEN_RULE.findall(sheet) if HIDING.search(rules)}
@@ -218,7 +226,11 @@ def is_hidden(node: Node, classes: set[str]) -> bool:
     if "hidden" in node.attributes or node.attributes.get("aria-hidden") == "true" or HIDING.search(style):
         return True
     colours = {name.lower()[:5]: value.lower() for name, value in COLOUR.findall(style)}
-    if colours.get("color") in ("#fff", "#ffffff", "white") and colours.get("backg", "#fff") in ("#fff", "#ffffff", "white"):
+    if colours.get("color") in ("#fff", "#ffffff", "white") and colours.get("backg", "#fff") in (
+        "#fff",
+        "#ffffff",
+        "white",
+    ):
         return True
     return not classes.isdisjoint(node.attributes.get("class", "").split())
 

@@ -29,8 +29,8 @@ def resolve(name: str) -> str | None:
 
 @cache
 def _tables() -> tuple[dict[str, set[str]], ...]:
-    """Read the list: full names, places, and the forms that follow a place's name, each by its romanisation."""
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 - slow to load, and rarely needed
+    """Read the list: names, places, and forms that follow a place, each by its romanisation."""
+    from pypinyin import lazy_pinyin
 
     text = files("ingest").joinpath("media.txt").read_text(encoding="utf-8")
     tables = []

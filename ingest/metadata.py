@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from corpus.text import Span
 from ingest.bylines import Byline, read_byline
 from ingest.dates import Date, find_dates
-from ingest.lines import Line
 from ingest.media import resolve
 from ingest.titles import stated_title, without_site
 
@@ -17,9 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from corpus.records import Evidence
+    from ingest.lines import Line
     from ingest.splitting import Part
 
-PUBDATE = ("pubdate", "publishdate", "article:published_time", "publish_time", "publishtime", "datepublished", "dc.date", "date", "createdate", "og:published_time")  # fmt: skip
+PUBDATE = tuple(
+    "pubdate publishdate article:published_time publish_time publishtime datepublished dc.date date"
+    " createdate og:published_time".split()
+)
 PUBLISHER = ("contentsource", "source", "article:publisher", "og:article:author", "mediaid", "copyright")
 SITE = ("sitename", "og:site_name", "application-name")
 # 沪府办发〔2025〕12号, 国办函[2024]第3号
@@ -30,12 +33,22 @@ ORIGINAL = re.compile(
     re.IGNORECASE,
 )
 # The agency named where a report begins: "某某日报讯（记者 …）", "新华社北京9月1日电", "某某财经9月29日电"
-DATELINE = re.compile(r"^(?:本报讯|(?P<name>[㐀-鿿]{2,10}?)(?:讯\s*[（( ]|(?<=社)[㐀-鿿]{0,6}\d{1,2}月\d{1,2}日[电讯]|\d{1,2}月\d{1,2}日[电讯]))")
+DATELINE = re.compile(
+    r"^(?P<name>[㐀-鿿]{2,10}?)(?<!本报)"
+    r"(?:讯\s*[（( ]|(?<=社)[㐀-鿿]{0,6}\d{1,2}月\d{1,2}日[电讯]|\d{1,2}月\d{1,2}日[电讯])"
+)
 # The body that issues a document, in the document's title: "某市人民政府办公厅关于印发…的通知"
-ISSUER = re.compile(r"^(?P<name>[㐀-鿿、 ]{2,60}?(?:政府|办公厅|办公室|委员会|委|局|部|厅|署|院|会|办|公司|中心))(?:关于|印发|办公厅关于|办公室关于)")
-SOURCE_CLASS = re.compile(r"(?:^|[\s_-])(?:source|laiyuan|ly|origin|media[-_]?name)(?:$|[\s_-])", re.IGNORECASE)
+ISSUER = re.compile(
+    r"^(?P<name>[㐀-鿿、 ]{2,60}?"
+    r"(?:政府|办公厅|办公室|委员会|委|局|部|厅|署|院|会|办|公司|中心))(?=关于|印发)"
+)
+SOURCE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:source|laiyuan|ly|origin|media[-_]?name)(?:$|[\s_-])", re.IGNORECASE
+)
 # A release in an address: /2025-09/30/, /20250930/, t20250930_123.html
-IN_URL = re.compile(r"(?<!\d)(?P<year>20\d\d)[-/]?(?P<month>0[1-9]|1[0-2])[-/]?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
+IN_URL = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)[-/]?(?P<month>0[1-9]|1[0-2])[-/]?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+)
 NEAR = 12  # lines around the title in which a byline is looked for
 
 
@@ -72,7 +85,11 @@ def _bylines(part: Part) -> Iterator[tuple[Line, Byline]]:
     """Yield the bylines of a part, the nearest behind the title first."""
     for line, near in _nearest(part):
         byline = read_byline(line.view)
-        if byline and (byline.labelled or (byline.pure and near)) and (not line.place or line.place.linked < 0.5):
+        if (
+            byline
+            and (byline.labelled or (byline.pure and near))
+            and (not line.place or line.place.linked < 0.5)
+        ):
             yield line, byline
 
 
@@ -109,7 +126,9 @@ def _fact(line: Line, span: Span) -> Fact:
     return Fact(span.cut(text), span.shift(line.span.start))
 
 
-def _publisher(part: Part, bylines: Sequence[tuple[Line, Byline]], meta: Mapping[str, Evidence]) -> Fact | None:
+def _publisher(
+    part: Part, bylines: Sequence[tuple[Line, Byline]], meta: Mapping[str, Evidence]
+) -> Fact | None:
     for line, byline in bylines:
         if byline.source:
             fact = _fact(line, byline.source.span)
@@ -144,7 +163,9 @@ def _site(meta: Mapping[str, Evidence]) -> Fact | None:
     return Fact(site, raw=meta["<title>"].raw) if site else None
 
 
-def _published(part: Part, bylines: Sequence[tuple[Line, Byline]], meta: Mapping[str, Evidence]) -> Fact | None:
+def _published(
+    part: Part, bylines: Sequence[tuple[Line, Byline]], meta: Mapping[str, Evidence]
+) -> Fact | None:
     dated = [(line, byline.date) for line, byline in bylines if byline.date]
     if dated:
         return _dated(*dated[0])

@@ -12,12 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Tags that show a text to be a page, not a text that speaks about one.
-HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|div|table|p|h[1-6]|article|section|meta)\b[^<>]{0,2000}>", re.IGNORECASE)
+HTML = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|div|table|p|h[1-6]|article|section|meta)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
 END_TAG = re.compile(r"</(?:html|head|body|div|table|p|h[1-6]|article|section|title)\s*>", re.IGNORECASE)
 HEADING = re.compile(r"^[ ]{0,3}(?P<mark>\#[ \t]+)(?=\S)", re.MULTILINE)
 STRONG = re.compile(r"\*\*(?=\S)([^*\n]{1,300})(?<=\S)\*\*|__(?=\S)([^_\n]{1,300})(?<=\S)__(?!\w)")
 EMPHASIS = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?![*\w])")
-LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\((?:https?://|/|\.|#|mailto:)[^()\s]{0,500}(?:\s\"[^\"\n]{0,200}\")?\)")
+LINK = re.compile(
+    r"!?\[([^\[\]\n]{0,300})\]\((?:https?://|/|\.|#|mailto:)[^()\s]{0,500}(?:\s\"[^\"\n]{0,200}\")?\)"
+)
 ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*$", re.MULTILINE)
 RULE = re.compile(r"^[ \t]*(?:\|[ \t:|-]*-[ \t:|-]*\||-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$\n?", re.MULTILINE)
 BAR = re.compile(r"[ \t]*\|[ \t]*")

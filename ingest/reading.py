@@ -26,7 +26,7 @@ from ingest.article import choose
 from ingest.decoding import decode
 from ingest.kinds import block_role, kind_of
 from ingest.language import identify
-from ingest.lines import Line, Place, read_lines
+from ingest.lines import Place, read_lines
 from ingest.markup import Page, read_html
 from ingest.metadata import describe
 from ingest.outline import outline
@@ -118,7 +118,14 @@ def articles(draft: Draft) -> tuple[Part, ...]:
         return parts
     title = find_title(lines, draft.page.meta)
     inside = set(body)
-    return (Part(tuple(n for n in lines if n not in inside and n != title), title, None, tuple(n for n in body if n != title)),)
+    return (
+        Part(
+            tuple(n for n in lines if n not in inside and n != title),
+            title,
+            None,
+            tuple(n for n in body if n != title),
+        ),
+    )
 
 
 def document(draft: Draft, parts: Sequence[Part], number: int) -> Document:

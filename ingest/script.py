@@ -1,4 +1,4 @@
-"""Traditional Chinese in simplified characters: a view for reading rules and for searching, never stored over the text."""
+"""Traditional Chinese in simplified characters: a view for rules and searching, never stored."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Articles that a page keeps in a script: the string that holds one is brought into the page.
+r"""Articles that a page keeps in a script: the string that holds one is brought into the page.
 
-Some sites send an empty frame, and the text as a string of a program, `var body = "<p>…<\\/p>";`, or in
+Some sites send an empty frame, and the text as a string of a program, `var body = "<p>…<\/p>";`, or in
 a JSON state. The edits here put that string in the place of its script, with its escapes undone.
 """
 
@@ -16,7 +16,11 @@ from ingest.tags import parse
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-STRING = re.compile(r'"(?P<double>(?:[^"\\\n]|\\.)*+)"|\'(?P<single>(?:[^\'\\\n]|\\.)*+)\'|`(?P<back>(?:[^`\\]|\\.)*+)`')
+# A string ends at its quote; one left open ends with its line, so that no character is looked at twice.
+STRING = re.compile(
+    r'"(?P<double>(?:[^"\\\n]|\\.)*+)"?|\'(?P<single>(?:[^\'\\\n]|\\.)*+)\'?|`(?P<back>(?:[^`\\]|\\.)*+)`?',
+    re.DOTALL,
+)
 ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
 PLAIN = {"n": "\n", "t": " ", "r": "", "b": "", "f": "", "\n": ""}
 TAG = re.compile(r"<[^<>]{0,500}>")
@@ -48,7 +52,7 @@ def _undo(string: str) -> str:
 def _meaning(escape: str) -> str:
     """Return the character that an escape stands for; half a surrogate pair is none."""
     if escape[1] in "ux" and len(escape) > 2:
-        char = chr(int(escape[2:], 16))
+        char = chr(int(f"0x{escape[2:]}", 0))
         return "" if "\ud800" <= char <= "\udfff" else char
     return PLAIN.get(escape[1], escape[1])
 

@@ -1,4 +1,4 @@
-"""Which lines of an article stay: what is furniture is deleted by an edit that says why, and stays known by the trail."""
+"""Which lines of an article stay: furniture is deleted by an edit that says why."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LINKED = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The lines that stay, the edits that delete the others, and the stretch of the text that is this part's."""
+    """The lines that stay, the edits that delete the others, and the part's own stretch of the text."""
 
     kept: tuple[Line, ...]
     edits: tuple[Edit, ...]
@@ -34,7 +34,9 @@ def select(text: str, parts: Sequence[Part], number: int, *, framed: bool) -> Se
     lines = sorted((line for each in parts for line in each.lines), key=lambda line: line.span)
     own = set(part.lines)
     kept = tuple(line for line in lines if line in own and line.span not in whys)
-    reasons = {line.span: whys.get(line.span, "part") for line in lines if line not in own or line.span in whys}
+    reasons = {
+        line.span: whys.get(line.span, "part") for line in lines if line not in own or line.span in whys
+    }
     bounds = [min((line.span.start for line in each.lines), default=0) for each in parts]
     start = 0 if number == 0 else bounds[number]
     end = bounds[number + 1] if number + 1 < len(parts) else len(text)
@@ -54,13 +56,15 @@ def _rejected(part: Part, *, framed: bool) -> Iterator[tuple[Span, str]]:
         if first <= at <= last:
             why = None if line.is_prose else furniture(line.view)
         else:
-            why = _at_rim(line, framed=framed) or ("related" if listing and not line.is_prose else None)
+            why = _at_rim(line, framed=framed, head=at < first) or (
+                "related" if listing and not line.is_prose else None
+            )
         listing = at > last and (listing or why == "related")
         if why:
             yield line.span, f"boilerplate:{why}"
 
 
-def _at_rim(line: Line, *, framed: bool) -> str | None:
+def _at_rim(line: Line, *, framed: bool, head: bool) -> str | None:
     """Return why a line before or behind the article's text is furniture."""
     if why := furniture(line.view, rim=True):
         return why
@@ -69,7 +73,7 @@ def _at_rim(line: Line, *, framed: bool) -> str | None:
     if line.place and is_fact(line.view):
         return "facts"
     byline = read_byline(line.view) if framed else None
-    return "byline" if byline and byline.pure and byline.labelled else None
+    return "byline" if byline and byline.pure and (head or byline.labelled) else None
 
 
 def _edits(text: str, lines: Sequence[Line], reasons: Mapping[Span, str]) -> Iterator[Edit]:

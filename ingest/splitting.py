@@ -31,7 +31,11 @@ OPENER = re.compile(
     r"summary(?:\s+by\b|\s+of\b|\W|$)|核心(?:观点|要点|内容|摘要)|内容摘要|要点(?:速览|摘要)?\W)",
     re.IGNORECASE,
 )
-NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．]|[IVX]+\.|[-*•·●]|第[一二三四五六七八九十\d]+[条章节]|(?:group|part|section)\s+\d)", re.IGNORECASE)  # fmt: skip
+NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．]|[IVX]+\.|[-*•·●]"
+    r"|第[一二三四五六七八九十\d]+[条章节]|(?:group|part|section)\s+\d)",
+    re.IGNORECASE,
+)
 MAX_TITLE = 120
 
 
@@ -53,7 +57,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Positions of the lines that begin an article: the title, the byline if there is one, the last of the head."""
+    """Positions of the lines that begin an article: the title, and the byline if there is one."""
 
     title: int
     byline: int | None
@@ -66,7 +70,12 @@ class Head:
 
 def could_be_title(line: Line) -> bool:
     """Whether the line has the form of a title: short, no sentence, no list item, no byline, no furniture."""
-    if not 4 <= len(line.text) <= MAX_TITLE or not line.is_open or NUMBERED.match(line.text) or OPENER.match(line.view):
+    if (
+        not 4 <= len(line.text) <= MAX_TITLE
+        or not line.is_open
+        or NUMBERED.match(line.text)
+        or OPENER.match(line.view)
+    ):
         return False
     byline = read_byline(line.view)
     return not (byline and byline.pure) and furniture(line.view, rim=True) is None
@@ -77,7 +86,9 @@ def split(lines: Sequence[Line]) -> tuple[Part, ...]:
     heads = _heads(lines)
     if _is_trailing(lines, heads):
         return _cut_behind(lines, heads)
-    full = [h for h, end in zip(heads, _ends(lines, heads), strict=True) if _has_text(lines[h.last + 1 : end])]
+    full = [
+        h for h, end in zip(heads, _ends(lines, heads), strict=True) if _has_text(lines[h.last + 1 : end])
+    ]
     if len(full) > 1:
         return _cut_before(lines, full)
     return (_single(lines, full[0] if full else None),)
@@ -129,7 +140,9 @@ def _cut_before(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Part, ...
     parts = []
     for number, (head, end) in enumerate(zip(heads, _ends(lines, heads), strict=True)):
         front = lines[: head.title] if number == 0 else ()
-        parts.append(Part(tuple(front), lines[head.title], _byline(lines, head), tuple(lines[head.last + 1 : end])))
+        parts.append(
+            Part(tuple(front), lines[head.title], _byline(lines, head), tuple(lines[head.last + 1 : end]))
+        )
     return tuple(parts)
 
 
@@ -138,9 +151,11 @@ def _byline(lines: Sequence[Line], head: Head) -> Line | None:
 
 
 def _single(lines: Sequence[Line], head: Head | None) -> Part:
-    """Return all lines as one article; without a head its title is the first line that has the form of one."""
+    """Return all lines as one article; without a head, the first line that could be a title is it."""
     if head is None:
-        first = next((i for i, line in enumerate(lines) if line.is_prose and not furniture(line.view)), len(lines))
+        first = next(
+            (i for i, line in enumerate(lines) if line.is_prose and not furniture(line.view)), len(lines)
+        )
         title = next((i for i in range(first) if could_be_title(lines[i])), None)
         if title is None:
             return Part((), None, None, tuple(lines))

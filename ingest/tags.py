@@ -22,14 +22,17 @@ TAG = re.compile(
     (?P<rest>(?:[^<>"']|"[^"]{0,20000}"|'[^']{0,20000}'|["'](?=[\s>/]))*+)>""",
     re.VERBOSE,
 )
-BROKEN_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<[!?][^<>]{0,2000}>")  # <a title="x>, <!DOCTYPE …>, <?xml …>
+BROKEN_TAG = re.compile(
+    r"</?[a-zA-Z][^<>]{0,2000}>|<[!?][^<>]{0,2000}>"
+)  # <a title="x>, <!DOCTYPE …>, <?xml …>
 ATTRIBUTE = re.compile(r"""([a-zA-Z_:@][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 RAW = frozenset("script style noscript textarea template iframe svg title xmp object".split())
 BLOCK = frozenset(
-    "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer form"
-    " h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody tfoot thead tr td th ul".split()
+    """address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption
+    figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody
+    tfoot thead tr td th ul""".split()
 )
 # An element that, when it opens, ends the ones left open before it.
 ENDS = {
@@ -165,7 +168,7 @@ class _Parser:
         return end.end()
 
     def close(self, name: str) -> None:
-        """Close the innermost element of that name, and what is open inside it, but nothing outside a cell."""
+        """Close the innermost element of that name and what is open in it, but nothing outside a cell."""
         depths = self.depths[name]
         if not depths or name in ("html", "body"):
             return

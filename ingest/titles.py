@@ -36,20 +36,28 @@ def find_title(lines: Sequence[Line], meta: Mapping[str, Evidence]) -> Line | No
 
 
 def _score(line: Line, stated: Sequence[str]) -> float:
-    """Return how many pairs of characters the line shares with a stated title, if they are most of the shorter."""
+    """Return how much the line shares with a stated title, if that is most of the shorter of the two."""
     assert line.place
     if not 2 < len(line.text) <= MAX_TITLE or line.place.linked > 0.5 or furniture(line.view):
         return 0
     own = line.place.names.rpartition("/")[2]
-    rank = 0 if ASIDE.search(line.place.names) else {"h1": 3, "h2": 2, "h3": 1}.get(line.place.tag, 0) or 2 * bool(TITLED.search(own))
+    rank = (
+        0
+        if ASIDE.search(line.place.names)
+        else {"h1": 3, "h2": 2, "h3": 1}.get(line.place.tag, 0) or 2 * bool(TITLED.search(own))
+    )
     scores = [_overlap(line.text, title) for title in stated]
-    return max([rank + score for score in scores if score] or [RANKED * rank if len(line.text) > 5 else rank / 10])
+    return max(
+        [rank + score for score in scores if score] or [RANKED * rank if len(line.text) > 5 else rank / 10]
+    )
 
 
 def _overlap(line: str, title: str) -> float:
     ours, theirs = _pairs(line), _pairs(title)
     shared = len(ours & theirs)
-    return shared * shared / len(ours) if shared >= FITTING * min(len(ours), len(theirs)) and shared > 2 else 0
+    return (
+        shared * shared / len(ours) if shared >= FITTING * min(len(ours), len(theirs)) and shared > 2 else 0
+    )
 
 
 def _pairs(text: str) -> set[str]:
