@@ -18,7 +18,7 @@ RESPECTIVELY = re.compile(r"分别|respectively", re.IGNORECASE)
 
 
 def deadline(
-    quantity: Quantity, around: Sequence[Quantity], times: Sequence[Time], text: str, kind: FigureKind, carried: str | None
+    quantity: Quantity, around: Sequence[Quantity], times: Sequence[Time], text: str, kind: FigureKind, carried: str | None, year: int | None
 ) -> str | None:
     """Return the date by which a figure is to be reached.
 
@@ -26,7 +26,8 @@ def deadline(
     """
     if kind is FigureKind.STATUS:
         return None
-    own = _own(quantity, around, times, text, kind)
+    roles = (Role.BY, Role.WHEN) if kind is FigureKind.TARGET else (Role.BY,)
+    own = _own(quantity, around, [time for time in times if time.role in roles or _is_this_year(time, year)], text)
     if own or kind is FigureKind.LIMIT:
         return own
     return carried
@@ -43,11 +44,9 @@ def baseline(quantity: Quantity, times: Sequence[Time], text: str) -> str | None
 
 
 def _own(
-    quantity: Quantity, around: Sequence[Quantity], times: Sequence[Time], text: str, kind: FigureKind
+    quantity: Quantity, around: Sequence[Quantity], dates: Sequence[Time], text: str
 ) -> str | None:
     """Find the governing time in the sentence: paired by 分别, right behind the figure, before it, anywhere."""
-    roles = (Role.BY, Role.WHEN) if kind is FigureKind.TARGET else (Role.BY,)
-    dates = [time for time in times if time.role in roles]
     if not dates:
         return None
     paired = _paired(quantity, around, dates, text)
@@ -66,7 +65,7 @@ def _own(
 def _belongs(quantity: Quantity, around: Sequence[Quantity], time: Time, text: str) -> bool:
     """Whether a time behind a figure is its own: near, no other figure and no new clause between."""
     between = text[quantity.end : time.start]
-    if len(between) > NEAR or re.search(r"[,，。;；]|\.\s", between) or time.role is not Role.BY:
+    if len(between) > NEAR or re.search(r"[,，。;；]|\.\s", between):
         return False
     return not any(quantity.end <= other.start < time.start for other in around)
 
@@ -83,9 +82,14 @@ def dated_kind(times: Sequence[Time], place: int, year: int | None) -> FigureKin
     dates = [time.date for time in times if time.role is Role.WHEN and time.start < place]
     if not dates:
         return None
-    if year is not None and (dates[-1].startswith("P") or int(dates[-1][:4]) > year):
-        return FigureKind.TARGET
+    if year is not None and (dates[-1].startswith("P") or int(dates[-1][:4]) >= year):
+        ahead = not dates[-1].startswith("P") and int(dates[-1][:4]) > year
+        return FigureKind.TARGET if ahead else None
     return FigureKind.STATUS
+
+
+def _is_this_year(time: Time, year: int | None) -> bool:
+    return time.role is Role.WHEN and year is not None and time.date in ("P0Y", str(year))
 
 
 def resolve(date: str | None, year: int | None) -> str | None:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kb.figures.times import Role, Time, times_en, times_zh
+from kb.records import FigureKind
 
 if TYPE_CHECKING:
     from kb.figures.sentences import Sentence
-    from kb.records import FigureKind
 
 RANKS = (
     re.compile(r"\s*#*\s*(?:第[一二三四五六七八九十]+[章编部]|[IVX]+\.|Part\s|Chapter\s)"),
@@ -25,6 +25,17 @@ RANKS = (
 )
 BULLET = re.compile(r"\s*(?:——|—|-|•|·|\*|\d{1,2}[.、)](?!\d)|[(][一二三四五六七八九十\d]{1,3}[)]|[①-⑳]|[一二三四五六七八九十]是|[a-z][.)])")
 GOALS = re.compile(r"目标|指标|愿景|\b(?:goals?|objectives?|targets?)\b", re.IGNORECASE)
+# What a heading says of the figures below it.
+LOOKS_AHEAD = re.compile(
+    r"任务|安排|计划|措施|举措|思路|要求|保障|重点|打算|\b(?:tasks?|measures|plans?|arrangements|support|outlook|priorities|actions)\b",
+    re.IGNORECASE,
+)
+LOOKS_BACK = re.compile(
+    r"回顾|成效|成绩|现状|(?:发展|工作|现实|良好)基础|基础(?:条件|和|与|$)|成就|(?:工作|取得|主要|重要|积极)进展|总结|短板|形势|存在的?问题|背景$|"
+    r"\bcurrent (?:status|situation)|\bachievements?\b|\bprogress (?:made|to date|so far)|\bin review\b|^(?:background|review|progress|overview)\b",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(r"[,，]")
 UNRANKED = len(RANKS)
 TITLE_LENGTH = {"zh": 30, "en": 90}
 TITLE_END = re.compile(r"[。;；：:]|[.](?=\s|$)|\s-\s")
@@ -32,12 +43,21 @@ TITLE_END = re.compile(r"[。;；：:]|[.](?=\s|$)|\s-\s")
 
 @dataclass(slots=True)
 class Horizon:
-    """What the lines read so far pass on."""
+    """What the lines read so far pass on.
+
+    Args:
+        deadline: what the sentences before have set.
+        kind: what they were about; `section` is what the heading above says.
+        goals: the rank of the heading 目标 that we are under, None elsewhere.
+
+    """
 
     deadline: str | None = None
     kind: FigureKind | None = None
+    section: FigureKind | None = None
     line: int = -1
-    goals: int | None = None  # the rank of the heading 目标 that we are under
+    goals: int | None = None
+    heads: int = UNRANKED
     opens_list: bool = False
     listed: bool = False
 
@@ -46,29 +66,55 @@ class Horizon:
         if sentence.line == self.line and not text.startswith("Group ", sentence.start):
             return
         line = text[sentence.start : sentence.end]
-        rank = next((i for i, style in enumerate(RANKS) if style.match(line)), UNRANKED)
-        title = line[: stop.start()] if (stop := TITLE_END.search(line)) else line
-        heads_goals = bool(GOALS.search(title)) and len(title) <= TITLE_LENGTH[sentence.language]
+        rank, title = _title(line)
         listed = bool(BULLET.match(line))
-        if heads_goals:
-            self.goals, self.deadline, self.kind = rank, _period(title, sentence.language), None
-        elif self.goals is not None and rank > self.goals:
-            pass
-        elif self.goals is not None and self.goals == UNRANKED and rank > 1:
-            pass
-        elif not (listed and (self.opens_list or self.listed)):
+        if len(title) <= TITLE_LENGTH[sentence.language] and self._heads(rank, title, line):
+            self._enter_section(rank, title, sentence.language)
+        elif not self._under_goals(rank) and not (listed and (self.opens_list or self.listed)):
             self.goals = self.deadline = self.kind = None
         self.line, self.listed = sentence.line, listed
+
+    def _heads(self, rank: int, title: str, line: str) -> bool:
+        """Whether a line is a heading that says something of the figures below it."""
+        if rank == UNRANKED and (CLAUSE.search(title) or len(title) < len(line.rstrip(" ::：。."))):
+            return False
+        return bool(GOALS.search(title) or (rank <= self.heads and (LOOKS_AHEAD.search(title) or LOOKS_BACK.search(title))))
+
+    def _enter_section(self, rank: int, title: str, language: str) -> None:
+        self.heads, self.kind = rank, None
+        goals, back = GOALS.search(title), LOOKS_BACK.search(title)
+        self.section = FigureKind.STATUS if back and not goals else FigureKind.TARGET
+        period = None if back and not goals else _period(title, language)
+        self.goals = rank if goals or period else None
+        self.deadline = period
+
+    def _under_goals(self, rank: int) -> bool:
+        if self.goals is None:
+            return False
+        return rank > self.goals or (self.goals == UNRANKED and rank > 1)
 
     def leave(self, text: str, times: tuple[Time, ...], kind: FigureKind | None) -> None:
         """Keep what this sentence sets for those behind it."""
         by = [time for time in times if time.role is Role.BY and not time.date.startswith("P")]
-        if by:
+        if by and kind is not FigureKind.STATUS:
             self.deadline = by[-1].date
         elif any(time.role is Role.AS_OF for time in times):
             self.deadline = None
         self.kind = kind or self.kind
         self.opens_list = text.rstrip().endswith((":", "："))
+
+
+def _title(line: str) -> tuple[int, str]:
+    """Return the rank of a line's number, and its words up to the first stop."""
+    for rank, style in enumerate(RANKS):
+        number = style.match(line)
+        if number:
+            break
+    else:
+        rank = UNRANKED
+    words = line[number.end() if number else 0 :].strip(" *#")
+    stop = TITLE_END.search(words)
+    return rank, words[: stop.start()] if stop else words
 
 
 def _period(title: str, language: str) -> str | None:

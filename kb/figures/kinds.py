@@ -25,9 +25,9 @@ IMPERATIVE_ZH = r"""
     降低|压缩|压减|缩短|健全|制定|出台|落实|加快|加强|鼓励|优化|完善|构建|举办|扶持|招引|集聚|孵化|选派|深化|统筹|安排|筹建|筹集|治理|修复|整治|每年|严格)(?!了)
 """
 STATUS_EN = r"""
-    \b(?:was|were|has|(?<!will\s)(?<!to\s)(?<!shall\s)(?<!should\s)have(?!\sto)|had|(?<!be\s)(?<!being\s)(?<!have\s)(?:reached|grew|rose|fell|accounted|accounting|totall?ed|stood|increased(?!\sto\sbe)|decreased|dropped|climbed|recorded|achieved|completed|launched|attracted|
+    \b(?:was|were|has|(?<!will\s)(?<!to\s)(?<!shall\s)(?<!should\s)have(?!\sto)|had|(?<!be\s)(?<!being\s)(?<!have\s)(?:reached|grew|rose|fell|accounted|totall?ed|stood|increased(?!\sto\sbe)|decreased|dropped|climbed|recorded|achieved|completed|launched|attracted|
     received|exceeded|surpassed|jumped|expanded|produced|generated|handled|contributed|hit|registered|ranked|signed|covered|served|approved(?=\s(?:over|more|\d))|built(?=\s(?:over|more|\d)))|
-    as\sof|currently|so\sfar|to\sdate|year-on-year|year\son\syear|recent\syears|last\syear|this\syear's|previous|already|is\sprojected\sto\sgenerate|reflecting|
+    as\sof|currently|so\sfar|to\sdate|year-on-year|year\son\syear|recent\syears|last\syear|this\syear's|previous|already|
     in\sthe\sfirst\s(?:quarter|half|three)|Q[1-4]|is\shome\sto|now|boasts|is\sprojected|are\sprojected|is\sestimated|up\sfrom|year-over-year|by\sthe\send\sof\slast\syear|saw|cut(?=\sits)|brought|helped|became|
     are(?!\s(?:to|expected|set|encouraged|required|targeted|planned|projected))|currently|hosts|operates|houses|owns|employs|an\sincrease\sof|a\sdecrease\sof|actual|had\salready)\b
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -95,6 +96,18 @@ def _part(sentence: Sentence, text: str, folded: str, masked: str) -> Part:
     )
 
 
+OUTLINE = {
+    "zh": (
+        re.compile(r"(?:部署|提出|明确|包括|包含|围绕|涵盖|分为|推出|聚焦|从|涉及|共|细化)[^,，。;]{0,24}$"),
+        re.compile(r"[^,，。;、\d\x00]{0,10}?(?:任务|措施|举措|方面|部分|内容|领域|条款|政策|章节)"),
+    ),
+    "en": (
+        re.compile(r"\b(?:outlines?|includes?|lists?|covers?|covering|across|contains?|comprises?|identif(?:y|ies)|puts? forward|specif(?:y|ies)|proposes?|sets? out|consists? of|in)\b[^.;]{0,30}$", re.IGNORECASE),
+        re.compile(r"(?:\s[\w-]+){0,2}?\s(?:tasks|measures|areas|aspects|categories|fields|sections|parts|items|chapters|policies)\b", re.IGNORECASE),
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One sentence in all its views, with what was found in it."""
@@ -117,9 +130,9 @@ class Part:
             subject = self._subject(i, subject)
             main = inside.get(i)
             kind = self._kind(self.quantities[i if main is None else main], horizon, setting)
-            kind = FigureKind.STATUS if i in starts else kind
+            kind = FigureKind.STATUS if i in starts or self._describes(quantity) else kind
             within = inside.get(i, starts.get(i))
-            date = deadline(quantity, self.quantities, self.times, self.text, kind, horizon.deadline)
+            date = deadline(quantity, self.quantities, self.times, self.text, kind, horizon.deadline, setting.year)
             yield Reading(
                 span=self._span(quantity, subject),
                 number=self._place(quantity.start, quantity.end),
@@ -144,7 +157,14 @@ class Part:
             return said
         if is_limit(self.text, quantity.left, quantity.right, quantity.bound, quantity.unit, self.sentence.language):
             return FigureKind.LIMIT
-        return said or horizon.kind or self.mood.leaning(quantity.left) or setting.kind
+        return said or horizon.kind or horizon.section or self.mood.leaning(quantity.left) or setting.kind
+
+    def _describes(self, quantity: Quantity) -> bool:
+        """Whether it counts the parts of the document itself: the plan outlines 20 key tasks."""
+        if quantity.unit != "count":
+            return False
+        verb, part = OUTLINE[self.sentence.language]
+        return bool(verb.search(self.text, max(0, quantity.left - 60), quantity.left) and part.match(self.text, quantity.right))
 
     def _list_head(self, i: int) -> Quantity:
         """Return the first quantity of the list that this one stands in: 分别增长6.2%和7.5%."""

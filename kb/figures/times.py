@@ -159,6 +159,8 @@ def _role_en(found: re.Match[str], lead: str) -> Role:
         return Role.SINCE
     if lead == "as of":
         return Role.AS_OF
+    if lead == "before" and re.search(r"(?:ed|built|set up)\s$", found.string[max(0, found.start() - 8) : found.start()]):
+        return Role.WHEN  # stations built before 2026
     if lead.startswith(("by", "before", "no later", "until", "end", "the end", "at the end")):
         return Role.BY
     return Role.BY if found["years"] else Role.WHEN
