@@ -76,7 +76,7 @@ class Intake:
             for document in reading.documents:
                 self.store.put_document(document)
                 self.store.put_records(document, extract(document))
-                index.write(document.id, passages(document), document.title or "")
+                index.write(document.id, passages(document))
         return Added(
             source=source, status="added", documents=tuple(reading.documents), repairs=reading.repairs
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from corpus.blobs import Blobs
 from corpus.errors import NotFound
-from corpus.store import Store
+from corpus.store import Store, migrate
 from kb import exporting, finding, proving, shapes
 from kb.codec import dump_json, load_json
 from kb.extraction import Readings, load_readings
@@ -62,7 +62,9 @@ class KnowledgeBase:
     def index(self) -> Index:
         """The index over all passages."""
         from index.searching import Index
+        from index.tables import STEPS
 
+        migrate(self.store.db, "index", STEPS)
         return Index(self.store.db, self.home.index, self.encoder)
 
     def _now(self, name: str, read: Any) -> Any:
