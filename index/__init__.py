@@ -12,6 +12,6 @@ __all__ = ["load_encoder"]
 
 def load_encoder(name: str | None = None) -> Encoder:
     """Return the shipped model, or with a name any Sentence Transformers model."""
-    from index import encoder  # noqa: PLC0415 (the command line imports this package and may need no model)
+    from index import encoder
 
     return encoder.load_encoder(name)

@@ -43,7 +43,8 @@ ENTRY = re.compile(r"^\S+ (?P<zh>\S+) \[[^\]]*\] /(?P<glosses>.*)/\s*$")
 CROSS_REFERENCE = re.compile(r"[㐀-鿿·，○]*\|?[㐀-鿿·，○]+\[[^\]]*\]")
 BRACKETS = re.compile(r"\([^()]*\)")
 GRAMMAR = re.compile(
-    r"^(?:CL:|(?:old |erhua |archaic |Japanese )?variant of|see |see also|used in|also written|also pr\.|Taiwan pr\.)"
+    r"^(?:CL:|(?:old |erhua |archaic |Japanese )?variant of|see |see also|used in|also written"
+    r"|also pr\.|Taiwan pr\.)"
 )
 
 

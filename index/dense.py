@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from index.encoder import Vectors
 
+HALF_PRECISION = 0.01
+
 
 def write(db: Connection, numbers: Sequence[int], vectors: Vectors) -> None:
     """Keep the vectors of passages, in half precision."""
@@ -77,4 +79,11 @@ class Matrix:
         """Return the cosine of each of these passages; they must be held."""
         at = np.searchsorted(self.numbers, np.array(numbers, dtype=np.int64))
         found: Vectors = self.rows[at] @ query
+        return found
+
+    def unreachable(self) -> list[int]:
+        """Return the passages whose vector is no direction, so that no query can find them."""
+        lengths = np.linalg.norm(self.rows, axis=1) if len(self.numbers) else np.empty(0)
+        broken = ~(np.abs(lengths - 1.0) < HALF_PRECISION)
+        found: list[int] = self.numbers[broken].tolist()
         return found

@@ -44,7 +44,8 @@ class Encoder(Protocol):
 def unit(rows: Vectors) -> Vectors:
     """Return the rows with length 1; a row of zeros stays one."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+    scaled: Vectors = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+    return scaled
 
 
 class StaticEncoder:
@@ -62,7 +63,7 @@ class StaticEncoder:
     @cached_property
     def tokenizer(self) -> Tokenizer:
         """The tokenizer, loaded when first needed."""
-        from tokenizers import Tokenizer  # noqa: PLC0415 (nothing heavy at import)
+        from tokenizers import Tokenizer
 
         return Tokenizer.from_file(str(self.folder / "tokenizer.json"))
 

@@ -15,7 +15,7 @@ HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003134f]")
 @cache
 def converter() -> OpenCC:
     """Return the converter from Traditional to Simplified; loaded when the first Chinese text comes."""
-    from opencc import OpenCC  # noqa: PLC0415 (English questions need not wait for it)
+    from opencc import OpenCC
 
     return OpenCC("t2s")
 

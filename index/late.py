@@ -7,11 +7,11 @@ The same pieces give the cosine of the best single sentence.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from index.encoder import unit
 from index.passages import sentences
 from index.stopwords import STOPWORDS
 
@@ -50,7 +50,9 @@ class LateMatcher:
         found = iter(self.encoder.pieces(parts))
         border = np.array([BORDER], dtype="<u2")
         return [
-            np.concatenate([x for _ in range(count) for x in (next(found), border)])[:-1].astype("<u2").tobytes()
+            np.concatenate([x for _ in range(count) for x in (next(found), border)])[:-1]
+            .astype("<u2")
+            .tobytes()
             for count in counts
         ]
 
@@ -81,7 +83,7 @@ class LateMatcher:
         weights: Vectors = (self.encoder.rarity[asked] ** RARITY_POWER * stopped).astype(np.float32)
         return weights
 
-    @property
+    @cached_property
     def stop(self) -> Pieces:
         """The pieces that are stop words."""
         numbers = (self.encoder.tokenizer.token_to_id(word) for word in STOPWORDS)

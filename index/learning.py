@@ -61,7 +61,7 @@ class Learner:
             loss = self.whole(zh, en)
             total = loss if step % recipe.late_every else loss + self.piecewise(zh, en)
             optimiser.zero_grad()
-            total.backward()
+            torch.autograd.backward(total)
             optimiser.step()
             falling.step()
             report(step, float(loss))
@@ -82,17 +82,21 @@ class Learner:
         """Return the same loss for late interaction, over the beginnings of the first pairs of the batch."""
         first = np.arange(min(self.recipe.late_batch, len(zh)))
         zh, en = zh.take(first).cut(self.recipe.late_pieces), en.take(first).cut(self.recipe.late_pieces)
-        known, places = torch.unique(torch.from_numpy(np.concatenate((zh.pieces, en.pieces))), return_inverse=True)
+        known, places = torch.unique(
+            torch.from_numpy(np.concatenate((zh.pieces, en.pieces))), return_inverse=True
+        )
         units = normalize(embedding(known, self.rows), dim=1)
         near = units @ units.T
         rarity = self.rarity[known]
-        zh_at, en_at = places.split((len(zh.pieces), len(en.pieces)))
+        zh_at, en_at = torch.split(places, [len(zh.pieces), len(en.pieces)])
         found = interaction(near, rarity, (zh, zh_at), (en, en_at))
         back = interaction(near, rarity, (en, en_at), (zh, zh_at))
         return (own(found * self.recipe.late_scale) + own(back * self.recipe.late_scale)) / 2
 
 
-def interaction(near: Tensor, rarity: Tensor, asked: tuple[Bags, Tensor], held: tuple[Bags, Tensor]) -> Tensor:
+def interaction(
+    near: Tensor, rarity: Tensor, asked: tuple[Bags, Tensor], held: tuple[Bags, Tensor]
+) -> Tensor:
     """Return how well each text that is asked fits each that is held, piece by piece.
 
     A side comes as its texts and the rows of their pieces in `near`, the cosines of all pieces.
@@ -124,7 +128,7 @@ def nearest(rows: Tensor, held: Bags, places: Tensor) -> Tensor:
     padded = torch.full((len(held), int(held.lengths.max())), -1)
     padded[torch.arange(padded.shape[1]) < torch.from_numpy(held.lengths)[:, None]] = places
     found = []
-    for some in rows.split(256):
+    for some in torch.split(rows, 256):
         cosines = some[:, padded.reshape(-1)].reshape(len(some), *padded.shape)
         best = cosines.masked_fill_(padded < 0, -1.0).argmax(dim=2, keepdim=True)
         found.append(padded.expand(len(some), *padded.shape).gather(2, best).squeeze(2))

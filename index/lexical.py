@@ -6,6 +6,7 @@ characters finds what it names; English gives lower-case stems; numbers of both 
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from sqlite3 import Connection
 
-RUN = re.compile(r"(?P<han>[㐀-鿿豈-﫿\U00020000-\U0003134f]+)|(?P<word>[^\W_㐀-鿿豈-﫿\U00020000-\U0003134f]+)")
+RUN = re.compile(
+    r"(?P<han>[㐀-鿿豈-﫿\U00020000-\U0003134f]+)|(?P<word>[^\W_㐀-鿿豈-﫿\U00020000-\U0003134f]+)"
+)
 MOST_TERMS = 64  # of a query; a longer one is a passage, and its rarest words say what it is about
 
 
@@ -59,12 +62,12 @@ def _terms(view: str, stop: Collection[str] = ()) -> Iterator[str]:
             split = words(run["han"])
             yield from (word for word in split if len(word) > 2 and word not in stop)
             telling = "".join(" " * len(word) if word in stop else word for word in split)
-            yield from (pair for pair in map("".join, zip(telling, telling[1:], strict=False)) if " " not in pair)
+            yield from (pair for pair in map("".join, itertools.pairwise(telling)) if " " not in pair)
 
 
 def words(run: str) -> list[str]:
     """Return the words of a run of simplified Chinese."""
-    import rjieba  # noqa: PLC0415 (its dictionary takes a tenth of a second to load)
+    import rjieba
 
     return list(rjieba.cut(run))
 

@@ -1,4 +1,4 @@
-"""Numbers and ranks of both languages as the same words, so that 1.5亿 finds "150 million", and 三类 "Class III"."""
+"""Numbers and ranks of both languages as the same words: 1.5亿 is 150 million, 三类 is Class III."""
 
 from __future__ import annotations
 
@@ -32,10 +32,19 @@ TENS = {"十": 10, "百": 100, "千": 1000}
 WORDS = {
     word: i
     for i, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}
+} | {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "hundred": 100,
+}
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 RANKS = {"类": "class", "级": "grade", "期": "phase", "批": "batch", "章": "chapter", "条": "article"}
 RANKS_EN = {
@@ -54,9 +63,13 @@ NUMBER = re.compile(
     r"(?P<digits>\d[\d,]*(?:\.\d+)?)\s*"
     r"(?P<magnitude>万亿|千亿|百亿|十亿|千万|百万|十万|[亿万千](?![瓦米克])|(?:thousand|million|billion|trillion|bn|mn)\b)?"
 )
-NUMERAL = re.compile(r"(?:百分之)?(?P<numeral>[零〇一二三四五六七八九十百千两]{1,9})(?P<magnitude>万亿|[万亿])?")
+NUMERAL = re.compile(
+    r"(?:百分之)?(?P<numeral>[零〇一二三四五六七八九十百千两]{1,9})(?P<magnitude>万亿|[万亿])?"
+)
 NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(WORDS)})\b")
-RANK = re.compile(r"(?:第)?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,3}|[ivxⅰ-ⅹ]{1,4})\s?(?P<kind>[类级期批章条])")
+RANK = re.compile(
+    r"(?:第)?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,3}|[ivxⅰ-ⅹ]{1,4})\s?(?P<kind>[类级期批章条])"
+)
 RANK_EN = re.compile(rf"\b(?P<kind>{'|'.join(RANKS_EN)})[ -](?P<number>\d{{1,3}}|[ivx]{{1,4}})\b")
 
 

@@ -29,7 +29,9 @@ HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003134f]")
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
 LINES = re.compile(r"[^\n]+")
 # "……完成。” 下一句", "… by 2027. The next", but not "No. 5", "U.S. firms" or "3.5".
-SENTENCE_END = re.compile(r"[。！？；]+[”’」』）)]*|(?<![A-Z]\.[A-Z])(?<!\bNo)(?<![A-Z])[.!?;]+[\"”’)]*(?=\s)|\n")
+SENTENCE_END = re.compile(
+    r"[。！？；]+[”’」』）)]*|(?<![A-Z]\.[A-Z])(?<!\bNo)(?<![A-Z])[.!?;]+[\"”’)]*(?=\s)|\n"
+)
 PAUSE = re.compile(r"[，、：,:]\s*|\s+")
 
 
@@ -135,7 +137,7 @@ class _Cutter:
         return found
 
     def section(self, at: int) -> str:
-        """Return the titles that lead to this place, without the passage's own words where it is a heading."""
+        """Return the titles that lead to this place, without a heading that starts there."""
         titles = []
         item = self.innermost(at)
         while item is not None:

@@ -24,7 +24,8 @@ def m001_passages(db: Connection) -> None:
              number integer primary key references passages on delete cascade, vector blob not null)""",
         """create table pieces (
              number integer primary key references passages on delete cascade, pieces blob not null)""",
-        """create virtual table words using fts5 (tokens, titles, tokenize = "unicode61 remove_diacritics 0")""",
+        """create virtual table words using fts5 (
+             tokens, titles, tokenize = "unicode61 remove_diacritics 0")""",
         """create table index_state (key text primary key, value text not null) without rowid""",
     ):
         db.execute(table)

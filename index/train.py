@@ -46,13 +46,17 @@ MODULES = [
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train a model from the command line."""
-    parser = argparse.ArgumentParser(prog="python -m index.train", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--data", type=Path, required=True, action="append", help="folder of pairs; may be repeated")
+    parser = argparse.ArgumentParser(
+        prog="python -m index.train", description=(__doc__ or "").splitlines()[0]
+    )
+    parser.add_argument(
+        "--data", type=Path, required=True, action="append", help="folder of pairs; may be repeated"
+    )
     parser.add_argument("--output", type=Path, required=True, help="folder for the model")
     parser.add_argument("--steps", type=int, help="batches to learn from")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
-    from index.learning import Recipe  # noqa: PLC0415 (torch is needed from here on)
+    from index.learning import Recipe
 
     changes = {"steps": options.steps} if options.steps else {}
     train(options.data, options.output, Recipe(seed=options.seed, **changes))
@@ -60,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def train(folders: Sequence[Path], output: Path, recipe: Recipe) -> None:
     """Learn vocabulary and vectors from the pairs in `folders` and write the model."""
-    from index.learning import Learner  # noqa: PLC0415
+    from index.learning import Learner
 
     held = [collection for folder in folders for collection in collections(folder)]
     tokenizer = learn_vocabulary(held, recipe.seed)
@@ -106,7 +110,7 @@ class Progress:
         self.mean = loss if step == 1 else 0.95 * self.mean + 0.05 * loss
         if step % 50 == 0 or step == self.steps:
             seconds = time.monotonic() - self.start
-            print(f"{step}/{self.steps}  loss {self.mean:.3f}  {seconds:.0f} s", file=sys.stderr, flush=True)
+            sys.stderr.write(f"{step}/{self.steps}  loss {self.mean:.3f}  {seconds:.0f} s\n")
 
 
 def write(
@@ -132,7 +136,11 @@ def write_tensors(path: Path, tensors: dict[str, npt.NDArray[np.float32]]) -> No
     header, blobs, at = {}, [], 0
     for name, tensor in tensors.items():
         blobs.append(tensor.astype("<f2").tobytes())
-        header[name] = {"dtype": "F16", "shape": list(tensor.shape), "data_offsets": [at, at + len(blobs[-1])]}
+        header[name] = {
+            "dtype": "F16",
+            "shape": list(tensor.shape),
+            "data_offsets": [at, at + len(blobs[-1])],
+        }
         at += len(blobs[-1])
     lines = json.dumps(header).encode()
     lines += b" " * (-len(lines) % 8)

@@ -1,0 +1,238 @@
+"""The index: passages written with their document, and found in either language.
+
+Everything it knows lies in the store's database and is committed with the document; Chroma is a copy
+of the vectors that is brought up to date afterwards and can be thrown away at any time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.errors import StaleIndex
+from index import dense, late, lexical
+from index.chroma import Shelf, State
+from index.encoder import StaticEncoder
+from index.fusion import Signs, shared
+from index.passages import Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from pathlib import Path
+    from sqlite3 import Connection
+
+    from index.encoder import Encoder, Vectors
+
+CANDIDATES = 200  # of each language and each way of matching
+BATCH = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that was found, and what each way of matching says of it."""
+
+    passage: Passage
+    score: float
+    dense: float
+    lexical: float
+    late: float
+
+    @property
+    def language(self) -> str:
+        """The language of the passage."""
+        return self.passage.language
+
+
+class Index:
+    """All passages of a store, in one database with it."""
+
+    def __init__(self, db: Connection, folder: Path, encoder: Encoder) -> None:
+        self.db = db
+        self.encoder = encoder
+        self.matcher = late.LateMatcher(encoder if isinstance(encoder, StaticEncoder) else StaticEncoder())
+        self.matrix = dense.Matrix(db)
+        self.shelf = Shelf(folder, db)
+
+    # Writing, inside the caller's transaction
+
+    def write(self, document_id: str, passages: Sequence[Passage]) -> None:
+        """Index the passages of a document; what was held of it before is replaced."""
+        self.remove(document_id)
+        if not passages:
+            return
+        self._same_model()
+        numbers = [self._insert(passage) for passage in passages]
+        titles = [f"{p.title} {p.section}" for p in passages]
+        texts = [p.text for p in passages]
+        lexical.write(self.db, zip(numbers, texts, titles, strict=True))
+        self._encode(numbers, [p.section for p in passages], titles, texts)
+
+    def _insert(self, p: Passage) -> int:
+        found = self.db.execute(
+            'insert into passages (id, document, start, "end", section, language, title, text)'
+            " values (?, ?, ?, ?, ?, ?, ?, ?)",
+            (p.id, p.document, p.start, p.end, p.section, p.language, p.title, p.text),
+        )
+        assert found.lastrowid is not None
+        return found.lastrowid
+
+    def _encode(
+        self, numbers: Sequence[int], sections: Sequence[str], titles: Sequence[str], texts: Sequence[str]
+    ) -> None:
+        """Write the vectors and the pieces of passages. The document's title would drown what each says."""
+        named = [f"{section} {text}" for section, text in zip(sections, texts, strict=True)]
+        dense.write(self.db, numbers, self.encoder.encode(named))
+        late.write(self.db, numbers, self.matcher.pieces(titles, texts))
+
+    def remove(self, document_id: str) -> None:
+        """Take a document's passages out of every table."""
+        held = self.db.execute("select number from passages where document = ?", (document_id,))
+        numbers = [number for (number,) in held]
+        if not numbers:
+            return
+        lexical.remove(self.db, numbers)
+        for table in ("vectors", "pieces", "passages"):
+            self.db.executemany(f"delete from {table} where number = ?", ((n,) for n in numbers))
+        self._set("removals", str(int(self._get("removals", "0")) + 1))
+
+    # Reading
+
+    def count(self) -> int:
+        """Return how many passages are held."""
+        return int(self.db.execute("select count(*) from passages").fetchone()[0])
+
+    def search(
+        self,
+        query: str,
+        limit: int = 10,
+        *,
+        languages: Collection[str] | None = None,
+        documents: Collection[str] | None = None,
+    ) -> list[Hit]:
+        """Return the passages that fit a query in any language best, each language with its share.
+
+        `languages` and `documents` (ids) restrict what is looked at.
+        """
+        self._same_model()
+        self.matrix.refresh(int(self._get("removals", "0")))
+        vector = self.encoder.encode_queries([query])[0]
+        lexically: dict[int, float] = {}
+        found: dict[int, None] = {}
+        for language in self._languages(languages):
+            words = lexical.search(self.db, query, CANDIDATES, language, documents)
+            lexically |= words
+            near = self._near(vector, language, documents)
+            found |= dict.fromkeys((*near, *words))
+        return shared(self._hits(query, vector, list(found), lexically), limit)
+
+    def _languages(self, wanted: Collection[str] | None) -> list[str]:
+        """Return the languages to look in."""
+        held = sorted(set(self.matrix.languages.tolist()))
+        return [language for language in held if wanted is None or language in wanted]
+
+    def _near(self, vector: Vectors, language: str, documents: Collection[str] | None) -> dict[int, float]:
+        """Return the nearest passages of a language, from Chroma where that is faster."""
+        if documents is None and (near := self.shelf.search(self._state(), vector, CANDIDATES, language)):
+            return near
+        return self.matrix.search(vector, CANDIDATES, language, documents)
+
+    def _hits(
+        self, query: str, vector: Vectors, numbers: Sequence[int], lexically: dict[int, float]
+    ) -> list[Hit]:
+        """Return a hit for each candidate."""
+        if not numbers:
+            return []
+        held = self._passages(numbers)
+        match = self.matcher.match(query, late.read(self.db, numbers))
+        cosines = self.matrix.cosines(vector, numbers)
+        hits = []
+        for number, cosine, best, sentence in zip(numbers, cosines, match.late, match.sentence, strict=True):
+            words = lexically.get(number, 0.0)
+            signs = Signs(dense=float(cosine), sentence=float(sentence), late=float(best), lexical=words)
+            hits.append(Hit(held[number], signs.score, signs.dense, words, signs.late))
+        return hits
+
+    def _passages(self, numbers: Sequence[int]) -> dict[int, Passage]:
+        """Return passages by their numbers."""
+        marks = ",".join("?" * len(numbers))
+        rows = self.db.execute(
+            'select number, id, document, start, "end", section, language, text, title'
+            f" from passages where number in ({marks})",
+            numbers,
+        )
+        names = ("id", "document", "start", "end", "section", "language", "text", "title")
+        return {number: Passage(**dict(zip(names, row, strict=True))) for number, *row in rows}
+
+    # Keeping
+
+    def sync(self) -> bool:
+        """Bring Chroma up to date with what is committed; False where it is missing or broken."""
+        return self.shelf.sync(self._state())
+
+    def verify(self) -> list[str]:
+        """Return what is wrong: passages that one way of matching does not know, or cannot reach."""
+        findings = []
+        for table, key in (("vectors", "number"), ("pieces", "number"), ("words", "rowid")):
+            for (name,) in self.db.execute(
+                f"select id from passages where number not in (select {key} from {table}) order by 1"
+            ):
+                findings.append(f"{name} is missing from {table}")
+            strays = self.db.execute(
+                f"select count(*) from {table} where {key} not in (select number from passages)"
+            ).fetchone()[0]
+            if strays:
+                findings.append(f"{table} holds {strays} entries without a passage")
+        self.matrix.refresh(int(self._get("removals", "0")))
+        names = dict(self.db.execute("select number, id from passages"))
+        findings += [f"{names.get(n, n)} is not found by its own vector" for n in self.matrix.unreachable()]
+        lost = self.shelf.unreachable(self._state()) or []
+        return findings + [f"{names.get(n, n)} is not reachable in Chroma" for n in lost]
+
+    def rebuild(self) -> None:
+        """Compute everything anew from the passages, and Chroma in a new folder."""
+        self.db.execute("begin immediate")
+        try:
+            for table in ("vectors", "pieces", "words"):
+                self.db.execute(f"delete from {table}")
+            self._set("encoder", self.encoder.name)
+            self._set("removals", str(int(self._get("removals", "0")) + 1))
+            last = 0
+            while rows := self.db.execute(
+                "select number, section, title, text from passages where number > ? order by number limit ?",
+                (last, BATCH),
+            ).fetchall():
+                numbers, sections, own, texts = zip(*rows, strict=True)
+                titles = [f"{title} {section}" for title, section in zip(own, sections, strict=True)]
+                lexical.write(self.db, zip(numbers, texts, titles, strict=True))
+                self._encode(numbers, sections, titles, texts)
+                last = numbers[-1]
+            self.db.execute("commit")
+        except BaseException:
+            self.db.execute("rollback")
+            raise
+        self.shelf.sync(self._state(), anew=True)
+
+    # State
+
+    def _state(self) -> State:
+        """Return what the tables hold now."""
+        last, count = self.db.execute("select coalesce(max(number), 0), count(*) from passages").fetchone()
+        return State(
+            encoder=self.encoder.name, last=last, count=count, removals=int(self._get("removals", "0"))
+        )
+
+    def _same_model(self) -> None:
+        """Note which model the vectors are of; raises StaleIndex where it is another."""
+        held = self._get("encoder", "")
+        if not held:
+            if self.db.in_transaction:
+                self._set("encoder", self.encoder.name)
+        elif held != self.encoder.name:
+            raise StaleIndex(f"the index was built by {held}, not by {self.encoder.name}")
+
+    def _get(self, key: str, otherwise: str) -> str:
+        row = self.db.execute("select value from index_state where key = ?", (key,)).fetchone()
+        return str(row[0]) if row else otherwise
+
+    def _set(self, key: str, value: str) -> None:
+        self.db.execute("insert or replace into index_state values (?, ?)", (key, value))
