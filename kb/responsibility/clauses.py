@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from corpus.text import Span
 from kb.responsibility import chinese, english
-from kb.responsibility.units import CLOSING, OPENING, Part, Unit, with_roles
+from kb.responsibility.units import CLOSING, OPENING, Part, Unit, split_outside_brackets, trimmed, with_roles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from types import ModuleType
+
+    Grammar = ModuleType  # `chinese` or `english`: LABEL, SAME, SENTENCE, CLAUSE_END, UNIT, LEVEL, read_units
 
 LONGEST = 2000  # a bracket that does not close within this many characters does not close
-_GRAMMARS = {"zh": chinese, "en": english}
+LONGEST_BARE = 90  # a longer "name" in a stretch without a label is prose
 _FIRST_LEADS = re.compile(
     r"(?:(?:排|列)(?:在)?(?:第一位?|首位|最前)|第一个?(?:责任)?(?:单位|部门)|首位)[^。\n]{0,12}(?:为|是|系)[^。\n]{0,6}牵头"
     r"|\bfirst(?:-|\ )(?:named|listed|mentioned)?[^.\n]{0,40}\bleads?\b"
@@ -41,16 +44,42 @@ def first_is_lead(view: str) -> bool:
 
 def read_clauses(text: str, view: str, span: Span, language: str) -> tuple[Clause, ...]:
     """Return the clauses within `span`, in order; `view` is the text in simplified characters."""
-    grammar = _GRAMMARS.get(language, english)
-    found: list[Clause] = []
-    for part, labelled in _stretches(view, span, grammar.LABEL, grammar.UNIT):
-        units = with_roles(grammar.read_units(text, view, part)) if part.end > part.start else ()
-        words = view[part.start : part.end]
-        if (labelled or len(words) < 12) and grammar.SAME.search(words):
-            found.append(Clause(_with_brackets(view, part), (), same=True))
-        elif units and (labelled or _convinces(units, view, part, language)):
-            found.append(Clause(_with_brackets(view, part), units))
-    return tuple(found)
+    grammar: Grammar = chinese if language == "zh" else english
+    groups = list(_groups(view, span))
+    labelled = list(_labelled(view, span, groups, grammar))
+    found = [c for part in labelled if (c := _clause(text, view, part, grammar, labelled=True))]
+    for part in _between(span, labelled):
+        for sentence in split_outside_brackets(view, part, _SENTENCE_ENDS):
+            found += _unlabelled(text, view, sentence, groups, grammar)
+    return tuple(sorted(found, key=lambda c: c.span))
+
+
+def _clause(text: str, view: str, part: Part, grammar: Grammar, *, labelled: bool) -> Clause | None:
+    """Return the clause that stands at `part`, None where it names nobody."""
+    words = view[part.start : part.end]
+    if (labelled or len(words) < 12) and grammar.SAME.search(words):
+        return Clause(_with_brackets(view, part), (), same=True)
+    units = with_roles(grammar.read_units(text, view, part)) if words else ()
+    if units and (labelled or _convinces(units, view, part, grammar)):
+        return Clause(_with_brackets(view, part), units)
+    return None
+
+
+def _unlabelled(
+    text: str, view: str, sentence: Part, groups: Sequence[Span], grammar: Grammar
+) -> Iterator[Clause]:
+    """Yield the clause that a sentence is, or those in its brackets."""
+    bare = trimmed(view, sentence, "")
+    words = view[bare.start : bare.end]
+    spoken = words[:1] not in OPENING and grammar.SENTENCE.search(words)
+    if spoken and (clause := _clause(text, view, bare, grammar, labelled=False)):
+        yield clause
+        return
+    for group in groups:
+        if sentence.start <= group.start < sentence.end:
+            inner = Part(group.start + 1, group.end - 1)
+            if clause := _clause(text, view, inner, grammar, labelled=False):
+                yield clause
 
 
 def _with_brackets(view: str, part: Part) -> Span:
@@ -61,29 +90,30 @@ def _with_brackets(view: str, part: Part) -> Span:
     return Span(part.start - 1, part.end + 1) if closed else Span(part.start, part.end)
 
 
-def _stretches(
-    view: str, span: Span, label: re.Pattern[str], unit: re.Pattern[str]
-) -> Iterator[tuple[Part, bool]]:
-    """Yield every stretch that may be a clause, and whether a label says that it is one."""
-    groups = list(_groups(view, span))
+def _labelled(view: str, span: Span, groups: Sequence[Span], grammar: Grammar) -> Iterator[Part]:
+    """Yield the stretches that a label opens: the rest of its brackets, or of its line."""
     taken = span.start
-    inside = iter(groups)
-    group = next(inside, None)
-    for match in [*label.finditer(view, span.start, span.end), None]:
-        at = match.start() if match else span.end
-        while group and group.start < at:
-            if group.start >= taken:
-                holds = bool(match) and at < group.end
-                yield from _sentences(view, Span(taken, group.start)) if group.start > taken else ()
-                yield Part(group.start + 1, group.end - 1), holds
-                taken = group.end
-            group = next(inside, None)
-        if match and at >= taken:
-            yield from _sentences(view, Span(taken, at)) if at > taken else ()
-            taken = _line_end(view, match.end(), span.end, groups, unit)
-            yield Part(at, taken), True
-    if taken < span.end:
-        yield from _sentences(view, Span(taken, span.end))
+    for match in grammar.LABEL.finditer(view, span.start, span.end):
+        if match.start() < taken:
+            continue
+        group = next((g for g in groups if g.start < match.start() < g.end), None)
+        if group:
+            part, taken = Part(group.start + 1, group.end - 1), group.end
+        else:
+            taken = _line_end(view, match.end(), span.end, groups, grammar.UNIT)
+            part = Part(match.start(), taken)
+        yield part
+
+
+def _between(span: Span, labelled: Sequence[Part]) -> Iterator[Part]:
+    """Yield what stands before, between and behind the labelled stretches."""
+    at = span.start
+    for part in labelled:
+        if part.start > at:
+            yield Part(at, part.start)
+        at = part.end
+    if at < span.end:
+        yield Part(at, span.end)
 
 
 def _groups(view: str, span: Span) -> Iterator[Span]:
@@ -101,7 +131,7 @@ def _groups(view: str, span: Span) -> Iterator[Span]:
             depth = 0
 
 
-def _line_end(view: str, start: int, stop: int, groups: list[Span], unit: re.Pattern[str]) -> int:
+def _line_end(view: str, start: int, stop: int, groups: Sequence[Span], unit: re.Pattern[str]) -> int:
     """Return where a clause outside brackets ends: with its line, unless that ends with a comma."""
     at = start
     while (line := view.find("\n", at, stop)) >= 0:
@@ -125,21 +155,12 @@ def _wraps(view: str, start: int, line: int, stop: int, unit: re.Pattern[str]) -
     return not unit.search(begun) and len(rest) < 40 and bool(unit.search(begun + rest))
 
 
-def _sentences(view: str, span: Span) -> Iterator[tuple[Part, bool]]:
-    """Yield the sentences outside brackets."""
-    start = span.start
-    for end in [*(m.start() for m in _SENTENCE_ENDS.finditer(view, span.start, span.end)), span.end]:
-        if end > start:
-            yield Part(start, end), False
-        start = end + 1
-
-
-def _convinces(units: tuple[Unit, ...], view: str, part: Part, language: str) -> bool:
+def _convinces(units: tuple[Unit, ...], view: str, part: Part, grammar: Grammar) -> bool:
     """Tell whether a stretch without a label names bodies and nothing else."""
-    grammar = _GRAMMARS.get(language, english)
     words = view[part.start : part.end]
     names = [view[u.span.start : u.span.end] for u in units]
-    if any(len(n) > 90 or not grammar.UNIT.search(n) for n in names):
+    known = sum(bool(grammar.UNIT.search(n)) for n in names)
+    if any(len(n) > LONGEST_BARE for n in names) or known * 3 < len(names) * 2:
         return False
     in_brackets = view[part.start - 1 : part.start] in tuple(OPENING)
     if grammar.CLAUSE_END.search(words) and (in_brackets or grammar.SENTENCE.search(words)):

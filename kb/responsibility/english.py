@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _LEAD = "Lead(?:ing)?|Main|Primary|Principal|Head|Coordinating|Chief"
 _JOINT = (
-    "Support(?:ing)?|Participating|Co-?operating|Collaborating|Joint|Jointly|Assisting|Partner(?:ing)?|Co-?lead"
+    "Support(?:ing)?|Participating|Co-?operating|Collaborating|Joint|Jointly|Assisting|Partner(?:ing)?"
     "|Co-?responsible|Contributing|Other"
 )
 _OWN = "Responsible|Implementing|Undertaking|Accountable|Responsibility|Executing|Competent"
@@ -36,14 +36,18 @@ _BODY = (
     r"(?:units?|departments?|agency|agencies|bod(?:y|ies)|entit(?:y|ies)|authorit(?:y|ies)|organi[sz]ations?"
     r"|institutions?|offices?|part(?:y|ies)|bureaus?|ministr(?:y|ies)|partners?)(?:\(s\)|\(ies\))?"
 )
+_BARE = (
+    "(?:Co-)?Leads?|Led\\ by|Support|Supporting|Supported\\ by|Partners?|Participants?|Joint|Jointly"
+    "|Responsible|Responsibility|In\\ charge|Owners?|Coordination"
+)
 LABEL = re.compile(
     rf"""(?:^|(?<=[\s(\[（【,;.:|*]))
     (?:(?:{_LEAD}|{_JOINT}|{_OWN})(?:\ (?:responsible|implementing|supporting))?\ ?{_BODY}
-    |Leads?|Led\ by|Support|Supporting|Supported\ by|Responsible|Responsibility|Jointly)\s*[:：]""",
+    |{_BARE})\s*(?:[:：]|\ [—–-]\ )""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
-_LABEL_LEADS = re.compile(rf"(?:{_LEAD}|Leads|Led)\b", re.IGNORECASE)
-_LABEL_JOINS = re.compile(rf"(?:{_JOINT}|Supported)\b", re.IGNORECASE)
+_LABEL_LEADS = re.compile(rf"(?:{_LEAD}|Leads|Led|Co-leads?|Coordination)\b", re.IGNORECASE)
+_LABEL_JOINS = re.compile(rf"(?:{_JOINT}|Supported|Partners|Participants?)\b", re.IGNORECASE)
 OTHER_LABEL = re.compile(
     r"(?:deadline|time\ ?(?:frame|line|limit)|due|completion|contact|by when)[^:\n]{0,20}:", re.IGNORECASE
 )
@@ -51,12 +55,13 @@ SAME = re.compile(
     r"\b(?:same\ as\ (?:the\ )?(?:above|previous|preceding)|(?:as|ditto)\ above|ibid|ditto)\b", re.IGNORECASE
 )
 _LED_BY = re.compile(
-    r"\b(?:jointly\ )?(?:led|headed|coordinated|spearheaded)\ (?:jointly\ )?by\s", re.IGNORECASE
+    r"\b(?:(?:to\ be|is|are)\ )?(?:jointly\ )?(?:led|headed|coordinated|spearheaded)\ (?:jointly\ )?by\s",
+    re.IGNORECASE,
 )
 _WITH = re.compile(
     r"""[,;]?\s*\b(?:(?:and\s)?(?:together|jointly|in\s(?:collaboration|co-?operation|coordination|conjunction
     |partnership))\swith|with\s(?:the\s)?(?:support|participation|co-?operation|assistance|involvement)\s(?:of|from|by)
-    |(?:and\s)?(?:supported|assisted|joined)\sby|with)\s""",
+    |(?:and\s)?(?:jointly\s)?(?:supported|assisted|joined|implemented|undertaken|delivered)\s(?:jointly\s)?by|with)\s""",
     re.VERBOSE | re.IGNORECASE,
 )
 _VERB = re.compile(
@@ -111,7 +116,8 @@ CLAUSE_END = re.compile(
     r"\b(?:led\ by|leads?|leading|responsible|support|co-?operat\w+|participat\w+|responsibilit\w+)\b"
 )
 SENTENCE = re.compile(
-    r"^\W*(?:[Jj]ointly\ )?(?:[Ll]ed|[Cc]oordinated)\ by\b|\b(?:takes?|to\ take)\ the\ lead\b|\bto\ lead\b"
+    r"^\W*(?:[Tt]o\ be\ )?(?:[Jj]ointly\ )?(?:[Ll]ed|[Cc]oordinated)\ by\b|\b(?:takes?|to\ take)\ the\ lead\b"
+    r"|\bto\ lead\b|\b(?:is|are)\ (?:jointly\ )?responsible$"
 )
 
 
