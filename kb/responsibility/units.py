@@ -41,7 +41,7 @@ def trimmed(text: str, part: Part, around: str) -> Part:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in around):
         end -= 1
-    return replace(part, start=start, end=end)
+    return Part(start, end, part.role)
 
 
 def split_outside_brackets(text: str, part: Part, separator: re.Pattern[str]) -> Iterator[Part]:
@@ -55,11 +55,11 @@ def split_outside_brackets(text: str, part: Part, separator: re.Pattern[str]) ->
         elif char in CLOSING:
             depth = max(0, depth - 1)
         elif depth == 0 and (match := separator.match(text, at, part.end)):
-            yield replace(part, start=start, end=at)
+            yield Part(start, at, part.role)
             at = start = match.end()
             continue
         at += 1
-    yield replace(part, start=start, end=part.end)
+    yield Part(start, part.end, part.role)
 
 
 def with_roles(units: Iterable[Unit]) -> tuple[Unit, ...]:

@@ -1,0 +1,102 @@
+import json
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kb.organisations import Mention, name_key, place_of, places, resolve
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "cases/organisations.jsonl").read_text("utf-8").splitlines()
+]
+
+
+def keys(case: dict[str, Any]) -> set[str | None]:
+    return {
+        name_key(name, language, case["locality"]) for language in ("zh", "en") for name in case[language]
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str((case["zh"] + case["en"])[0]))
+def test_all_names_of_one_body_have_one_key(case: dict[str, Any]) -> None:
+    assert len(keys(case)) == 1
+
+
+def test_different_bodies_have_different_keys() -> None:
+    found = [keys(case) for case in CASES]
+    assert len(set().union(*found)) == len(found)
+
+
+def test_bodies_of_different_cities_never_merge() -> None:
+    assert name_key("市科委", "zh", "上海") != name_key("市科委", "zh", "重庆")
+    assert name_key("Municipal Health Commission", "en", "深圳") != name_key("市卫健委", "zh", "广州")
+
+
+def test_a_national_body_is_not_the_citys() -> None:
+    assert name_key("国家药监局", "zh", "上海") != name_key("市药监局", "zh", "上海")
+    assert name_key("Ministry of Commerce", "en", "上海") != name_key("Commission of Commerce", "en", "上海")
+
+
+def test_the_partys_office_is_not_the_governments_bureau() -> None:
+    assert name_key("市委金融办", "zh", "上海") != name_key("市金融监管局", "zh", "上海")
+
+
+def test_local_bodies_of_documents_without_a_place_stay_apart() -> None:
+    one = Mention("市科技局", "zh", "doc-1")
+    other = Mention("市科技局", "zh", "doc-2")
+    bodies = resolve([one, other])
+    assert bodies.of(one) != bodies.of(other)
+
+
+def test_the_order_of_arrival_changes_nothing() -> None:
+    mentions = [
+        Mention("市科委", "zh", "doc-1", "上海"),
+        Mention("Municipal Commission of Science and Technology", "en", "doc-2", "上海"),
+        Mention("上海市科学技术委员会", "zh", "doc-3", "上海"),
+        Mention("市财政局", "zh", "doc-1", "上海"),
+    ]
+    assert len({resolve(order).organisations for order in permutations(mentions)}) == 1
+
+
+def test_a_body_is_named_by_its_fullest_names_and_keeps_the_others() -> None:
+    bodies = resolve(
+        [
+            Mention("市科委", "zh", "doc-1", "上海"),
+            Mention("上海市科学技术委员会", "zh", "doc-1", "上海"),
+            Mention("Municipal Commission of Science and Technology", "en", "doc-2", "上海"),
+        ]
+    )
+    (body,) = bodies.organisations
+    assert body.name.zh == "上海市科学技术委员会"
+    assert body.name.en == "Municipal Commission of Science and Technology"
+    assert body.aliases == ("市科委",)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("上海市促进生物制造发展行动方案", "上海"),
+        ("江苏省苏州市关于推进船舶工业的意见", "苏州"),
+        ("Action Plan of Shenzhen Municipality for Drones", "深圳"),
+        ("国务院关于印发规划的通知", "国家"),
+        ("Ministry of Finance issues rules", "国家"),
+        ("義烏市推進市場採購", "义乌"),
+        ("临江市推动绿色船舶发展", "Linjiang"),
+        ("Linjiang City issues a plan", "Linjiang"),
+        ("吉林省吉林市冰雪产业规划", "吉林市"),
+        ("本市加快城市更新", None),
+        ("The City shall plan", None),
+        ("浙江大学召开会议", None),
+        ("日照时间充足", None),
+    ],
+)
+def test_the_place_of_a_title(text: str, place: str | None) -> None:
+    assert place_of(text) == place
+
+
+def test_every_city_lies_in_a_province_of_the_table() -> None:
+    table = places()
+    assert len(table) > 350
+    assert all(not p.province or p.province in table for p in table.values())

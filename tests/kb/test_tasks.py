@@ -1,0 +1,76 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kb.records import TaskReading
+from kb.tasks import read_tasks
+from tests.kb.articles import document
+from tests.shared import SHARED, needs_shared
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "cases/tasks.jsonl").read_text("utf-8").splitlines()
+]
+
+
+def written(task: TaskReading) -> dict[str, Any]:
+    return {
+        "number": task.number,
+        "section": task.section_title,
+        "title": task.title,
+        "units": [f"{r.role}: {r.name}" for r in task.responsible],
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["label"]))
+def test_tasks_are_read_with_all_who_answer_for_them(case: dict[str, Any]) -> None:
+    tasks = read_tasks(document(case["text"], case["language"]))
+    assert [written(task) for task in tasks] == case["tasks"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["label"]))
+def test_every_quote_fits_and_every_name_stands_in_its_quote(case: dict[str, Any]) -> None:
+    text = case["text"]
+    for task in read_tasks(document(text, case["language"])):
+        for quote in (task.quote, *(r.quote for r in task.responsible)):
+            assert quote.text == text[quote.start : quote.end]
+        for body in task.responsible:
+            assert "".join(body.name.split()) in "".join(body.quote.text.split())
+
+
+def test_a_task_says_its_measures_without_the_clause_and_without_its_heading() -> None:
+    (task,) = read_tasks(document("（一）修路。修建公路3条。（责任单位：市交通局）"))
+    assert (task.title, task.text) == ("修路", "修建公路3条")
+
+
+def test_a_news_page_without_tasks_has_none() -> None:
+    text = "昨日，市政府召开会议。会议指出：一是要抓落实；二是要抓安全。市交通局负责人出席会议。"
+    assert read_tasks(document(text, kind="news")) == ()
+
+
+def test_sections_of_aims_and_safeguards_hold_no_tasks() -> None:
+    text = (
+        "一、总体目标\n建成港口。\n二、产业培育\n（一）造船。造船十艘。\n（二）拆船。拆船三艘。\n"
+        "三、保障措施\n（一）领导。加强领导。"
+    )
+    assert [t.title for t in read_tasks(document(text))] == ["造船", "拆船"]
+
+
+def test_traditional_clauses_are_read_in_their_own_script() -> None:
+    (task,) = read_tasks(document("（一）修橋。修建橋樑。（牽頭單位：市交通局；配合單位：各區公所）"))
+    assert [(r.role, r.name) for r in task.responsible] == [("lead", "市交通局"), ("joint", "各區公所")]
+
+
+@needs_shared
+def test_the_official_plan_gives_its_twenty_tasks_exactly() -> None:
+    text = (SHARED / "seeds/003_official_english.txt").read_text("utf-8")
+    gold = json.loads((SHARED / "gold/tasks.json").read_text("utf-8"))
+    tasks = read_tasks(document(text, "en"))
+    assert [t.number for t in tasks] == [g["number"] for g in gold]
+    for task, expected in zip(tasks, gold, strict=True):
+        assert task.title == expected["title"]
+        assert task.section_number == str(expected["section"])
+        assert task.section_title == expected["section_title"]
+        assert [r.name for r in task.responsible] == expected["units"]
