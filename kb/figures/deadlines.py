@@ -55,7 +55,7 @@ def _own(
     follow = next((time for time in dates if time.start >= quantity.end), None)
     if follow and _belongs(quantity, around, follow, text):
         return follow.date
-    before = [time for time in dates if time.start < quantity.start]
+    before = [time for time in dates if time.start < quantity.start and _reaches(time, quantity, around, text)]
     if before:
         strong = [time for time in before if time.role is Role.BY]
         return (strong or before)[-1].date
@@ -68,6 +68,13 @@ def _belongs(quantity: Quantity, around: Sequence[Quantity], time: Time, text: s
     if len(between) > NEAR or re.search(r"[,，。;；]|\.\s", between):
         return False
     return not any(quantity.end <= other.start < time.start for other in around)
+
+
+def _reaches(time: Time, quantity: Quantity, around: Sequence[Quantity], text: str) -> bool:
+    """Whether a time before a figure is about it: a year named behind another figure ends with its clause."""
+    if time.role is Role.BY or not any(other.end <= time.start for other in around):
+        return True
+    return not re.search(r"[,，。;；]", text[time.end : quantity.start])
 
 
 def _paired(quantity: Quantity, around: Sequence[Quantity], dates: Sequence[Time], text: str) -> Time | None:

@@ -36,6 +36,10 @@ LOOKS_BACK = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[,，]")
+INLINE_HEADING = re.compile(
+    r"(?:Summary by [A-Z]\w+(?: [A-Z]\w+)* ?)?(?:Group \d+: )?[A-Z][\w&,'/-]*(?: (?:and|of|for|in|to|the|on|by|[A-Z][\w&,'/-]*)){0,9}\s*"
+)
+OF_THE_PLAN = re.compile(r"\b(?:the|this) (?:action |implementation )?(?:plan|initiative|program|programme|strategy|guideline|scheme|roadmap)\b", re.IGNORECASE)
 UNRANKED = len(RANKS)
 TITLE_LENGTH = {"zh": 30, "en": 90}
 TITLE_END = re.compile(r"[。;；：:]|[.](?=\s|$)|\s-\s")
@@ -60,19 +64,33 @@ class Horizon:
     heads: int = UNRANKED
     opens_list: bool = False
     listed: bool = False
+    distant: bool = False
 
     def enter(self, sentence: Sentence, text: str) -> None:
         """Take up a sentence: a new line keeps the deadline only inside a list or under a heading of goals."""
-        if sentence.line == self.line and not text.startswith("Group ", sentence.start):
-            return
         line = text[sentence.start : sentence.end]
+        if sentence.line == self.line:
+            if sentence.language == "en" and INLINE_HEADING.fullmatch(line):
+                self._pass_heading(line)
+            return
         rank, title = _title(line)
         listed = bool(BULLET.match(line))
         if len(title) <= TITLE_LENGTH[sentence.language] and self._heads(rank, title, line):
             self._enter_section(rank, title, sentence.language)
         elif not self._under_goals(rank) and not (listed and (self.opens_list or self.listed)):
             self.goals = self.deadline = self.kind = None
+            self.distant = False
         self.line, self.listed = sentence.line, listed
+
+    def _pass_heading(self, title: str) -> None:
+        """Go on under a heading that a digest runs into its line: the deadline now holds for the plan alone."""
+        back = LOOKS_BACK.search(title)
+        self.kind, self.section = None, FigureKind.STATUS if back else None
+        self.distant = not GOALS.search(title)
+
+    def due(self, text: str) -> str | None:
+        """Return the deadline that holds for a sentence without one of its own."""
+        return self.deadline if not self.distant or OF_THE_PLAN.search(text) else None
 
     def _heads(self, rank: int, title: str, line: str) -> bool:
         """Whether a line is a heading that says something of the figures below it."""
@@ -97,7 +115,7 @@ class Horizon:
         """Keep what this sentence sets for those behind it."""
         by = [time for time in times if time.role is Role.BY and not time.date.startswith("P")]
         if by and kind is not FigureKind.STATUS:
-            self.deadline = by[-1].date
+            self.deadline, self.distant = by[-1].date, False
         elif any(time.role is Role.AS_OF for time in times):
             self.deadline = None
         self.kind = kind or self.kind

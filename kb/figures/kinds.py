@@ -10,7 +10,7 @@ from kb.figures.units import MONEY, TIME
 from kb.records import Bound, FigureKind
 
 STATUS_ZH = r"""
-    已经?(?!有的)|现有|目前|当前|截至|截止|同比|环比|近年来|近[一二两三四五六七八九十\d]+年|去年|上年(?!度)|前年|以来|曾|迄今|至今|一直|
+    已经?(?!有的)|现有|目前|当前|截至|截止|近年来|近[一二两三四五六七八九十\d]+年|去年|上年(?!度)|前年|以来|曾|迄今|至今|一直|
     (?:完成|实现|增长|达到|增加|下降|提高|提升|建成|超过|突破|形成|培育|引进|获得|取得|发放|投入|减少|新增|签约|落地|覆盖|惠及|带动|吸引|办理|受理|降低|缩短|跃升|攀升|上升|收获|拥有|创造)了|
     [一二三四]季度|上半年(?!前)|前[三二两\d]+个?季度|前[\d一二三四五六七八九十]+个?月|\d+[-—至]\d+月|据(?:统计|介绍|悉|了解|测算)|数据显示|统计显示|共有|位居|创(?:历史)?新高|年均增长[\d.]+%[,，](?=[^,，。]*(?:达到|连续))|
     获批了|成功|全年[^,，。]{0,12}(?:实现|完成|达|增长)|十三五|过去|历时|上一年|期间[,，]|(?:占|为)[^,，。]{0,20}的$
@@ -29,7 +29,7 @@ STATUS_EN = r"""
     received|exceeded|surpassed|jumped|expanded|produced|generated|handled|contributed|hit|registered|ranked|signed|covered|served|approved(?=\s(?:over|more|\d))|built(?=\s(?:over|more|\d)))|
     as\sof|currently|so\sfar|to\sdate|year-on-year|year\son\syear|recent\syears|last\syear|this\syear's|previous|already|
     in\sthe\sfirst\s(?:quarter|half|three)|Q[1-4]|is\shome\sto|now|boasts|is\sprojected|are\sprojected|is\sestimated|up\sfrom|year-over-year|by\sthe\send\sof\slast\syear|saw|cut(?=\sits)|brought|helped|became|
-    are(?!\s(?:to|expected|set|encouraged|required|targeted|planned|projected))|currently|hosts|operates|houses|owns|employs|an\sincrease\sof|a\sdecrease\sof|actual|had\salready)\b
+    are(?!\s(?:to|expected|set|encouraged|required|targeted|planned|projected))|currently|hosts|operates|houses|owns|employs|an\sincrease\sof|a\sdecrease\sof|had\salready)\b
 """
 TARGET_EN = r"""
     \b(?:will|shall|aims?|aiming|aimed|targets?|targeting|targeted|plans?\s(?:to|for|calls|includes|seeks|sets|outlines|specifies|proposes|requires|envisages|also)|plans|planned|seeks?|seeking|goals?|objectives?|strives?|striving|
@@ -47,13 +47,14 @@ CUES = {
     "en": re.compile(rf"(?P<status>{STATUS_EN})|(?P<target>{TARGET_EN})", FLAGS),
 }
 WEAK_CUES = {
-    "zh": re.compile(rf"(?P<status>累计|全年|其中[^,，。]{{0,8}}为)|(?P<target>{IMPERATIVE_ZH})", re.VERBOSE),
+    "zh": re.compile(rf"(?P<status>累计|全年|同比|环比|其中[^,，。]{{0,8}}为)|(?P<target>{IMPERATIVE_ZH})", re.VERBOSE),
     "en": re.compile(rf"(?P<status>\bcumulative(?:ly)?\b)|(?P<target>{IMPERATIVE_EN})", FLAGS),
 }
 
 CLAUSE_END = {"zh": re.compile(r"[,，。;]"), "en": re.compile(r"[;.](?=\s)")}
-GRANT_ZH = re.compile(r"(?:奖励|补助|补贴|资助|奖补|补偿|奖金|给予|支持资金|减免|贴息|罚款|处以|封顶|限额|贴补|扶持资金)[^。;,，]{0,24}$|^[^,，。;]{0,12}(?:给予|贴息|奖励|补助|补贴|资助|奖补|扶持|罚款)")
-GRANT_EN = re.compile(r"\b(?:subsid|grant|reward|award|rebate|bonus|allowance|fine[sd]?\b|compensat|one-off|one-time|receive)", re.IGNORECASE)
+GRANT_ZH = re.compile(r"(?:奖励|补助|补贴|资助|奖补|补偿|奖金|给予|支持资金|减免|贴息|罚款|处以|封顶|限额|贴补|扶持资金)[^。;,，]{0,24}$")
+GRANTED_ZH = re.compile(r"[^,，。;]{0,12}(?:给予|贴息|奖励|补助|补贴|资助|奖补|扶持|罚款)")
+GRANT_EN = re.compile(r"\b(?:subsid|grant|reward|award|rebate|bonus|allowance|fine[sd]?\b|compensat|one-off|one-time|receive|can get|obtain|eligible for|granted)", re.IGNORECASE)
 SQUEEZE_ZH = re.compile(r"(?:压缩|缩短|压减|缩减|精简|控制|限定|不得|时限|期限|办结|审[批核评]|答复|受理|反馈)[^。;]{0,24}$")
 SQUEEZE_EN = re.compile(r"\b(?:compress|shorten|reduc|cut|streamlin|limit|time limit|review|approv|processing|respond|accept)", re.IGNORECASE)
 
@@ -100,5 +101,5 @@ def is_limit(text: str, start: int, end: int, bound: Bound, unit: str, language:
     if unit in TIME and squeeze.search(before):
         return True
     if unit in MONEY or unit == "%" or unit.startswith("CNY/"):
-        return bool(grant.search(before) or (language == "zh" and grant.match(after)))
+        return bool(grant.search(before) or (language == "zh" and GRANTED_ZH.match(after)))
     return False

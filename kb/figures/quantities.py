@@ -112,6 +112,29 @@ def _same_scale(low: Number, high: Number) -> Number:
     return replace(low, scale=scale, unit=high.unit)
 
 
+def share_bounds(quantities: list[Quantity], text: str, gap: re.Pattern[str]) -> list[Quantity]:
+    """Hand a bound on through a list: in 最高500万元、1000万元 both are ceilings, in 分别达到70%和80%以上 both floors."""
+    shared = list(quantities)
+    carried = Bound.EXACT
+    for i, here in enumerate(quantities):
+        last = quantities[i - 1]
+        if not i or last.unit != here.unit or not _listed(last, here, text, gap):
+            carried = Bound.EXACT
+        if here.left < here.start:
+            carried = here.bound
+        elif here.bound is Bound.EXACT:
+            shared[i] = replace(here, bound=carried)
+    for i in range(len(shared) - 1, 0, -1):
+        last, here = shared[i - 1], shared[i]
+        if last.unit == here.unit and last.bound is Bound.EXACT and here.right > here.end and _listed(last, here, text, gap):
+            shared[i - 1] = replace(last, bound=here.bound) if "分别" in text[: last.start] else last
+    return shared
+
+
+def _listed(last: Quantity, here: Quantity, text: str, gap: re.Pattern[str]) -> bool:
+    return bool(gap.match(text[last.right : here.left]))
+
+
 def share_units(numbers: list[Number], text: str, gap: re.Pattern[str]) -> list[Number]:
     """Hand a unit back through a list: in 分别建设100、200和300家 all three count 家."""
     shared: list[Number] = []

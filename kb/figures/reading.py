@@ -19,7 +19,7 @@ from kb.figures.scan_en import scan_en
 from kb.figures.scan_zh import scan_zh
 from kb.figures.sentences import sentences
 from kb.figures.subjects import subject_en, subject_zh
-from kb.figures.thresholds import qualified
+from kb.figures.thresholds import qualified, stated
 from kb.figures.times import times_en, times_zh
 from kb.records import Bound, Change, FigureKind
 
@@ -90,7 +90,7 @@ def _part(sentence: Sentence, text: str, folded: str, masked: str) -> Part:
         source=text[cut],
         text=folded[cut],
         masked=masked[cut],
-        quantities=tuple((scan_zh if zh else scan_en)(masked[cut])),
+        quantities=stated((scan_zh if zh else scan_en)(masked[cut]), masked[cut], sentence.language),
         times=(times_zh if zh else times_en)(folded[cut]),
         mood=mood(folded[cut], sentence.language),
     )
@@ -132,7 +132,7 @@ class Part:
             kind = self._kind(self.quantities[i if main is None else main], horizon, setting)
             kind = FigureKind.STATUS if i in starts or self._describes(quantity) else kind
             within = inside.get(i, starts.get(i))
-            date = deadline(quantity, self.quantities, self.times, self.text, kind, horizon.deadline, setting.year)
+            date = deadline(quantity, self.quantities, self.times, self.text, kind, horizon.due(self.text), setting.year)
             yield Reading(
                 span=self._span(quantity, subject),
                 number=self._place(quantity.start, quantity.end),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kb.figures.bounds import AFTER_EN, BEFORE_EN, bound_after, bound_before, settle
 from kb.figures.names import BLANK
 from kb.figures.numerals_en import MAGNITUDE, NUMERAL, PARTS, VULGAR, magnitude, read_words
 from kb.figures.numerals_zh import read_arabic
-from kb.figures.quantities import LIST_EN, RANGE_EN, Number, Quantity, join_ranges, share_units
+from kb.figures.quantities import LIST_EN, RANGE_EN, Number, Quantity, join_ranges, share_bounds, share_units
 from kb.figures.units import COUNT, MONEY, TIME, Unit, unit_en
 from kb.records import Bound
 
@@ -63,9 +64,10 @@ SINCE = re.compile(r"(?:over|within|in|for|during|of|after|throughout|every|than
 def scan_en(text: str) -> list[Quantity]:
     """Return the quantities of a folded sentence whose names are blanked out, in order."""
     numbers = share_units(sorted(_numbers(text), key=lambda number: number.start), text, LIST_EN)
-    pairs = join_ranges([_counting(number, text) for number in numbers], text, RANGE_EN)
-    found = [_quantity(text, low, high) for low, high in pairs if (high or low).unit]
-    return [quantity for quantity in found if all(rule(quantity, text) for rule in RULES)]
+    counted = [_counting(number, after, text) for number, after in zip_longest(numbers, numbers[1:])]
+    pairs = join_ranges(counted, text, RANGE_EN)
+    found = share_bounds([_quantity(text, low, high) for low, high in pairs if (high or low).unit], text, LIST_EN)
+    return [quantity for quantity in found if all(rule(quantity, text, found) for rule in RULES)]
 
 
 def _numbers(text: str) -> Iterator[Number]:
@@ -146,9 +148,9 @@ def _plain(text: str, found: re.Match[str]) -> Number | None:
     )
 
 
-def _counting(number: Number, text: str) -> Number:
+def _counting(number: Number, following: Number | None, text: str) -> Number:
     """Give a number without a unit the one that its neighbourhood implies: a currency, or a count."""
-    if number.unit is not None:
+    if number.unit is not None or (following and RANGE_EN.match(text[number.end : following.start])):
         return number
     unit = _implied(number, text)
     return number if unit is None else Number(
@@ -198,7 +200,7 @@ def _written(text: str, low: Number, last: Number) -> str:
     return noun[1] if noun else text[low.start : last.end]
 
 
-def _says_how_long(quantity: Quantity, text: str) -> bool:
+def _says_how_long(quantity: Quantity, text: str, found: list[Quantity]) -> bool:
     """Over the past five years places a thing in time; valid for five years measures one."""
     if quantity.unit != "year":
         return True
@@ -207,11 +209,11 @@ def _says_how_long(quantity: Quantity, text: str) -> bool:
     if re.match(r"\s(?:action|plan|program|campaign|period|ago|later|since|in a row|running|consecutive|earlier|from)", text[quantity.end :]):
         return False
     return quantity.bound in (Bound.AT_LEAST, Bound.UNDER) or (
-        quantity.bound is Bound.AT_MOST and not re.match(r"[^.;]{0,60}\d", text[quantity.end :])
+        quantity.bound is Bound.AT_MOST and all(other.unit in TIME for other in found)
     )
 
 
-def _is_more_than_an_article(quantity: Quantity, text: str) -> bool:
+def _is_more_than_an_article(quantity: Quantity, text: str, _: list[Quantity]) -> bool:
     """One is an article more often than a number: it counts where something is built, or is bounded."""
     if not quantity.words or quantity.value != 1 or quantity.unit != "count":
         return True
@@ -219,7 +221,7 @@ def _is_more_than_an_article(quantity: Quantity, text: str) -> bool:
     return quantity.bound is not Bound.EXACT or bool(built)
 
 
-def _is_no_list_number(quantity: Quantity, text: str) -> bool:
+def _is_no_list_number(quantity: Quantity, text: str, _: list[Quantity]) -> bool:
     """Zero tolerance and two-way are no counts."""
     return not (quantity.words and (text[quantity.end : quantity.end + 1] == "-" or quantity.value == 0))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kb.figures.bounds import AFTER_ZH, BEFORE_ZH, bound_after, bound_before, settle
 from kb.figures.names import BLANK
 from kb.figures.numerals_zh import ARABIC, HANZI, MAGNITUDE, NUMERAL, magnitude, read_arabic, read_hanzi
-from kb.figures.quantities import LIST_ZH, RANGE_ZH, Number, Quantity, join_ranges, share_units
+from kb.figures.quantities import LIST_ZH, RANGE_ZH, Number, Quantity, join_ranges, share_bounds, share_units
 from kb.figures.units import COUNT, MONEY, TIME, Found, Unit, unit_zh
 from kb.records import Bound
 
@@ -47,14 +47,16 @@ PLAIN_UNITS = frozenset(
     "方 度 分 t m 门 字 股 期 圈 口 站 道 席 轮 班 节 根 本 单 副 片 块 头 只 层 手 元 升 亩地 部 位 角 孔 把 杆".split()
 )
 QUOTED = re.compile(r"[“\"‘][^“”\"‘’]{1,12}$")
-REACHED = re.compile(r"(?:达到?|超过|突破|升至|提升至|提高到|降至|为|至|到)$")
+REACHED = re.compile(
+    r"(?:达到?|超过?|突破|[升降增]至|[升降]到|高到|下降到|增加到|提升至|提高至|控制在|[高低大小少]于|缩小到|缩小至|优于|[保维]持在|稳定在|不超过)(?:约|近)?$"
+)
 
 
 def scan_zh(text: str) -> list[Quantity]:
     """Return the quantities of a folded sentence whose names are blanked out, in order."""
     numbers = share_units(sorted(_numbers(text), key=lambda number: number.start), text, LIST_ZH)
     pairs = join_ranges(numbers, text, RANGE_ZH)
-    found = [_quantity(text, low, high) for low, high in pairs if (high or low).unit]
+    found = share_bounds([_quantity(text, low, high) for low, high in pairs if (high or low).unit], text, LIST_ZH)
     return [quantity for quantity in found if _holds(quantity, text, found)]
 
 
@@ -167,9 +169,10 @@ def _plain(text: str, found: re.Match[str]) -> Number | None:
 
 
 def _implied(text: str, start: int, at: int, value: Decimal) -> Found | None:
-    """Return the unit that a large number goes without: 960万贫困人口, GDP达到2万亿, 千亿级."""
+    """Return the unit of a number that goes without: 960万贫困人口, GDP达到2万亿, 千亿级, 降至1.25以下."""
     if value < 10**4:
-        return None
+        alone = STOP.match(text, at) and REACHED.search(text, max(0, start - 12), start)
+        return Found(COUNT, at) if alone and text[at - 1].isdecimal() else None
     if PEOPLE.match(text, at) or HEADS.search(text, max(0, start - 14), start):
         return Found(Unit("person"), at)
     if value >= 10**8 and text.startswith("级", at):

@@ -19,6 +19,7 @@ END = re.compile(
     | (?<!\bNo)(?<!\bvs)(?<!\bCo)(?<!\b[A-Z])(?<!approx)(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bsq)[.!?]
       [”")\]]*(?:\s?\[[\d,\s-]+\])*(?=\s+[“"(\[*-]*[A-Z0-9\u3400-\u9fff]|\s*$)      # … and in English
     | (?<=[\]).%a-z])\s+[-•·]\s+(?=[*“"]*[A-Z])                 # the next bullet
+    | (?<=\])\s+(?=[A-Z][A-Za-z&,'/\ -]{2,70}?\s-\s[A-Z*])       # … and the next heading
     | \s+(?=Group\s\d+:|Summary\sby\s)
     """,
     re.VERBOSE,

@@ -42,6 +42,7 @@ TOTAL_EN = re.compile(
 )
 CONDITION_EN = re.compile(r"\b(?:with|whose|that|which|if)\b[^.;]{0,80}$", re.IGNORECASE)
 PLAIN_EN = re.compile(r"[^.;:,\d]{2,80}")
+ATTAINED = re.compile(r"(?:达到?|突破|迈[入上进]|跨[入上]|冲[击刺]|站上|跃[上升])$")
 BRACKET = re.compile(r"[^()]{0,12}[(](?:约合?|合|折合|about|around|approximately|some|\s)*$")
 
 
@@ -56,6 +57,16 @@ def qualified(quantities: Sequence[Quantity], text: str, language: str) -> dict[
         if main is not None and main not in found:
             found[i] = main
     return found
+
+
+def stated(quantities: Sequence[Quantity], text: str, language: str) -> tuple[Quantity, ...]:
+    """Leave out what only names a class of size and qualifies nothing: 3000吨级航道, 一批千亿级集群."""
+    inside = qualified(quantities, text, language)
+    return tuple(
+        quantity
+        for i, quantity in enumerate(quantities)
+        if i in inside or not _graded(quantity, text) or ATTAINED.search(text, max(0, quantity.left - 8), quantity.left)
+    )
 
 
 def _converted(i: int, quantities: Sequence[Quantity], text: str) -> int | None:

@@ -52,6 +52,7 @@ TWD 1: 新台币|台币
 pp 1: 个百分点|百分点
 pp 0.1: 个千分点
 second 1: 秒钟|秒
+ms 1: 毫秒
 minute 1: 分钟
 hour 1: 个小时|小时
 day 1: 个自然日|自然日|天|日
@@ -71,7 +72,7 @@ m3 1: 立方米|标准立方米|方|m³|m3|标方
 L 1: 升
 mu 1: 亩
 ha 1: 公顷
-t 1: 吨|t
+t 1: 吨|公吨|t
 kg 1: 千克|公斤|kg
 kg 0.5: 斤
 g 1: 克
@@ -79,7 +80,7 @@ mg 1: 毫克
 tce 1: 吨标准煤|吨标煤
 gce 1: 克标准煤|克标煤
 t 1: 吨二氧化碳当量|吨二氧化碳
-kW 1: 千瓦|kW|KW
+kW 1: 千瓦|瓩|kW|KW
 kW 1000: 兆瓦|MW|兆伏安|MWp
 kW 1000000: 吉瓦|GW
 kW 0.001: 瓦
@@ -162,6 +163,7 @@ MOP 1: patacas|pataca
 ‰ 1: ‰|per mille|per thousand
 pp 1: percentage points|percentage point|percentage-point|percent points|pp
 second 1: seconds|second
+ms 1: milliseconds|millisecond|ms
 minute 1: minutes|minute|mins|min
 hour 1: hours|hour|hrs
 day 1: calendar days|natural days|days|day|calendar day
