@@ -35,7 +35,7 @@ WEIGHTS = {
     "mozilla_legal": 2.0,
     "openehr_ckm": 2.0,
     "mlqe_pe_wiki": 5.0,
-    "tatoeba": 2.0,
+    "tatoeba": 4.0,
 }
 
 # 五刑 五刑 [wu3 xing2] /imperial five punishments …/

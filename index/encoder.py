@@ -101,6 +101,10 @@ class StaticEncoder:
 
     def pool(self, texts: Sequence[Pieces]) -> Vectors:
         """Return the vectors of texts whose pieces are known."""
+        return unit(self.sums(texts))
+
+    def sums(self, texts: Sequence[Pieces]) -> Vectors:
+        """Return the sum of the rows of each text's pieces."""
         sums = np.zeros((len(texts), self.tensors["embedding.weight"].shape[1]), dtype=np.float32)
         known, places = np.unique(np.concatenate([*texts, np.empty(0, np.uint16)]), return_inverse=True)
         rows = self.rows(known)
@@ -109,7 +113,7 @@ class StaticEncoder:
             if len(pieces):
                 rows[places[start : start + len(pieces)]].sum(axis=0, out=total)
             start += len(pieces)
-        return unit(sums)
+        return sums
 
 
 def read_tensors(path: Path) -> dict[str, npt.NDArray[Any]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from index.encoder import unit
 from index.passages import sentences
 from index.stopwords import STOPWORDS
 
@@ -19,11 +20,24 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from sqlite3 import Connection
 
+    import numpy.typing as npt
+
     from index.encoder import Pieces, StaticEncoder, Vectors
 
 BORDER = 0xFFFF  # between sentences; no vocabulary of ours is that large
 RARITY_POWER = 1.5
 STOPPED = 0.3  # what a piece that only makes a question weighs of what its rarity says
+
+
+class Kept(NamedTuple):
+    """What is kept of a passage: its pieces, a border before each part, and the length of each part's vector.
+
+    The parts are the titles, then sentence by sentence. With the lengths known, the cosine of a part
+    needs no vector of it, only one number a piece.
+    """
+
+    pieces: bytes
+    lengths: bytes
 
 
 class Match(NamedTuple):
@@ -39,43 +53,62 @@ class LateMatcher:
     def __init__(self, encoder: StaticEncoder) -> None:
         self.encoder = encoder
 
-    def pieces(self, titles: Sequence[str], texts: Sequence[str]) -> list[bytes]:
-        """Return what is kept of each passage: the pieces of its titles, then those of each sentence."""
+    def keep(self, titles: Sequence[str], texts: Sequence[str]) -> list[Kept]:
+        """Return what is kept of passages."""
         parts: list[str] = []
-        counts = []
+        counts: list[int] = []
         for title, text in zip(titles, texts, strict=True):
             own = [span.cut(text) for span in sentences(text)]
             parts += (title, *own)
             counts.append(1 + len(own))
-        found = iter(self.encoder.pieces(parts))
-        border = np.array([BORDER], dtype="<u2")
+        pieces = self.encoder.pieces(parts)
+        lengths = np.linalg.norm(self.encoder.sums(pieces), axis=1).astype("<f4")
+        marked = [np.concatenate((BORDERS, part)).astype("<u2") for part in pieces]
+        ends = np.cumsum(counts).tolist()
         return [
-            np.concatenate([x for _ in range(count) for x in (next(found), border)])[:-1]
-            .astype("<u2")
-            .tobytes()
-            for count in counts
+            Kept(np.concatenate(marked[start:end]).tobytes(), lengths[start:end].tobytes())
+            for start, end in zip((0, *ends[:-1]), ends, strict=True)
         ]
 
-    def match(self, query: str, kept: Sequence[bytes]) -> Match:
-        """Match a query with the passages whose pieces are given."""
+    def match(self, query: str, held: Sequence[Kept]) -> Match:
+        """Match a query with passages."""
         asked = self.encoder.pieces([query])[0]
-        if not len(asked) or not kept:
-            zeros = np.zeros(len(kept), dtype=np.float32)
+        if not len(asked) or not held:
+            zeros = np.zeros(len(held), dtype=np.float32)
             return Match(zeros, zeros)
-        held = [np.frombuffer(blob, dtype="<u2") for blob in kept]
-        return Match(self._late(asked, held), self._sentence(asked, held))
+        pieces = np.frombuffer(b"".join(kept.pieces for kept in held), dtype="<u2")
+        starts = np.cumsum([0, *(len(kept.pieces) // 2 for kept in held[:-1])])
+        present = np.zeros(BORDER + 1, dtype=bool)
+        present[pieces] = True
+        known = np.flatnonzero(present).astype(np.uint16)
+        at = np.cumsum(present) - 1
+        rows = self.encoder.rows(np.where(known == BORDER, 0, known).astype(np.uint16))
+        rows[known == BORDER] = 0.0
+        places = at[pieces]
+        return Match(self._late(asked, unit(rows), places, starts), self._sentence(asked, rows, places, held))
 
-    def _late(self, asked: Pieces, held: Sequence[Pieces]) -> Vectors:
+    def _late(
+        self, asked: Pieces, units: Vectors, places: npt.NDArray[np.int64], starts: npt.NDArray[np.int64]
+    ) -> Vectors:
         """Return the weighted mean over the query's pieces of the best cosine in each passage."""
-        known, places = np.unique(np.concatenate(held), return_inverse=True)
-        near = self.encoder.units(asked) @ self.encoder.units(np.where(known == BORDER, 0, known)).T
-        near[:, known == BORDER] = 0.0
-        np.clip(near, 0.0, None, out=near)
-        starts = np.cumsum([0, *(len(pieces) for pieces in held[:-1])])
+        near = np.clip(self.encoder.units(asked) @ units.T, 0.0, None)
         best = np.maximum.reduceat(near[:, places], starts, axis=1)
         weights = self.weights(asked)
         scores: Vectors = weights @ best / weights.sum()
         return scores
+
+    def _sentence(
+        self, asked: Pieces, rows: Vectors, places: npt.NDArray[np.int64], held: Sequence[Kept]
+    ) -> Vectors:
+        """Return the cosine of the best part of each passage."""
+        query = self.encoder.pool([asked])[0]
+        is_border: npt.NDArray[np.bool_] = np.abs(rows).max(axis=1) == 0
+        borders = np.flatnonzero(is_border[places])
+        lengths = np.frombuffer(b"".join(kept.lengths for kept in held), dtype="<f4")
+        cosines = np.add.reduceat((rows @ query)[places], borders) / np.maximum(lengths, 1e-6)
+        parts = np.cumsum([0, *(len(kept.lengths) // 4 for kept in held[:-1])])
+        best: Vectors = np.maximum.reduceat(cosines, parts)
+        return best
 
     def weights(self, asked: Pieces) -> Vectors:
         """Return what each piece of a query counts."""
@@ -89,27 +122,19 @@ class LateMatcher:
         numbers = (self.encoder.tokenizer.token_to_id(word) for word in STOPWORDS)
         return np.array([n for n in numbers if n is not None], dtype=np.uint16)
 
-    def _sentence(self, asked: Pieces, held: Sequence[Pieces]) -> Vectors:
-        """Return the cosine of the best sentence of each passage."""
-        query = self.encoder.pool([asked])[0]
-        parts, owners = [], []
-        for owner, pieces in enumerate(held):
-            for part in np.split(pieces, np.flatnonzero(pieces == BORDER)):
-                parts.append(part[part != BORDER])
-                owners.append(owner)
-        cosines = self.encoder.pool(parts) @ query
-        best: Vectors = np.full(len(held), -1.0, dtype=np.float32)
-        np.maximum.at(best, np.array(owners), cosines)
-        return best
+
+BORDERS = np.array([BORDER], dtype=np.uint16)
 
 
-def write(db: Connection, numbers: Sequence[int], kept: Sequence[bytes]) -> None:
+def write(db: Connection, numbers: Sequence[int], held: Sequence[Kept]) -> None:
     """Keep the pieces of passages."""
-    db.executemany("insert into pieces values (?, ?)", zip(numbers, kept, strict=True))
+    rows = ((number, *kept) for number, kept in zip(numbers, held, strict=True))
+    db.executemany("insert into pieces values (?, ?, ?)", rows)
 
 
-def read(db: Connection, numbers: Sequence[int]) -> list[bytes]:
-    """Return the pieces of these passages, in this order."""
+def read(db: Connection, numbers: Sequence[int]) -> list[Kept]:
+    """Return the pieces of these passages, in this order; they must be held."""
     marks = ",".join("?" * len(numbers))
-    rows = dict(db.execute(f"select number, pieces from pieces where number in ({marks})", numbers))
-    return [rows.get(number, b"") for number in numbers]
+    rows = db.execute(f"select * from pieces where number in ({marks})", numbers)
+    found = {number: Kept(pieces, lengths) for number, pieces, lengths in rows}
+    return [found[number] for number in numbers]

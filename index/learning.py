@@ -29,13 +29,13 @@ class Recipe:
 
     seed: int = 1
     dimensions: int = 256
-    steps: int = 3_000
+    steps: int = 2_500
     batch: int = 2_048
     rate: float = 0.01  # falls linearly to nothing
     scale: float = 20.0  # of the cosines before the softmax
     spread: float = 0.05  # of the first random vectors
     rarity_power: float = 0.5  # how a piece's rarity weighs in the mean, at first
-    late_every: int = 3  # steps between those that also match piece by piece
+    late_every: int = 4  # steps between those that also match piece by piece
     late_batch: int = 192  # pairs that they match
     late_pieces: int = 32  # of each side of these pairs
     late_scale: float = 30.0

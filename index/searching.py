@@ -13,11 +13,11 @@ from corpus.errors import StaleIndex
 from index import dense, late, lexical
 from index.chroma import Shelf, State
 from index.encoder import StaticEncoder
-from index.fusion import Signs, shared
+from index.fusion import Found, shared
 from index.passages import Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
     from sqlite3 import Connection
 
@@ -36,11 +36,6 @@ class Hit:
     dense: float
     lexical: float
     late: float
-
-    @property
-    def language(self) -> str:
-        """The language of the passage."""
-        return self.passage.language
 
 
 class Index:
@@ -82,7 +77,7 @@ class Index:
         """Write the vectors and the pieces of passages. The document's title would drown what each says."""
         named = [f"{section} {text}" for section, text in zip(sections, texts, strict=True)]
         dense.write(self.db, numbers, self.encoder.encode(named))
-        late.write(self.db, numbers, self.matcher.pieces(titles, texts))
+        late.write(self.db, numbers, self.matcher.keep(titles, texts))
 
     def remove(self, document_id: str) -> None:
         """Take a document's passages out of every table."""
@@ -116,14 +111,13 @@ class Index:
         self._same_model()
         self.matrix.refresh(int(self._get("removals", "0")))
         vector = self.encoder.encode_queries([query])[0]
-        lexically: dict[int, float] = {}
-        found: dict[int, None] = {}
+        found: list[Found] = []
         for language in self._languages(languages):
             words = lexical.search(self.db, query, CANDIDATES, language, documents)
-            lexically |= words
             near = self._near(vector, language, documents)
-            found |= dict.fromkeys((*near, *words))
-        return shared(self._hits(query, vector, list(found), lexically), limit)
+            numbers = list(dict.fromkeys((*near, *words)))
+            found += self._match(query, vector, language, numbers, words)
+        return self._hits(shared(found, limit))
 
     def _languages(self, wanted: Collection[str] | None) -> list[str]:
         """Return the languages to look in."""
@@ -136,32 +130,39 @@ class Index:
             return near
         return self.matrix.search(vector, CANDIDATES, language, documents)
 
-    def _hits(
-        self, query: str, vector: Vectors, numbers: Sequence[int], lexically: dict[int, float]
-    ) -> list[Hit]:
-        """Return a hit for each candidate."""
+    def _match(
+        self, query: str, vector: Vectors, language: str, numbers: Sequence[int], words: Mapping[int, float]
+    ) -> list[Found]:
+        """Return what each way of matching says of the candidates of one language."""
         if not numbers:
             return []
-        held = self._passages(numbers)
         match = self.matcher.match(query, late.read(self.db, numbers))
         cosines = self.matrix.cosines(vector, numbers)
-        hits = []
-        for number, cosine, best, sentence in zip(numbers, cosines, match.late, match.sentence, strict=True):
-            words = lexically.get(number, 0.0)
-            signs = Signs(dense=float(cosine), sentence=float(sentence), late=float(best), lexical=words)
-            hits.append(Hit(held[number], signs.score, signs.dense, words, signs.late))
-        return hits
+        return [
+            Found(
+                number=number,
+                language=language,
+                dense=float(cosine),
+                sentence=float(sentence),
+                late=float(best),
+                lexical=words.get(number, 0.0),
+            )
+            for number, cosine, best, sentence in zip(
+                numbers, cosines, match.late, match.sentence, strict=True
+            )
+        ]
 
-    def _passages(self, numbers: Sequence[int]) -> dict[int, Passage]:
-        """Return passages by their numbers."""
-        marks = ",".join("?" * len(numbers))
+    def _hits(self, chosen: Sequence[Found]) -> list[Hit]:
+        """Return the passages that were chosen."""
+        marks = ",".join("?" * len(chosen))
         rows = self.db.execute(
             'select number, id, document, start, "end", section, language, text, title'
             f" from passages where number in ({marks})",
-            numbers,
+            [f.number for f in chosen],
         )
         names = ("id", "document", "start", "end", "section", "language", "text", "title")
-        return {number: Passage(**dict(zip(names, row, strict=True))) for number, *row in rows}
+        held = {number: Passage(**dict(zip(names, row, strict=True))) for number, *row in rows}
+        return [Hit(held[f.number], f.score, f.dense, f.lexical, f.late) for f in chosen]
 
     # Keeping
 

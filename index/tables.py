@@ -23,7 +23,8 @@ def m001_passages(db: Connection) -> None:
         """create table vectors (
              number integer primary key references passages on delete cascade, vector blob not null)""",
         """create table pieces (
-             number integer primary key references passages on delete cascade, pieces blob not null)""",
+             number integer primary key references passages on delete cascade,
+             pieces blob not null, lengths blob not null)""",
         """create virtual table words using fts5 (
              tokens, titles, tokenize = "unicode61 remove_diacritics 0")""",
         """create table index_state (key text primary key, value text not null) without rowid""",
