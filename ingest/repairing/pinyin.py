@@ -9,14 +9,17 @@ textbook glosses every character of a line. One bracket alone never decides.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from corpus.text import Edit
 from ingest.frequent import FREQUENT, IDEOGRAPH, TRADITIONAL
+from ingest.repairing.halves import is_simple
+from ingest.repairing.lines import alarmed_lines
 from ingest.repairing.readings import LETTERS, is_toned, reading_of
-from ingest.repairing.shifting import HOLED, Gloss, unshifted
+from ingest.repairing.shifting import HOLED, unshifted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,8 +30,20 @@ BRACKET: Final = re.compile(
 )
 """A bracket behind a character that holds what may be its reading, twice on some pages."""
 ANY_IDEOGRAPH: Final = re.compile(f"[{IDEOGRAPH}]")
+UNFIT: Final = re.compile(rf"(?<=[{IDEOGRAPH}])\([{LETTERS}]{{1,6}}\)[\x21-\x7e]")
+"""A bracket that may stand in the middle of a character."""
 ENOUGH: Final = 3
 """So many glosses of frequent traditional characters show that a converter was at work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A bracket that holds a reading of the character before it, as a reading and as it is written."""
+
+    start: int
+    end: int
+    character: str
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +87,13 @@ def pinyin_glosses(text: str) -> Iterator[Edit]:
 def _glosses(brackets: Sequence[re.Match[str]]) -> Iterator[Gloss]:
     """Yield the brackets that hold a reading of the character before them."""
     for match in brackets:
-        reading = reading_of(match[1], match[2])
-        if reading:
-            yield Gloss(match.start(), match.end(), match[1], reading, match[2].strip())
+        if reading_of(match[1], match[2]):
+            yield Gloss(match.start(), match.end(), match[1], match[2].strip())
 
 
 def is_traditional(character: str) -> bool:
     """Whether a character is a traditional form: those are outside GB 2312, a few frequent ones excepted."""
-    try:
-        character.encode("gb2312")
-    except UnicodeEncodeError:
-        return True
-    return character in TRADITIONAL
+    return not is_simple(character) or character in TRADITIONAL
 
 
 def _census(text: str, glosses: Sequence[Gloss]) -> _Census:
@@ -106,7 +116,7 @@ def _census(text: str, glosses: Sequence[Gloss]) -> _Census:
 
 def _table(census: _Census) -> frozenset[str]:
     """Return the characters of the table that a converter worked with; none if no converter did."""
-    if census.coverage > 0.75:
+    if not census.glossed or census.coverage > 0.75:
         return frozenset()
     return _traditional_table(census) or _frequent_table(census)
 
@@ -142,13 +152,9 @@ def _frequent_table(census: _Census) -> frozenset[str]:
 
 def _shifts(text: str, glosses: Sequence[Gloss], table: frozenset[str]) -> Iterator[Edit]:
     """Yield the edits of the lines in which the converter cut characters in two."""
-    at = 0
-    while match := HOLED.search(text, at):
-        start = text.rfind("\n", at, match.start()) + 1 or at
-        end = text.find("\n", match.end())
-        at = len(text) if end < 0 else end
-        inside = [gloss.shift(-start) for gloss in glosses if start <= gloss.start < at]
-        yield from (
-            Edit(e.start + start, e.end + start, e.after, e.kind, e.confidence)
-            for e in unshifted(text[start:at], inside, table)
-        )
+    starts = [gloss.start for gloss in glosses]
+    for line, offset in alarmed_lines(text, HOLED, UNFIT):
+        inside = glosses[bisect_left(starts, offset) : bisect_left(starts, offset + len(line))]
+        brackets = {gloss.start - offset: gloss.end - offset for gloss in inside}
+        for edit in unshifted(line, brackets, table):
+            yield replace(edit, start=edit.start + offset, end=edit.end + offset)

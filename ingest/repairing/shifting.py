@@ -1,52 +1,40 @@
 """Characters that a converter cut in two: 日?qǐng)?bào)訊 was 日報訊.
 
-The converter looked for the two bytes of its characters anywhere in GBK text, across the borders of characters
-too. There it put a bracket into the middle of one; the half before it and the bracket's own first byte
-were then shown as a question mark. Without the brackets the bytes are whole again, but for the halves, and
-each of those follows from the reading behind it. The proof is to garble the result again.
+The converter looked for the two bytes of its characters anywhere in GBK text, across the borders of
+characters too. There it put a bracket into the middle of one. What was then shown for the half before it
+differs between readers: a question mark that swallowed the bracket's own first byte, U+FFFD, or nothing.
+Without the brackets the bytes are whole again, but for these halves, and each follows from the reading
+behind it. The proof is to garble the result again.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from corpus.text import Edit
-from ingest.frequent import FREQUENT, IDEOGRAPH, frequent_share
+from ingest.frequent import IDEOGRAPH, frequent_share
+from ingest.repairing.halves import LOST, PERHAPS, UNKNOWN, half_with_reading, likely_owner, pair
 from ingest.repairing.readings import LETTERS, reading_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from opencc import OpenCC
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
 HOLED: Final = re.compile(
-    rf"[?\ufffd]\(?(?P<reading>[{LETTERS}]{{1,6}})\)|(?<=[{IDEOGRAPH})])[?\ufffd](?=[！-～])"
+    rf"""
+      [?\ufffd]\(? (?P<reading> [{LETTERS}]{{1,6}} ) \)
+    | (?<=[{IDEOGRAPH})]) [?\ufffd] (?=[！-～])
+    """,
+    re.VERBOSE,
 )
 """Half a character and a reading, or half a character before punctuation that was made of two other halves."""
-LEADS: Final = range(0x81, 0xFF)
-UNKNOWN: Final = -1
-LOST: Final = "\ufffd"
-OPENING: Final = frozenset("《“（【「")
-
-Unit = tuple[int, int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Gloss:
-    """A bracket that holds a reading of the character before it, as a reading and as it is written."""
-
-    start: int
-    end: int
-    character: str
-    reading: str
-    written: str
-
-    def shift(self, by: int) -> Gloss:
-        """Return the same gloss, moved."""
-        return replace(self, start=self.start + by, end=self.end + by)
+HALF: Final = re.compile(rf"[?\ufffd]?\(?(?P<reading>[{LETTERS}]{{1,6}})\)")
+MARK: Final = re.compile("[?\ufffd]")
+ATTEMPTS: Final = 3
+TRAIL: Final = re.compile("[@-~]")
+"""ASCII that may be the second byte of a character: 時 is 95 72, and 72 is r."""
+_MARKS: Final = str.maketrans("", "", "?\ufffd(")
 
 
 @dataclass(slots=True)
@@ -58,7 +46,10 @@ class _Stream:
         begins: for each border between bytes at which a character or a half of the line begins, its place there.
         ends: the same for where they end; brackets stand between the end and the next beginning.
         brackets: for each border, the bracket that the converter put there.
-        lone: halves without a bracket.
+        lone: halves without a bracket, of which no reading tells.
+        swallowed: the borders whose bracket is shown together with the half before it.
+        late: where brackets start and end that follow a second byte in ASCII, by their border.
+        unmarked: where brackets start in whose place nothing shows that a half is missing, by their border.
 
     """
 
@@ -67,170 +58,175 @@ class _Stream:
     ends: dict[int, int] = field(default_factory=dict)
     brackets: dict[int, str] = field(default_factory=dict)
     lone: set[int] = field(default_factory=set)
+    swallowed: set[int] = field(default_factory=set)
+    late: dict[int, tuple[int, int]] = field(default_factory=dict)
+    unmarked: dict[int, int] = field(default_factory=dict)
+
+    def add(self, start: int, end: int, data: Sequence[int] | None) -> None:
+        """Add what stands at a place of the line: its bytes, or None for a half that is missing."""
+        self.begins[len(self.data)] = start
+        self.data += [UNKNOWN] if data is None else data
+        self.ends[len(self.data)] = end
 
 
-def unshifted(line: str, glosses: Sequence[Gloss], table: frozenset[str]) -> list[Edit]:
-    """Return the edits that put the halves in a line together, none where that cannot be proved."""
-    stream = _stream(line, glosses)
-    if not _fill(stream, table):
-        return []
-    units = list(_units(stream))
-    if _garbled(stream) != HOLED.sub(_as_shown, line):
-        return []
-    clean = "".join(meant for _, _, meant in units)
-    return [] if frequent_share(clean) < frequent_share(line) else list(_edits(line, stream, units))
+def unshifted(line: str, brackets: Mapping[int, int], table: frozenset[str]) -> list[Edit]:
+    """Return the edits that put halves together, as far as that can be proved.
+
+    Args:
+        line: one line.
+        brackets: where the brackets that hold a reading of the character before them start and end.
+        table: the characters that the converter glosses.
+
+    """
+    literal: set[int] = set()
+    for _ in range(ATTEMPTS):
+        stream = _stream(line, brackets, literal)
+        _fill(stream, table)
+        refuted = set(_refuted(stream))
+        if not refuted:
+            return list(_edits(line, stream))
+        literal |= refuted
+    return []
 
 
-def _as_shown(half: re.Match[str]) -> str:
-    """Return a half in the way of the readers that swallow the bracket."""
-    return f"?{half['reading']})" if half["reading"] else "?"
-
-
-def _stream(line: str, glosses: Sequence[Gloss]) -> _Stream:
-    """Return the bytes of a line without its brackets."""
-    ends = {gloss.start: gloss.end for gloss in glosses}
-    halves = {match.start(): match for match in HOLED.finditer(line)}
+def _stream(line: str, brackets: Mapping[int, int], literal: Container[int]) -> _Stream:
+    """Return the bytes of a line without its brackets; what begins at a `literal` place is no bracket."""
     stream = _Stream()
-    at = 0
+    lone = {match.start() for match in HOLED.finditer(line) if not match["reading"]}
+    at = bracketed = 0
     while at < len(line):
-        if at in ends:
-            stream.brackets[len(stream.data)] = line[at : ends[at]]
-            at = ends[at]
-            continue
-        stream.begins[len(stream.data)] = at
-        half = halves.get(at)
-        if half:
-            _add_half(stream, half)
+        half = None if at in literal or at in brackets else HALF.match(line, at)
+        end = brackets.get(at, half.end() if half else 0)
+        if at in brackets or (half and _is_late(stream, line, at)):
+            if half:
+                stream.late[len(stream.data)] = at, end
+            stream.brackets[len(stream.data)] = line[at:end]
+            bracketed = end
+        elif half and (at == bracketed or _is_half(line, half)):
+            if line[at] == "(":
+                stream.unmarked[len(stream.data)] = at
+            stream.add(at, end, None)
+            stream.brackets[len(stream.data)] = f"({half['reading']})"
+            stream.swallowed.add(len(stream.data))
+            bracketed = end
         else:
-            stream.data += line[at].encode("gb18030", "replace")
-        at = half.end() if half else at + 1
-        stream.ends[len(stream.data)] = at
+            end = at + 1
+            if at in lone:
+                stream.lone.add(len(stream.data))
+            stream.add(at, end, None if at in lone else _bytes(line[at]))
+        at = end
+    stream.begins[len(stream.data)] = len(line)
     return stream
 
 
-def _add_half(stream: _Stream, half: re.Match[str]) -> None:
-    """Add a missing half, with the bracket that swallowed it or without one."""
-    if not half["reading"]:
-        stream.lone.add(len(stream.data))
-    stream.data.append(UNKNOWN)
-    if half["reading"]:
-        stream.brackets[len(stream.data)] = f"({half['reading']})"
+def _bytes(character: str) -> Sequence[int]:
+    """Return the bytes of a character; what could not be shown may be a half, or a whole character."""
+    return (PERHAPS,) if character == LOST else character.encode("gb18030", "replace")
 
 
-def _fill(stream: _Stream, table: frozenset[str]) -> bool:
-    """Find the halves that a reading tells of; False where one has no single answer."""
-    for at, byte in enumerate(stream.data):
+def _is_late(stream: _Stream, line: str, at: int) -> bool:
+    """Whether a bracket may belong to a character whose second byte is ASCII, as in 事?shēng)r(shí)."""
+    return bool(stream.swallowed) and line[at] == "(" and bool(TRAIL.match(line[at - 1]))
+
+
+def _refuted(stream: _Stream) -> Iterator[int]:
+    """Yield the places of what looked like a bracket of the converter, and is none: no character has that reading."""
+    for border, (start, _end) in stream.late.items():
+        if not reading_of(pair(*stream.data[border - 2 : border]), stream.brackets[border].strip("()")):
+            yield start
+    yield from (start for border, start in stream.unmarked.items() if stream.data[border] == UNKNOWN)
+
+
+def _is_half(line: str, match: re.Match[str]) -> bool:
+    """Whether a bracket stands in the middle of a character: something is missing before it."""
+    first = match[0][0]
+    after_text = match.start() > 0 and not line[match.start() - 1].isascii()
+    return first in "?\ufffd" or (first == "(" and after_text)
+
+
+def _fill(stream: _Stream, table: frozenset[str]) -> None:
+    """Find the halves that a reading tells of, and those that are missing where the shift ends."""
+    data = stream.data
+    for at in range(1, len(data)):
         bracket = stream.brackets.get(at + 1)
-        if byte != UNKNOWN or not bracket:
-            continue
-        half = _half(stream.data[at - 1], bracket.strip("()"), table) if at else None
-        if half is None:
-            return False
-        stream.data[at] = half
-    return True
+        if data[at] == UNKNOWN and bracket:
+            following = data[at + 1] if at + 1 < len(data) else UNKNOWN
+            data[at] = half_with_reading(data[at - 1], bracket.strip("()"), following, table)
+    at = 0
+    while at < len(data):
+        width = _width(data, at)
+        if width == 2 and data[at + 1] in (ord("?"), PERHAPS):
+            data[at + 1] = UNKNOWN
+            stream.lone.add(at + 1)
+        at += width
 
 
-def _half(lead: int, reading: str, table: frozenset[str]) -> int | None:
-    """Return the second byte of the one character with this reading, of the likeliest kind that there is."""
-    fits = {b: c for b in range(0x40, 0xFF) if (c := _pair(lead, b)) and reading_of(c, reading)}
-    traditional = {b: c for b, c in fits.items() if not _is_simple(c)}
-    for group in (
-        [b for b, c in fits.items() if c in table],
-        [b for b, c in traditional.items() if c in FREQUENT],
-        list(traditional),
-    ):
-        if group:
-            return group[0] if len(group) == 1 else None
-    return None
-
-
-def _pair(lead: int, trail: int) -> str:
-    """Return the character of two bytes of GBK, nothing where there is none."""
-    return bytes([lead, trail]).decode("gbk", "ignore") if lead >= 0x81 and trail >= 0x40 else ""
-
-
-def _is_simple(character: str) -> bool:
-    """Whether a character is in GB 2312, where the traditional forms are not."""
-    return bool(character.encode("gb2312", "ignore"))
-
-
-def _units(stream: _Stream) -> Iterator[Unit]:
-    """Yield the characters of the whole line with the places of their bytes; nothing more where the bytes are none."""
-    at, before = 0, ""
-    while at < len(stream.data):
-        width = _width(stream.data, at)
-        half = stream.data[at : at + width]
-        if half[0] == UNKNOWN and width == 2:
-            after = _pair(*stream.data[at + 2 : at + 4]) if len(stream.data) > at + 3 else ""
-            meant = _likely(before, half[1], after)
-        elif UNKNOWN in half:
-            meant = LOST
-        else:
-            meant = bytes(half).decode("gb18030", "replace")
-        yield at, at + width, meant
-        at, before = at + width, meant
-
-
-def _width(data: Sequence[int], at: int) -> int:
+def _width(data: list[int], at: int) -> int:
     """Return how many bytes the character takes that begins here."""
-    if 0 <= data[at] < 0x81:
+    if 0 <= data[at] < 0x81 or data[at] == PERHAPS or len(data) == at + 1:
         return 1
-    return 4 if len(data) > at + 3 and 0x30 <= data[at + 1] <= 0x39 else 2
+    if 0x30 <= data[at + 1] <= 0x39:
+        return 4 if data[at + 3 : at + 4] and data[at + 2] >= 0x81 else 1
+    return 2 if not 0 <= data[at + 1] < 0x3F else 1
 
 
-def _likely(before: str, trail: int, after: str) -> str:
-    """Return the character that a lone second half belongs to, if only one makes a word or ends a sentence."""
-    from rjieba import has_word  # noqa: PLC0415  (the dictionary takes a while to load)
-
-    possible = {_pair(lead, trail) for lead in LEADS} & FREQUENT
-    words = [c for c in possible if has_word(_simple(before + c))]
-    words = words or [c for c in possible if has_word(_simple(c + after))]
-    if len(words) == 1:
-        return words[0]
-    marks = [c for c in possible if not c.isalpha()]
-    return marks[0] if not words and len(marks) == 1 and after in OPENING else LOST
-
-
-def _simple(word: str) -> str:
-    """Return a word in simplified characters, as the dictionary has it."""
-    simple: str = _converter().convert(word)
-    return simple
-
-
-@cache
-def _converter() -> OpenCC:
-    """Return the converter from traditional to simplified characters, loaded once."""
-    from opencc import OpenCC  # noqa: PLC0415  (it loads its dictionaries)
-
-    return OpenCC("t2s")
+def _units(stream: _Stream) -> Iterator[tuple[int, str]]:
+    """Yield the characters of the whole line with the border behind each."""
+    data = stream.data
+    at, before = 0, ""
+    while at < len(data):
+        width = _width(data, at)
+        own = data[at : at + width]
+        if width == 2 and own[0] == UNKNOWN and own[1] != UNKNOWN:
+            after = pair(*data[at + 2 : at + 4]) if len(data) > at + 3 else ""
+            before = likely_owner(before, own[1], after)
+        elif min(own) < 0:
+            before = LOST
+        else:
+            before = bytes(own).decode("gb18030", "replace")
+        at += width
+        yield at, before
 
 
-def _garbled(stream: _Stream) -> str:
-    """Return how the line would look if the brackets were put in again."""
-    shown: list[str] = []
-    start = 0
-    for at in sorted({*stream.brackets, *stream.lone, len(stream.data)}):
-        run = bytes(stream.data[start:at]).decode("gb18030", "replace")
-        bracket = stream.brackets.get(at, "")
-        if run.endswith("\ufffd"):
-            run, bracket = run[:-1] + "?", bracket[1:]
-        shown += (run, bracket)
-        start = at
-        if at in stream.lone:
-            shown.append("?")
-            start = at + 1
-    return "".join(shown)
-
-
-def _edits(line: str, stream: _Stream, units: Sequence[Unit]) -> Iterator[Edit]:
-    """Yield an edit for each stretch between borders of both divisions that reads otherwise than it should."""
+def _edits(line: str, stream: _Stream) -> Iterator[Edit]:
+    """Yield an edit for each stretch between borders of both divisions that reads otherwise, where it is proved."""
     start, meant = 0, ""
-    for _, end, character in units:
+    for end, character in _units(stream):
         meant += character
         if end not in stream.ends:
             continue
         first, last = stream.begins[start], stream.ends[end]
-        if meant != line[first:last]:
+        if meant != line[first:last] and _is_proved(line[first:last], meant, stream, start, end):
             guessed = any(start <= at < end for at in stream.lone)
             yield Edit(first, last, meant, "pinyin:shift", 0.8 if guessed else 1.0)
+            if end in stream.late:
+                yield Edit(*stream.late[end], "", "pinyin")
         start, meant = end, ""
+
+
+def _is_proved(shown: str, meant: str, stream: _Stream, start: int, end: int) -> bool:
+    """Whether a stretch, garbled again, is what the page shows, and reads no worse than that."""
+    if _garbled(stream, start, end).translate(_MARKS) != shown.translate(_MARKS):
+        return False
+    if LOST in meant:
+        return bool(MARK.search(shown)) and (meant == LOST or _reads_better(meant.replace(LOST, ""), shown))
+    return (len(meant) <= 3 and meant.isalpha()) or _reads_better(meant, shown)
+
+
+def _reads_better(meant: str, shown: str) -> bool:
+    """Whether a text is mostly made of frequent characters, and more so than what is shown for it."""
+    return frequent_share(meant) >= max(0.5, frequent_share(shown))
+
+
+def _garbled(stream: _Stream, start: int, end: int) -> str:
+    """Return how a stretch would look if the brackets were put in again, without marks for what is no character."""
+    shown: list[str] = []
+    read = start
+    for at in range(start, end + 1):
+        unknown = at < end and stream.data[at] < 0
+        if at == end or unknown or at in stream.brackets:
+            shown.append(bytes(stream.data[read:at]).decode("gb18030", "ignore"))
+            read = at + unknown
+        if at in stream.brackets and (start < at < end or (start < at and at in stream.swallowed)):
+            shown.append(stream.brackets[at])
+    return "".join(shown)

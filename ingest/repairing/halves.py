@@ -1,0 +1,78 @@
+"""The halves of characters: what a missing byte of GBK must have been."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from ingest.frequent import FREQUENT
+from ingest.repairing.readings import reading_of
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+UNKNOWN: Final = -1
+"""In the place of a byte: half a character that is missing."""
+PERHAPS: Final = -2
+"""In the place of a byte: U+FFFD, which stands for half a character where one is missing, else for a whole one."""
+LOST: Final = "\ufffd"
+LEADS: Final = range(0x81, 0xFF)
+TRAILS: Final = range(0x40, 0xFF)
+OPENING: Final = frozenset("《“（【「")
+
+
+def pair(lead: int, trail: int) -> str:
+    """Return the character of two bytes of GBK, nothing where there is none."""
+    known = lead in LEADS and trail in TRAILS
+    return bytes([lead, trail]).decode("gbk", "ignore") if known else ""
+
+
+def is_simple(character: str) -> bool:
+    """Whether a character is in GB 2312, where the traditional forms are not."""
+    return bool(character.encode("gb2312", "ignore"))
+
+
+def half_with_reading(lead: int, reading: str, following: int, table: frozenset[str]) -> int:
+    """Return the second byte of the one character with this reading, of the likeliest kind that there is.
+
+    Where several characters have it, the byte that makes a frequent character with the following one is meant.
+    """
+    fits = {trail: c for trail in TRAILS if (c := pair(lead, trail)) and reading_of(c, reading)}
+    traditional = {trail: c for trail, c in fits.items() if not is_simple(c)}
+    for group in (
+        [trail for trail, c in fits.items() if c in table],
+        [trail for trail, c in traditional.items() if c in FREQUENT],
+        list(traditional),
+    ):
+        if len(group) > 1:
+            group = [trail for trail in group if pair(trail, following) in FREQUENT]
+        if group:
+            return group[0] if len(group) == 1 else UNKNOWN
+    return UNKNOWN
+
+
+def likely_owner(before: str, trail: int, after: str) -> str:
+    """Return the character that a lone second half belongs to, if only one makes a word or ends a sentence."""
+    from rjieba import has_word
+
+    possible = {pair(lead, trail) for lead in LEADS} & FREQUENT
+    words = [c for c in possible if has_word(_simplified(before + c))]
+    words = words or [c for c in possible if has_word(_simplified(c + after))]
+    if len(words) == 1:
+        return words[0]
+    marks = [c for c in possible if not c.isalpha()]
+    return marks[0] if not words and len(marks) == 1 and after in OPENING else LOST
+
+
+def _simplified(word: str) -> str:
+    """Return a word in simplified characters, as the dictionary has it."""
+    simple: str = _converter().convert(word)
+    return simple
+
+
+@cache
+def _converter() -> OpenCC:
+    """Return the converter from traditional to simplified characters, loaded once."""
+    from opencc import OpenCC
+
+    return OpenCC("t2s")

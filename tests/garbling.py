@@ -1,0 +1,62 @@
+"""Honest ways to garble a text, the same that happen to pages: for tests, and for garbled samples.
+
+Each function does what some program did by mistake: it works on the bytes, and shows what a reader of that
+time showed for what it could not read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+def reading_table(characters: Iterable[str]) -> dict[str, str]:
+    """Return the table of a converter: the first reading of each traditional character."""
+    from pypinyin import Style, pinyin
+
+    traditional = sorted({c for c in characters if c.isalpha() and not _encodes(c, "gb2312") and _encodes(c, "gbk")})
+    return {c: pinyin(c, style=Style.TONE)[0][0] for c in traditional}
+
+
+def _encodes(character: str, codec: str) -> bool:
+    return bool(character.encode(codec, "ignore"))
+
+
+def annotate(text: str, table: Mapping[str, str]) -> str:
+    """Put a reading behind every character of the table, byte by byte in GBK, across the borders of characters."""
+    data = text.encode("gbk")
+    for character, reading in table.items():
+        pair = character.encode("gbk")
+        data = data.replace(pair, pair + f"({reading})".encode("gbk"))
+    return swallow(data)
+
+
+def swallow(data: bytes) -> str:
+    """Show GBK as old readers do: a byte that begins no character becomes ?, and the byte behind it is gone."""
+    shown: list[str] = []
+    at = 0
+    while at < len(data):
+        if data[at] < 0x80:
+            shown.append(chr(data[at]))
+            at += 1
+            continue
+        shown.append(_character(data[at : at + 2]))
+        at += 2
+    return "".join(shown)
+
+
+def _character(pair: bytes) -> str:
+    try:
+        return pair.decode("gbk")
+    except UnicodeDecodeError:
+        return "?"
+
+
+def misread(text: str, meant: str, taken: str, errors: str = "web") -> str:
+    """Read text that is encoded in one way in another; on the web an undefined byte stands for itself."""
+    data = text.encode(meant)
+    if errors != "web":
+        return data.decode(taken, errors)
+    return "".join(bytes([byte]).decode(taken, "ignore") or chr(byte) for byte in data)
