@@ -53,7 +53,8 @@ class Intake:
             return self._add(source)
         except PolicyError as error:
             self.store.journal.write(Level.SKIPPED, source, str(error), error=type(error).__name__)
-            return Added(source=source, status="skipped", reason=error.line)
+            where = "" if Path(source).name in error.line else f"{source}: "
+            return Added(source=source, status="skipped", reason=f"{where}{error.line}")
         except Exception as error:  # noqa: BLE001  one source must not take the rest of a batch with it
             self.store.journal.write(
                 Level.SKIPPED, source, str(error), error=type(error).__name__, defect=True

@@ -126,13 +126,10 @@ class _Builder:
                 return depth
         if sisters and not self._resumes(at, self.nodes[self.open[sisters[-1]]].ordinal):
             return sisters[-1]
-        if not sisters and style in self.held:
-            above = [d for d, i in enumerate(self.open) if self._style(i) == self.held[style]]
-            if above:
-                return above[-1] + 1
-        return self._unseen_depth(at, mark)
+        before = [d + 1 for d, i in enumerate(self.open) if self._style(i) == self.held.get(style)]
+        return max(self._usual_depth(at, mark), 0 if sisters else max(before, default=0))
 
-    def _unseen_depth(self, at: int, mark: Mark) -> int:
+    def _usual_depth(self, at: int, mark: Mark) -> int:
         """Place a style below the innermost item that usually holds it, or whose list goes on behind it."""
         for depth in range(len(self.open), 0, -1):
             node = self.nodes[self.open[depth - 1]]

@@ -37,10 +37,11 @@ class About:
 
     @property
     def rank(self) -> tuple[object, ...]:
-        """Official texts first, then those with more figures; the id settles the rest."""
+        """Official texts first, the Chinese original before its translation; the id settles the rest."""
         official = self.mention is not None and self.mention.official
         weight = self.mention.weight if self.mention else 0.0
-        return (not official, -weight, -len(self.figures), self.document.id)
+        translated = official and self.document.language != "zh"
+        return (not official, translated, -weight, -len(self.figures), self.document.id)
 
 
 @dataclass(slots=True)
