@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 
 _RUN = re.compile(r"[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*|[\u3400-\u9fff]+")
 _GENERIC_WEIGHT = 0.3
-# Cosines of single words under the shipped model: unrelated words stay under the first, translations
-# and synonyms lie over the second; between them a match counts in part.
-_UNRELATED, _SYNONYM = 0.30, 0.62
+# Cosines of single words under the shipped model: nine of ten unrelated pairs stay under the first number,
+# half of all translations lie over the second; between them a match counts in part.
+_UNRELATED, _SYNONYM = 0.12, 0.4
+_UNRELATED_ALIKE, _SYNONYM_ALIKE = 0.3, 0.7  # the same between words of one language
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,35 +70,39 @@ class Terms:
         if new:
             self._rows.update(zip(new, self.encoder.encode(new), strict=True))
 
-    def cover(self, wanted: str, given: Sequence[str]) -> float:
-        """Return which share of the terms of `wanted` some text of `given` has, 0 to 1; 1 for no terms."""
-        found = self.matches(wanted, given)
-        total = sum(term.weight for term, _ in found)
-        return sum(term.weight * match for term, match in found) / total if total else 1.0
+    def matches(self, wanted: str, given: Sequence[tuple[str, float]]) -> list[float]:
+        """Return for each term of `wanted` how surely a text of `given` has it, 0 to 1.
 
-    def matches(self, wanted: str, given: Sequence[str]) -> list[tuple[Term, float]]:
-        """Return each term of `wanted` with how surely `given` has it, 0 to 1."""
-        self.learn((wanted, *given))
+        Each given text comes with what a match in it is worth at most: a figure's own words are worth more
+        than the title of its document.
+        """
         needle = self.bag(wanted)
-        bags = [self.bag(text) for text in given]
-        keys = {term.key for bag in bags for term in bag.terms}
-        words = sorted({w for bag in bags for w in _words(bag)})
-        if not needle.terms:
-            return []
+        self.learn((wanted, *(text for text, _ in given)))
+        best = [0.0] * len(needle.terms)
+        for text, worth in given:
+            found = self._matches(needle, self.bag(text))
+            best = [max(old, worth * new) for old, new in zip(best, found, strict=True)]
+        return best
+
+    def _matches(self, needle: Bag, hay: Bag) -> list[float]:
+        keys = {term.key for term in hay.terms}
+        words = _words(hay)
         near = self._near([t.text for t in needle.terms], words)
         pairs = self._near(list(needle.pairs), words)
         return [
-            (term, 1.0 if _same(term.key, keys) else max(near[i], *_beside(pairs, i)))
+            1.0 if _same(term.key, keys) else max(near[i], *_beside(pairs, i))
             for i, term in enumerate(needle.terms)
         ]
 
-    def _near(self, needles: list[str], words: list[str]) -> list[float]:
+    def _near(self, needles: Sequence[str], words: Sequence[str]) -> list[float]:
         """Return for each needle how near its nearest word is, as a share of a sure match."""
         if not needles or not words:
             return [0.0] * len(needles)
         cosines = np.stack([self._rows[n] for n in needles]) @ np.stack([self._rows[w] for w in words]).T
-        best = (cosines.max(axis=1) - _UNRELATED) / (_SYNONYM - _UNRELATED)
-        return [float(b) for b in best.clip(0.0, 1.0)]
+        foreign = np.array([[n.isascii() != w.isascii() for w in words] for n in needles])
+        low = np.where(foreign, _UNRELATED, _UNRELATED_ALIKE)
+        high = np.where(foreign, _SYNONYM, _SYNONYM_ALIKE)
+        return [float(b) for b in ((cosines - low) / (high - low)).clip(0.0, 1.0).max(axis=1)]
 
 
 def read_bag(text: str) -> Bag:

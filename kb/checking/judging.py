@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 # Thresholds on `Match.score`, fitted like its weights. An uncommon number that agrees is an anchor and needs
 # fewer words; a number that differs is against the claim only where the subject is beyond doubt.
-AGREES = 0.62
-AGREES_UNCOMMON = 0.5
-DIFFERS = 0.7
-RELATED = 0.58
+AGREES = 0.42
+AGREES_UNCOMMON = 0.34
+DIFFERS = 0.52
+RELATED = 0.48
 MARGIN = 0.12  # a figure this much further off than the nearest is on another subject
 UNCOMMON_DIGITS = 3
 
@@ -32,51 +32,56 @@ class Ruling:
     evidence: tuple[Stated, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A figure heard on a claim. `report` is what a lesser source has made of it, where that differs."""
+
+    score: float
+    said: Stated
+    finding: Finding
+    report: Stated | None = None
+
+
 def judge(claim: Stated, found: Sequence[Match], authority: Callable[[Stated], Stated]) -> Ruling:
     """Return what the figures say of a claim; `found` is sorted, the best match first.
 
-    Only the figures that are about as near as the nearest are heard. One that agrees supports the claim,
-    unless the plan itself, its authority, says otherwise.
+    Only figures that are about as near as the nearest are heard, and each report is corrected by what its
+    authority says of the same target. One that agrees supports the claim.
     """
-    heard = [(m, examine(claim, m.said)) for m in found]
-    heard = [(m, f) for m, f in heard if f.judgement is not Judgement.NOT_FOUND]
-    if not heard:
-        return Ruling(Finding(Judgement.NOT_FOUND, "nothing_held"), ())
-    best = heard[0][0].score
-    near = [(m, f) for m, f in heard if m.score >= best - MARGIN]
-    for match, finding in near:
-        if finding.judgement is Judgement.SUPPORTED and match.score >= _enough(claim):
-            return _supported(claim, match, finding, near, authority)
-    match, finding = near[0]
-    if match.score >= DIFFERS:
-        return Ruling(finding, _alike(finding, near))
-    if match.score >= RELATED:
-        return Ruling(Finding(Judgement.UNSURE, "subject_in_doubt"), (match.said,))
+    heard = [
+        _witness(claim, match, authority) for match in found if match.score >= found[0].score - MARGIN
+    ]
+    enough = AGREES_UNCOMMON if _uncommon(claim) else AGREES
+    rulings = (
+        _first(heard, enough, lambda w: w.finding.judgement is Judgement.SUPPORTED),
+        _first(heard, DIFFERS, lambda w: w.finding.judgement is not Judgement.NOT_FOUND),
+    )
+    if ruling := next(filter(None, rulings), None):
+        return ruling
+    if heard and heard[0].score >= RELATED and heard[0].finding.judgement is not Judgement.NOT_FOUND:
+        return Ruling(Finding(Judgement.UNSURE, "subject_in_doubt"), (heard[0].said,))
     return Ruling(Finding(Judgement.NOT_FOUND, "nothing_held"), ())
 
 
-def _enough(claim: Stated) -> float:
-    """Return how good a match must be for an equal number to support the claim."""
-    digits = len(claim.figure.value.normalize().as_tuple().digits)
-    return AGREES_UNCOMMON if digits >= UNCOMMON_DIGITS else AGREES
+def _uncommon(claim: Stated) -> bool:
+    """Whether the claim's number is one that few things share: 555.1, not 500."""
+    return len(claim.figure.value.normalize().as_tuple().digits) >= UNCOMMON_DIGITS
 
 
-def _supported(
-    claim: Stated,
-    match: Match,
-    finding: Finding,
-    near: Sequence[tuple[Match, Finding]],
-    authority: Callable[[Stated], Stated],
-) -> Ruling:
-    """Ask the authority before a report is believed."""
+def _witness(claim: Stated, match: Match, authority: Callable[[Stated], Stated]) -> Witness:
+    """Hear a figure, or its authority where that says otherwise."""
     chief = authority(match.said)
-    if chief is not match.said and not same_value(chief.figure, match.said.figure):
-        against = examine(claim, chief)
-        if against.judgement is Judgement.CONTRADICTED:
-            return Ruling(Finding(Judgement.CONTRADICTED, against.rule, "authority"), (chief, match.said))
-    return Ruling(finding, (match.said, *(s for s in _alike(finding, near) if s is not match.said)))
+    if same_value(chief.figure, match.said.figure):
+        return Witness(match.score, match.said, examine(claim, match.said))
+    return Witness(match.score, chief, examine(claim, chief), report=match.said)
 
 
-def _alike(finding: Finding, near: Sequence[tuple[Match, Finding]]) -> tuple[Stated, ...]:
-    """Return the figures that gave the same judgement, best first."""
-    return tuple(m.said for m, f in near if f.judgement is finding.judgement)
+def _first(heard: Sequence[Witness], least: float, wanted: Callable[[Witness], bool]) -> Ruling | None:
+    """Rule as the best witness of the wanted kind does, with all who say the same as evidence."""
+    chosen = [w for w in heard if w.score >= least and wanted(w)]
+    if not chosen:
+        return None
+    first = chosen[0]
+    alike = [w for w in chosen if w.finding.judgement is first.finding.judgement]
+    evidence = [first.said, *([first.report] if first.report else []), *(w.said for w in alike[1:])]
+    return Ruling(first.finding, tuple(dict.fromkeys(evidence)))

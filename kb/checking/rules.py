@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kb.joining.agreement import comparable, deadlines_fit, opposed, rounded, same_value, stricter
+from kb.joining.agreement import comparable, deadlines_fit, far_apart, opposed, rounded, same_value, stricter
 from kb.qualifiers import conflict
 from kb.records import Bound, Change, FigureKind
 
@@ -72,7 +72,7 @@ def same_direction(claim: Stated, said: Stated) -> Finding | None:
 def same_deadline(claim: Stated, said: Stated) -> Finding | None:
     """The right number for another year is a wrong number."""
     claimed, given = claim.figure.deadline, said.figure.deadline
-    if not claimed or deadlines_fit(claim.figure, said.figure) and given:
+    if not claimed or not claimed[0].isdigit() or (given and deadlines_fit(claim.figure, said.figure)):
         return None
     if given:
         return Finding(Judgement.CONTRADICTED, "same_deadline", f"{claimed[:7]} / {given[:7]}")
@@ -103,7 +103,8 @@ def same_quantity(claim: Stated, said: Stated) -> Finding | None:
         return Finding(Judgement.UNSURE, "within_range")
     if one.unit == two.unit and _truthful(one, two):
         return Finding(Judgement.UNSURE, "weaker_bound")
-    return Finding(Judgement.CONTRADICTED, "same_quantity" if one.unit == two.unit else "same_unit")
+    slip = one.value == two.value and {one.unit, two.unit} != {"count", "person"}
+    return Finding(Judgement.CONTRADICTED, "same_unit" if slip else "same_quantity")
 
 
 def same_bound(claim: Stated, said: Stated) -> Finding | None:
@@ -130,7 +131,7 @@ RULES: tuple[Rule, ...] = (
 
 def examine(claim: Stated, said: Stated) -> Finding:
     """Return what the rules say of a claim beside one figure of the same subject."""
-    if not comparable(claim.figure.unit, said.figure.unit):
+    if not comparable(claim.figure.unit, said.figure.unit) or far_apart(claim.figure, said.figure):
         return Finding(Judgement.NOT_FOUND, "other_unit")
     found = (rule(claim, said) for rule in RULES)
     return next((f for f in found if f), Finding(Judgement.SUPPORTED, "agrees"))

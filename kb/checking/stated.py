@@ -12,7 +12,8 @@ from ingest.script import to_simplified
 from kb.checking.periods import Period, periods
 from kb.figures.fold import fold
 from kb.figures.sentences import sentences
-from kb.organisations import NATION, place_of
+from kb.organisations import NATION, place_of, places
+from kb.terms import read_bag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +22,20 @@ if TYPE_CHECKING:
     from kb.figures import Reading
     from kb.records import Figure
 
+ENOUGH = 1.0  # a subject whose words weigh less than one full word says nothing by itself: "by 2025", "单站"
+# Who says so, in front of what is said: "The Ministry of Education asks for …", 水利部提出…
+_LEAD = re.compile(
+    r"""
+    ^[^，。,.]{0,14}?(?:提出|要求|明确|规定|指出|表示|显示|强调)[，,]?
+  | ^(?:[\w'’-]+\s){0,9}?(?:asks?|wants?|requires?|plans?|aims?|intends?|expects?|hopes?|calls?|demands?|says?)
+     \s+(?=to\b|for\b|that\b|at\b|its\b|the\b|over\b|more\b|\d|[a-z]+ing\b|$)
+    """,
+    re.VERBOSE,
+)
 _CLAUSE = re.compile(r"[，,。；;：:\n]|(?<=[a-z])\.\s")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Stated:
     """A figure in its words.
 
@@ -49,8 +60,24 @@ class Stated:
 
     @property
     def subject(self) -> str:
-        """What is measured; where that could not be read, the sentence."""
+        """What is measured, in the text's own words; where that could not be read, the sentence."""
         return self.figure.subject or self.sentence
+
+    @cached_property
+    def topic(self) -> str:
+        """The subject without places, which are compared by themselves; the sentence where little is left."""
+        topic = unplaced(_LEAD.sub(" ", self.subject), self.places | self.home)
+        return topic if sum(t.weight for t in read_bag(topic).terms) >= ENOUGH else self.context
+
+    @cached_property
+    def context(self) -> str:
+        """The sentence without the names of places and without who says so."""
+        return unplaced(_LEAD.sub(" ", self.sentence), self.places | self.home)
+
+    @cached_property
+    def rest(self) -> str:
+        """The sentence without its places and its subject."""
+        return self.context.replace(self.topic, " ")
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -72,6 +99,19 @@ def places_in(text: str) -> frozenset[str]:
     """Return the places that the clauses of a text name; a city named makes "national" an adjective."""
     found = {place for clause in _CLAUSE.split(text) if (place := place_of(clause))}
     return frozenset(found - {NATION} or found)
+
+
+def unplaced(text: str, names: frozenset[str]) -> str:
+    """Return a text without the names of `names` in either language."""
+    words = {word for name in names for word in (name, *_latin(name))}
+    if not words:
+        return text
+    return re.sub("|".join(sorted(map(re.escape, words), key=len, reverse=True)), " ", text, flags=re.IGNORECASE)
+
+
+def _latin(name: str) -> tuple[str, ...]:
+    known = places().get(name)
+    return known.romanised if known else ()
 
 
 def sentence_spans(text: str, language: str) -> Iterator[Span]:

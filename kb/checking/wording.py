@@ -18,10 +18,6 @@ _REASONS = {
         "原文为{said}，比该说法更精确。",
         "The source says {said}, which is more precise than the claim.",
     ),
-    "authority": (
-        "方案原文为{said}，而不是{claim}；持该说法的只有转述。",
-        "The plan itself says {said}, not {claim}; only a report has the claimed figure.",
-    ),
     "same_quantity": ("原文为{said}，而不是{claim}。", "The source says {said}, not {claim}."),
     "same_unit": ("单位不同：原文为{said}，而不是{claim}。", "The unit differs: the source says {said}, not {claim}."),
     "same_deadline": (
@@ -88,7 +84,7 @@ _STEPS_EN = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (De
 def reason(claim: Stated, ruling: Ruling, language: str) -> str:
     """Return why a claim is judged so."""
     finding = ruling.finding
-    rule = "authority" if finding.detail == "authority" else finding.rule
+    rule = finding.rule
     said = ruling.evidence[0] if ruling.evidence else None
     if rule == "same_deadline" and said and not said.figure.deadline:
         rule = "no_deadline"

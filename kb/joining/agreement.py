@@ -33,6 +33,7 @@ _FAMILIES: dict[str, dict[str, int | None]] = {
 }
 _FAMILY_OF = {unit: family for family, units in _FAMILIES.items() for unit in units}
 _MONTHS = {"month": 1, "year": 12}
+_SECONDS = {**_FAMILIES["time"], "workday": 86400, "month": 2_592_000, "year": 31_536_000}
 _DOWN = (Bound.UNDER, Bound.AT_MOST)
 _UP = (Bound.OVER, Bound.AT_LEAST)
 _STRICTNESS = {
@@ -46,8 +47,28 @@ _STRICTNESS = {
 
 
 def comparable(a: str, b: str) -> bool:
-    """Whether two units measure the same kind of thing, so that a difference between them is one."""
-    return a == b or (a in _FAMILY_OF and _FAMILY_OF[a] == _FAMILY_OF.get(b))
+    """Whether two units measure the same kind of thing, so that a difference between them is one.
+
+    What a quantity is counted per ("800 yuan per mu") is often said elsewhere in the sentence.
+    """
+    one, _, per = a.partition("/")
+    two, _, other = b.partition("/")
+    if per and other and per != other:
+        return False
+    return one == two or (one in _FAMILY_OF and _FAMILY_OF[one] == _FAMILY_OF.get(two))
+
+
+def far_apart(a: Quantified, b: Quantified) -> bool:
+    """Whether two figures in different units are so far apart that no slip of the unit explains it."""
+    one, two = a.unit.partition("/")[0], b.unit.partition("/")[0]
+    if one == two or a.value == b.value or _FAMILY_OF.get(one) != _FAMILY_OF.get(two):
+        return False
+    steps = _SECONDS if _FAMILY_OF[one] == "time" else _FAMILIES[_FAMILY_OF[one]]
+    step, other = steps[one], steps[two]
+    if not step or not other or not a.value or not b.value:
+        return False
+    ratio = (a.value * step) / (b.value * other)
+    return not Decimal("0.05") <= ratio <= 20
 
 
 def same_value(a: Quantified, b: Quantified) -> bool:
@@ -59,12 +80,13 @@ def same_value(a: Quantified, b: Quantified) -> bool:
 def _equal(x: Decimal | None, unit: str, y: Decimal | None, other: str) -> bool:
     if x is None or y is None:
         return x is y
+    if not comparable(unit, other):
+        return False
+    unit, other = unit.partition("/")[0], other.partition("/")[0]
     if unit == other:
         return x == y
     if unit in _MONTHS and other in _MONTHS:
         return x * _MONTHS[unit] == y * _MONTHS[other]
-    if not comparable(unit, other):
-        return False
     family = _FAMILIES[_FAMILY_OF[unit]]
     one, two = family[unit], family[other]
     return one is not None and two is not None and x * one == y * two
@@ -104,8 +126,10 @@ def deadlines_fit(a: Quantified, b: Quantified) -> bool:
     """Whether neither deadline speaks against the other; the coarser date holds the finer."""
     if not a.deadline or not b.deadline:
         return True
+    if a.deadline[0].isdigit() != b.deadline[0].isdigit():
+        return True  # "within three years" and 2028 may be one: that depends on when it was said
     one, two = sorted((a.deadline, b.deadline), key=len)
-    return two.startswith(one) if one[:1].isdigit() else one == two
+    return two.startswith(one) if one[0].isdigit() else one == two
 
 
 def _exponent(value: Decimal) -> int:
