@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from corpus.records import Item
 from corpus.text import Span
 from ingest.outlining.headings import heading_end
-from ingest.outlining.marks import marks
+from ingest.outlining.marks import ANNEX, marks
 from ingest.outlining.tree import Node, tree
 
 if TYPE_CHECKING:
@@ -35,12 +35,14 @@ def outline(text: str, language: str) -> tuple[Item, ...]:
 
 def _item(text: str, node: Node, own_end: int, end: int, language: str) -> Item:
     mark = node.mark
+    stop = heading_end(text, mark.end, own_end, language)
+    bare = stop <= mark.end  # a number with nothing of its own: 附件：1.…
     return Item(
         label=mark.label,
         ordinal=node.ordinal,
         style=mark.form.style,
         level=node.level,
-        heading=Span(mark.end, max(mark.end + 1, heading_end(text, mark.end, own_end, language))),
+        heading=Span(mark.start, mark.start + len(mark.label)) if bare else Span(mark.end, stop),
         span=Span(mark.start, end),
         parent=node.parent,
     )
@@ -49,8 +51,13 @@ def _item(text: str, node: Node, own_end: int, end: int, language: str) -> Item:
 def _own_ends(text: str, nodes: Sequence[Node]) -> list[int]:
     """Return where the text of each item itself ends: at the next item, or with its last paragraph."""
     stops = [*(node.mark.start for node in nodes[1:]), len(text)]
-    ends = [max(node.mark.end + 1, _trim(text, stop)) for node, stop in zip(nodes, stops, strict=True)]
-    ends[-1] = _last_end(text, nodes, ends)
+    ends = [
+        max(node.mark.start + len(node.mark.label), _trim(text, stop))
+        for node, stop in zip(nodes, stops, strict=True)
+    ]
+    for at, after in enumerate([*nodes[1:], None]):
+        if after is None or after.mark.form.style == ANNEX:
+            ends[at] = _last_end(text, nodes[: at + 1], ends[: at + 1])
     return ends
 
 

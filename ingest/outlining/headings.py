@@ -13,15 +13,27 @@ _EN_END = re.compile(
     r"[.!?;。](?=[\s\"”’)]|$)|[(（\[](?=(?:Responsible|Lead|Led|Support|Jointly|Undertak|Implement))"
 )
 _EN_RUN_ON = re.compile(r"[^.:;\n]{2,90}(?P<end>:)(?=[ \t]+\S[^\n]*[.;])")
+WRAPPED = 34  # a Chinese line of so many characters without any end goes on in the next
 
 
 def heading_end(text: str, start: int, stop: int, language: str) -> int:
     """Return the end of the heading that begins at `start` of an item whose own text ends at `stop`."""
-    line = text.find("\n", start, stop)
-    stop = min(line if line >= 0 else stop, start + LONGEST)
+    stop = min(_line_end(text, start, stop, language), start + LONGEST)
     end, run_on = (_ZH_END, _ZH_RUN_ON) if language == "zh" else (_EN_END, _EN_RUN_ON)
     ended = end.search(text, start + 1, stop)
     stop = ended.start() if ended else stop
     early = run_on.match(text, start, stop + 1)
     stop = early.start("end") if early else stop
     return start + len(text[start:stop].rstrip(" \t\n　*_:：#."))
+
+
+def _line_end(text: str, start: int, stop: int, language: str) -> int:
+    """Return the end of the first line, and of those that it was wrapped into."""
+    end = _ZH_END if language == "zh" else _EN_END
+    line = text.find("\n", start, stop)
+    while 0 <= line < stop - 1 and not end.search(text, start, line + 1):
+        wrapped = line - start >= WRAPPED if language == "zh" else text[line + 1].islower()
+        if not wrapped:
+            break
+        line = text.find("\n", line + 1, stop)
+    return line if line >= 0 else stop

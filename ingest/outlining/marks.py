@@ -7,7 +7,7 @@ by `ingest.outlining.tree`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ingest.outlining.numerals import CHINESE, FORMAL, WORDS, value
@@ -33,16 +33,18 @@ class Form:
 
 _N = f"[{CHINESE}]{{1,5}}"
 _NUMBER = rf"(?:{_N}|\d{{1,3}})"
-_ENGLISH_NUMBER = rf"(?:\d{{1,2}}|[IVX]{{1,5}}|(?i:{'|'.join(WORDS)}))\b"
+_ENGLISH_NUMBER = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?|[IVX]{{1,5}}|(?i:{'|'.join(WORDS)}))\b"
 _UNIT = "[级级級类類线線季度产產型期年月日个個项項甲成分]"
+ANNEX = "附件1"
 _KINDS = "Task|Action|Goal|Objective|Pillar|Measure|Group|Step|Phase|Priority|Area|Theme|Project|Stage"
 _ZH_KINDS = "专栏|專欄|任务|任務|工程|行动|行動|措施|举措|目标|目標|项目|項目|领域|領域|方向"
 
 FORMS: tuple[Form, ...] = (
-    Form("附件1", -1, rf"(?:附件|附錄|附录){_NUMBER}(?=[：:\s])", safe=True, inline=False),
+    Form(ANNEX, -1, rf"(?:附件|附錄|附录){_NUMBER}(?=[：:\s])", safe=True, inline=False),
+    Form(ANNEX, -1, r"(?:附件|附錄|附录)(?=\s?[：:]|[\ 　]?\n)", safe=True, inline=False),
     Form("Annex 1", -1, rf"(?:Annex|Appendix|ANNEX|APPENDIX)\ (?:{_ENGLISH_NUMBER}|[A-H]\b)", inline=False),
     Form("第一编", 0, rf"第\s?{_NUMBER}\s?(?:编|編|篇|部分)(?=[\s：:、])", safe=True),
-    Form("Part 1", 0, rf"(?:Part|PART)\ {_ENGLISH_NUMBER}(?=[.:：\s—–-])", safe=True),
+    Form("Part 1", 0, rf"(?:Part|PART)\ (?:{_ENGLISH_NUMBER}|[A-H]\b)(?=[.:：\s—–-])", safe=True),
     Form("第一章", 1, rf"第\s?{_NUMBER}\s?章(?![的中、和])", safe=True),
     Form("Chapter 1", 1, rf"(?:Chapter|CHAPTER)\ {_ENGLISH_NUMBER}(?=[.:：\s—–-])", safe=True),
     Form("第一节", 2, rf"第\s?{_NUMBER}\s?[节節](?![的中、和课課])", safe=True),
@@ -54,7 +56,7 @@ FORMS: tuple[Form, ...] = (
     Form("I.", 3, r"(?:[IVX]{1,5}[.．、](?=\s|[^\x00-\x7f])|[Ⅰ-Ⅻ](?:[.．、：]|\s))", safe=True),
     Form("（一）", 4, rf"(?:[（(]\s?{_N}\s?[)）]|[㈠-㈩])", safe=True),
     Form("任务一", 4.5, rf"(?:{_ZH_KINDS})\s?{_NUMBER}(?=[：:、.\s])"),
-    Form("Task 1", 4.5, rf"(?:{_KINDS})\ {_ENGLISH_NUMBER}(?=[.:：—–]|\ ?\n|\ -\ )"),
+    Form("Task 1", 4.5, rf"(?:{_KINDS})\ {_ENGLISH_NUMBER}(?=[.:：—–]|\ ?\n|\ -\ |\ [A-Z])"),
     Form("A.", 4.5, r"[A-Z][.．、](?=\s|[^\x00-\x7f])", inline=False),
     Form("1.1.1", 5.2, r"\d{1,2}[.．]\d{1,2}[.．]\d{1,2}[.．、]?(?=[\s\u4e00-\u9fff])", inline=False),
     Form("1.1", 5.1, r"\d{1,2}[.．]\d{1,2}[.．、]?(?=[\s\u4e00-\u9fff])", inline=False),
@@ -116,13 +118,17 @@ def marks(text: str) -> Iterator[Mark]:
 def _read(text: str, match: re.Match[str], *, opens: bool) -> Mark | None:
     form = FORMS[int((match.lastgroup or "f0")[1:])]
     label = match[0].strip()
-    path = _path(label)
+    path = _path(label) or (
+        (1,) if form.style == ANNEX else ()
+    )  # 附件：1.… is the first, though not numbered
     if not path or not (opens or form.inline) or not all(0 < n < 200 for n in path):
         return None
     parted = opens or match.start() == 0 or text[match.start() - 1] in _ENDS
     end = _after_blank(text, match.end())
     if end is None:
         return None
+    if len(path) > 1 and "1.1" not in form.style:  # Action 1.2 stands under Action 1
+        form = replace(form, style=f"{form.style}.1", rank=form.rank + 0.2)
     return Mark(form, label, path[-1], match.start(), end, opens, parted, path[:-1])
 
 

@@ -2,7 +2,7 @@
 
 `市科委`, `上海市科学技术委员会` and `Municipal Commission of Science and Technology` in a plan of Shanghai
 all say 上海 and Science and Technology. What kind of body it calls itself (Commission, Bureau, Office) varies
-from city to city and tells little, so it is left out where the field is known; else the whole name is the key.
+from city to city and tells little, so it is left out where the field is known; else the name itself is the key.
 """
 
 from __future__ import annotations
