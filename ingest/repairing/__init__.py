@@ -13,7 +13,7 @@ from typing import Final
 
 from corpus.text import Edit, Span, TextMap, apply
 from ingest.repairing.chaining import chain
-from ingest.repairing.chinese import misread_chinese
+from ingest.repairing.chinese import chinese_in_chinese, chinese_in_latin
 from ingest.repairing.escapes import code_units, entities, percent_escapes
 from ingest.repairing.forms import fullwidth, look_alikes, unseen
 from ingest.repairing.losses import lost_places
@@ -26,7 +26,8 @@ STAGES: Final[tuple[Stage, ...]] = (
     percent_escapes,
     code_units,
     misread_utf8,
-    misread_chinese,
+    chinese_in_latin,
+    chinese_in_chinese,
     pinyin_glosses,
     unseen,
     look_alikes,

@@ -18,15 +18,17 @@ Unit = tuple[int, int, str]
 def aligned(line: str, offset: int, shown: Bytes, units: Iterable[Unit], kind: str) -> Iterator[Edit]:
     """Yield the edits that turn what was shown for some bytes into what was meant.
 
-    `units` must follow each other without a gap and start where a character starts. An edit spans as many
-    units as it takes for both divisions to meet: three characters of GBK for two of UTF-8.
+    `units` follow each other without a gap. An edit spans as many of them as it takes for both divisions to
+    meet: three characters of GBK for two of UTF-8. What lies before the first border they share, or behind
+    the last, stays as it is.
     """
     start, meant = -1, ""
     for first, last, character in units:
-        start = shown.starts[first] if start < 0 else start
+        if start < 0:
+            start, meant = shown.starts[first], ""
         meant += character
         end = shown.starts[last]
-        if end >= 0:
+        if start >= 0 and end >= 0:
             if meant != line[start:end]:
                 yield Edit(offset + start, offset + end, meant, kind)
-            start, meant = -1, ""
+            start = -1

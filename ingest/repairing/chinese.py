@@ -66,10 +66,14 @@ IN_LATIN: Final = (Misreading(LATIN, *_GBK), Misreading(LATIN, *_BIG5))
 IN_CHINESE: Final = (Misreading(BIG5_WINDOWS, *_GBK), Misreading(BIG5, *_GBK), Misreading(GBK, *_BIG5))
 
 
-def misread_chinese(text: str) -> Iterator[Edit]:
-    """Undo GBK and Big5 that were read in another encoding, wherever in a text they stand."""
+def chinese_in_latin(text: str) -> Iterator[Edit]:
+    """Undo GBK and Big5 that were read as Windows-1252, wherever in a text they stand."""
     for line, offset in alarmed_lines(text, ACCENTS):
         yield from _best(line, offset, IN_LATIN)
+
+
+def chinese_in_chinese(text: str) -> Iterator[Edit]:
+    """Undo GBK and Big5 that were read as each other, wherever in a text they stand."""
     for line, offset in alarmed_lines(text, RARE):
         for piece, at in _suspicious(line):
             yield from _best(piece, offset + at, IN_CHINESE)
