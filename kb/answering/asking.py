@@ -25,7 +25,7 @@ Json = dict[str, Any]
 
 # How much of a question evidence must cover, and how surely its weakest telling word; fitted on the
 # questions of tests/cases that are not held back.
-ENOUGH, WEAKEST = 0.6, 0.25
+ENOUGH, WEAKEST = 0.55, 0.2
 
 
 def ask(base: KnowledgeBase, question: str, language: str | None = None) -> Json:

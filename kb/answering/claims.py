@@ -22,12 +22,7 @@ if TYPE_CHECKING:
 
 def rank(material: Material, claim: Reading) -> list[Ranked]:
     """Return the figures that the claim may be about, whatever years it names."""
-    question = material.question
-    material.question = replace(question, years=())
-    try:
-        return quantities.rank(material, frozenset({family_of(claim.unit)}))
-    finally:
-        material.question = question
+    return quantities.rank(material, frozenset({family_of(claim.unit)}), any_year=True)
 
 
 def answer(material: Material, claim: Reading, ranked: Sequence[Ranked]) -> Draft:
@@ -36,7 +31,7 @@ def answer(material: Material, claim: Reading, ranked: Sequence[Ranked]) -> Draf
     figure = material.base.figure_by_id[draft.figures[0]]
     right = _holds(claim, figure, material)
     language = material.question.language
-    due = deadline(figure.deadline, language) if figure.deadline else ""
+    due = deadline(figure.deadline, language) if figure.deadline and quantities.due_quote(figure, material) else ""
     said = quantity(figure, language)
     if language == "zh":
         text = f"{'是' if right else '不是'}：{said}" + (f"（{due}）" if due else "")

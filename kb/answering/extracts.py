@@ -9,6 +9,7 @@ from kb.answering.citing import cite
 from kb.answering.drafting import Draft, Statement
 from kb.answering.scoring import OWN, SECTION, TITLE, Cover, cover
 from kb.answering.wording import listing, quantity
+from kb.joining.agreement import same_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 NEAR = 0.06  # clauses this near to the best one say the same or more
 SAID = 3
+NUMBERED = 0.2  # what it counts that the numbers of a question stand in a sentence
 _CLASSES = re.compile(r"类|categor|class(?:es)?\b|kinds? of|types? of|产品领域|products?\b.*\b(?:list|develop|priorit|key)|key products", re.IGNORECASE)
 _PRODUCTS = re.compile(r"产品|器械|装备|product|device|equipment", re.IGNORECASE)
 _MARKS = re.compile(r"\s*\[\d+(?:\]\[\d+|[,、-]\s?\d+)*\]")
@@ -33,7 +35,20 @@ def rank(material: Material) -> list[tuple[Clause, Cover]]:
         if place not in found and len(clause.text) >= _SHORTEST:
             layers = [(clause.text, OWN), (clause.section, SECTION), (material.titles(clause.document), TITLE)]
             found[place] = (clause, cover(material, layers))
-    return sorted(found.values(), key=lambda f: (-f[1].score, f[0].document.id, f[0].span.start))
+    return sorted(
+        found.values(), key=lambda f: (-f[1].score - _numbers(f[0], material), f[0].document.id, f[0].span.start)
+    )
+
+
+def _numbers(clause: Clause, material: Material) -> float:
+    """Return what the numbers that a question takes for granted say for a sentence: it has them or it has not."""
+    asserted = material.question.asserted
+    if not asserted:
+        return 0.0
+    inside = [
+        f for f in material.base.readings.figures.get(clause.document.id, ()) if clause.span.holds(f.quote.span)
+    ]
+    return NUMBERED if all(any(same_value(a, f) for f in inside) for a in asserted) else -NUMBERED
 
 
 def answer(material: Material, ranked: Sequence[tuple[Clause, Cover]]) -> Draft:

@@ -85,7 +85,7 @@ POLITE = re.compile(
     re.IGNORECASE,
 )
 YEARS = re.compile(
-    r"""(?P<lead>\b(?:by|before|until|till)\s+(?:the\s+)?(?:end\s+of\s+|year\s+)?|到|至|在|截至)?
+    r"""(?:\b(?:in|at|as\s+of|during|since|for)\s+(?:the\s+)?(?:end\s+of\s+|year\s+)?|在|截至|截止)?(?P<lead>\b(?:by|before|until|till)\s+(?:the\s+)?(?:end\s+of\s+|year\s+)?|到|至)?
         (?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)\s*
         (?:(?P<tail>年?(?:底前?|末|之?前|以前))|年)?""",
     re.VERBOSE | re.IGNORECASE,

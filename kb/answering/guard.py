@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _PLAIN = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_MAGNITUDE = re.compile(r"\s?(万亿|亿|万|trillion|billion|million|thousand)")
+_SIZES = {
+    "万亿": 10**12, "亿": 10**8, "万": 10**4, "trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 1000,
+}  # fmt: skip
 _CITATION = re.compile(r"\[\d+\]")
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -79,8 +83,11 @@ def _numbers(text: str) -> set[Decimal]:
 
 
 def _written(text: str) -> set[Decimal]:
-    """Return the numbers written in digits, and the months of English dates."""
-    digits = {Decimal(m[0].replace(",", "")).normalize() for m in _PLAIN.finditer(text)}
+    """Return the numbers written in digits, with their magnitudes, and the months of English dates."""
+    digits = set()
+    for match in _PLAIN.finditer(text):
+        size = _MAGNITUDE.match(text, match.end())
+        digits.add((Decimal(match[0].replace(",", "")) * (_SIZES[size[1]] if size else 1)).normalize())
     return digits | {Decimal(_MONTHS.index(m[1]) + 1) for m in _MONTH.finditer(text) if m[1] != "May"}
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kb.answering.glossary import entries
 from kb.answering.words import weight, words
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from kb.answering.glossary import Entry
     from kb.answering.words import Word
     from kb.likeness import Encoder
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 # Cosines of words (or pairs) from which a match begins and at which it is sure; fitted on tests/cases/questions.
 BEGINS_WITHIN, SURE_WITHIN = 0.45, 0.85
-BEGINS_ACROSS, SURE_ACROSS = 0.30, 0.70
+BEGINS_ACROSS, SURE_ACROSS = 0.28, 0.62
 HELPS = 0.01  # what a word must add to its pair to be credited for it
 LONGEST = 3  # words of a text that may answer to one or two words of a question
 
@@ -37,6 +39,7 @@ class Scope:
 
     keys: frozenset[str]
     text: str
+    stems: str
     groups: Rows
     is_han: NDArray[np.bool_]
 
@@ -50,6 +53,7 @@ class Asked:
     rows: Rows
     pairs: tuple[tuple[int, int], ...]
     pair_rows: Rows
+    entries: tuple[Entry, ...]
 
 
 @dataclass(slots=True)
@@ -77,7 +81,7 @@ class Matcher:
         )
         joined = np.array([rows[i] + rows[j] for i, j in pairs], dtype=np.float32).reshape(len(pairs), rows.shape[1])
         weights = np.array([weight(w) for w in chosen], dtype=np.float32)
-        return Asked(tuple(chosen), weights, rows, pairs, _unit(joined))
+        return Asked(tuple(chosen), weights, rows, pairs, _unit(joined), tuple(entries(chosen)))
 
     def scope(self, text: str) -> Scope:
         """Prepare a stretch of text."""
@@ -101,6 +105,7 @@ class Matcher:
         return Scope(
             keys=frozenset(w.key for w in found),
             text="".join(w.text for w in found),
+            stems=f" {' '.join(w.key for w in found)} ",
             groups=np.concatenate(groups),
             is_han=np.concatenate(han),
         )
@@ -119,6 +124,9 @@ class Matcher:
                 self._pairs(asked, scope, near, han, covered)
         for i, word in enumerate(asked.words):
             covered[i] = max(covered[i], _literal(word, scope))
+        for entry in asked.entries:
+            if any(w in scope.text for w in entry.meaning.zh) or any(s in scope.stems for s in entry.meaning.en):
+                covered[list(entry.positions)] = 1.0
         return covered
 
     def _pairs(self, asked: Asked, scope: Scope, near: Rows, han: NDArray[np.bool_], covered: Rows) -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.text import Span
 from kb.answering.citing import cite, sentence_at
 from kb.answering.drafting import Draft, Statement
 from kb.answering.families import family_of
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from kb.answering.question import Question
     from kb.records import Figure, Target
 
-LIKELY, UNLIKELY = 0.08, -0.12  # a unit that the question makes likely, or does not
-DUE = 0.05  # a figure whose deadline is the one asked for
+LIKELY, UNLIKELY = 0.15, -0.3  # a unit that the question makes likely, or does not
+DUE = 0.25  # a figure whose deadline is the one asked for
 TIED = 0.04  # figures of one sentence this near to the best are part of the answer
 CITED = 4
 
@@ -36,11 +37,13 @@ class Ranked:
     score: float
 
 
-def rank(material: Material, units: frozenset[str]) -> list[Ranked]:
+def rank(material: Material, units: frozenset[str], *, any_year: bool = False) -> list[Ranked]:
     """Return the figures that may answer, best first; those of other units or other years are left out."""
     found: dict[str, Ranked] = {}
     for figure, hit in material.figures():
-        if figure.id in found or not _unit_fits(figure, units) or not _year_fits(figure, hit.passage.section, material):
+        if figure.id in found or not _unit_fits(figure, units):
+            continue
+        if not any_year and not _year_fits(figure, hit.passage.section, material):
             continue
         covered = cover(material, _layers(figure, hit.passage.section, material))
         found[figure.id] = Ranked(figure, covered, covered.score + _preference(figure, material.question))
@@ -108,7 +111,8 @@ def answer(material: Material, ranked: Sequence[Ranked]) -> Draft:
     quotes = quotes_of(chosen, material)
     more = [material.base.held[f.quote.document] for f in together[1:]]
     own = [cite(d, f.quote.span) for d, f in zip(more, together[1:], strict=True)]
-    statements = [Statement(_said(together, material), (*quotes, *own))]
+    due = due_quote(chosen, material)
+    statements = [Statement(_said(together, material, due is not None), (*quotes, *own, *filter(None, (due,))))]
     target = material.target_of.get(chosen.id)
     differing = _differing(target, material)
     if differing:
@@ -151,11 +155,23 @@ def _companions(best: Ranked, ranked: Sequence[Ranked], material: Material) -> l
     return [*thresholds, *ties]
 
 
-def _said(figures: Sequence[Figure], material: Material) -> str:
+def due_quote(figure: Figure, material: Material) -> Quote | None:
+    """Return the sentence that holds a figure's deadline: its own, or the one that it is carried over from."""
+    if not figure.deadline:
+        return None
+    document = material.base.held[figure.quote.document]
+    own = sentence_at(document, figure.quote.span)
+    if figure.deadline[:4] in own.cut(document.text):
+        return document.quote(own)
+    at = document.text.rfind(figure.deadline[:4], 0, own.start)
+    return cite(document, Span(at, at + 4)) if at >= 0 else None
+
+
+def _said(figures: Sequence[Figure], material: Material, has_due: bool) -> str:
     """Put figures into words: the value with bound and deadline, then what belongs to it."""
     language = material.question.language
     first = figures[0]
-    due = deadline(first.deadline, language) if first.deadline else ""
+    due = deadline(first.deadline, language) if first.deadline and has_due else ""
     said = quantity(first, language)
     label = _label(first, material)
     thresholds = [quantity(f, language) for f in figures[1:] if f.of == first.id]

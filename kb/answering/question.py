@@ -71,7 +71,7 @@ def understand(text: str, answer_in: str | None = None) -> Question:
     unit = unit_at(view, at) if kind is Kind.QUANTITY else None
     if unit:
         rest = _blank(rest, (at, unit[1]))
-    asserted = read_text(view, language) if kind is Kind.TRUTH else ()
+    asserted = read_text(view, language)
     for reading in asserted:
         rest = _blank(rest, (reading.number.start, reading.number.end))
     years = tuple((m["year"], bool(m["lead"] or m["tail"])) for m in YEARS.finditer(view))

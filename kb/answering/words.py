@@ -25,8 +25,14 @@ _ENDINGS = (
     "er", "or", "ly", "y", "s", "e",
 )  # fmt: skip
 _SHORTEST = 4  # of a stem
-_BRITISH = re.compile(r"logue(?=s?$)|(?<=[bl])our(?=s?$)|centre|metre|litre|yse(?=[sdr]?$)")
-_AMERICAN = {"logue": "log", "our": "or", "centre": "center", "metre": "meter", "litre": "liter", "yse": "yze"}
+_BRITISH = re.compile(
+    r"logue(?=s?$)|(?<=[bl])our(?=s?$|ed$|ing$)|centre|metre|litre|yse(?=[sdr]?$)|is(?=e[sdr]?$|ing$|ation)"
+    r"|programme|(?<=[aeiou]l)l(?=ed$|ing$|er$)|defence|licence|ageing|grey"
+)
+_AMERICAN = {
+    "logue": "log", "our": "or", "centre": "center", "metre": "meter", "litre": "liter", "yse": "yze", "is": "iz",
+    "programme": "program", "l": "", "defence": "defense", "licence": "license", "ageing": "aging", "grey": "gray",
+}  # fmt: skip
 LITTLE = 0.3  # the weight of words that every plan has
 
 
@@ -54,26 +60,31 @@ def words(text: str) -> list[Word]:
         at = run.start()
         for piece in _cut(run[0]) if run["han"] else (run[0],):
             joined = bool(found) and not _BORDER.search(view, found[-1].end, at)
-            found.append(Word(piece.lower(), key(piece), at, at + len(piece), joined))
+            found.append(Word(american(piece), key(piece), at, at + len(piece), joined))
             at += len(piece)
     return found
 
 
 def key(word: str) -> str:
     """Return what all forms of a word share: the stem of an English word, a Chinese one as it is."""
-    word = word.lower().replace("’", "'").removesuffix("'s")
-    word = _BRITISH.sub(lambda m: _AMERICAN[m[0]], word)
+    word = american(word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return word[: -len(ending)]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
+def american(word: str) -> str:
+    """Return a word in lower case as it is written in America, without a genitive."""
+    word = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+    return _BRITISH.sub(lambda m: _AMERICAN[m[0]], word) if len(word) > _SHORTEST else word
+
+
 def weight(word: Word) -> float:
     """Return how much a word tells: nothing for grammar, little for the words of every plan."""
     if word.text in listed("empty_words.txt"):
         return 0.0
-    return LITTLE if word.key in listed("plan_words.txt") else 1.0
+    return LITTLE if word.text in listed("plan_words.txt") or word.key in listed("plan_words.txt") else 1.0
 
 
 @cache

@@ -1,0 +1,74 @@
+"""The glossary of policy words: which words of either language mean the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from kb.answering.words import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kb.answering.words import Word
+
+LONGEST = 4  # words of an English entry
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One meaning: Chinese words as they are, English ones as runs of stems (" medic institut ")."""
+
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Words of a question, by their positions, that have an entry."""
+
+    positions: tuple[int, ...]
+    meaning: Meaning
+
+
+@cache
+def _entries() -> tuple[dict[str, list[Meaning]], dict[str, list[Meaning]]]:
+    """Return the meanings by Chinese word and by run of English stems."""
+    zh: dict[str, list[Meaning]] = {}
+    en: dict[str, list[Meaning]] = {}
+    for line in files("kb.answering").joinpath("glossary.tsv").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        left, right = (side.split("|") for side in line.split("\t"))
+        meaning = Meaning(tuple(left), tuple(run(phrase.replace("-", " ").split()) for phrase in right))
+        for word in meaning.zh:
+            zh.setdefault(word, []).append(meaning)
+        for phrase in meaning.en:
+            en.setdefault(phrase, []).append(meaning)
+    return zh, en
+
+
+def run(words: Sequence[str]) -> str:
+    """Return English words as a run of stems that can be looked for in another run."""
+    return f" {' '.join(key(w) for w in words)} "
+
+
+def entries(words: Sequence[Word]) -> Iterator[Entry]:
+    """Yield the entries for the words of a question, longest first; a part of a longer entry is not one."""
+    zh, en = _entries()
+    taken: set[int] = set()
+    for size in range(LONGEST, 0, -1):
+        for start in range(len(words) - size + 1):
+            part = words[start : start + size]
+            positions = tuple(range(start, start + size))
+            if taken.issuperset(positions) or len({w.is_han for w in part}) > 1:
+                continue
+            joined = all(b.start - a.end <= 1 for a, b in zip(part, part[1:], strict=False))
+            name = "".join(w.text for w in part) if part[0].is_han else run([w.text for w in part])
+            meanings = (zh if part[0].is_han else en).get(name, ()) if joined else ()
+            for meaning in meanings:
+                yield Entry(positions, meaning)
+            if meanings:
+                taken.update(positions)
