@@ -50,11 +50,16 @@ FROM_EN = re.compile(r"(?<!ranging )(?<!range )(?<!ranges )\bfrom(?: the)?(?: cu
 TO_EN = re.compile(r"[^.;,]{0,40}\bto\b[^.;,\d]{0,24}$", re.IGNORECASE)
 
 
+BACK_FROM_EN = re.compile(r",?\s(?:up\s|down\s)?from (?:the |a )?(?:current |present |previous )?(?:level of )?$")
+
+
 def starting_levels(quantities: Sequence[Quantity], text: str, language: str) -> dict[int, int]:
     """Return for each level that a figure starts from the position of that figure: 从30%提高到50%."""
     begins, goes = (FROM_ZH, TO_ZH) if language == "zh" else (FROM_EN, TO_EN)
     found: dict[int, int] = {}
     for i, (low, high) in enumerate(zip(quantities, quantities[1:], strict=False)):
+        if BACK_FROM_EN.match(text[low.right : high.left]):
+            found[i + 1] = i
         start = begins.search(text, max(0, low.left - 26), low.left)
         if start and goes.match(text[low.right : high.left]):
             found[i] = i + 1

@@ -74,7 +74,9 @@ def _reaches(time: Time, quantity: Quantity, around: Sequence[Quantity], text: s
     """Whether a time before a figure is about it: a year named behind another figure ends with its clause."""
     if time.role is Role.BY or not any(other.end <= time.start for other in around):
         return True
-    return not re.search(r"[,，。;；]", text[time.end : quantity.start])
+    between = text[time.end : quantity.start]
+    opens = re.search(r"[。;；]\s?$", text[: time.start])
+    return not re.search(r"[。;；]" if opens else r"[,，。;；]", between)
 
 
 def _paired(quantity: Quantity, around: Sequence[Quantity], dates: Sequence[Time], text: str) -> Time | None:

@@ -65,22 +65,30 @@ class Horizon:
     opens_list: bool = False
     listed: bool = False
     distant: bool = False
+    colon: bool = False
+    runs_on: bool = False
 
     def enter(self, sentence: Sentence, text: str) -> None:
         """Take up a sentence: a new line keeps the deadline only inside a list or under a heading of goals."""
         line = text[sentence.start : sentence.end]
         if sentence.line == self.line:
-            if sentence.language == "en" and INLINE_HEADING.fullmatch(line):
+            if sentence.language == "en" and INLINE_HEADING.fullmatch(line.strip(" -•*:")):
                 self._pass_heading(line)
             return
         rank, title = _title(line)
         listed = bool(BULLET.match(line))
         if len(title) <= TITLE_LENGTH[sentence.language] and self._heads(rank, title, line):
             self._enter_section(rank, title, sentence.language)
-        elif not self._under_goals(rank) and not (listed and (self.opens_list or self.listed)):
+        elif not self._under_goals(rank) and not (listed and self._continues(rank)):
             self.goals = self.deadline = self.kind = None
             self.distant = False
         self.line, self.listed = sentence.line, listed
+        self.runs_on = sentence.language == "en" and rank == UNRANKED
+
+    def _continues(self, rank: int) -> bool:
+        """Whether an item takes over from the line before it: all that a colon has opened, else dashes only."""
+        self.colon = self.opens_list or (self.colon and self.listed)
+        return self.colon or (self.listed and rank == UNRANKED)
 
     def _pass_heading(self, title: str) -> None:
         """Go on under a heading that a digest runs into its line: the deadline now holds for the plan alone."""
@@ -111,10 +119,12 @@ class Horizon:
             return False
         return rank > self.goals or (self.goals == UNRANKED and rank > 1)
 
-    def leave(self, text: str, times: tuple[Time, ...], kind: FigureKind | None) -> None:
-        """Keep what this sentence sets for those behind it."""
-        by = [time for time in times if time.role is Role.BY and not time.date.startswith("P")]
-        if by and kind is not FigureKind.STATUS:
+    def leave(self, text: str, times: tuple[Time, ...], kind: FigureKind | None, first: int) -> None:
+        """Keep what this sentence sets for those behind it: a time that stands before its `first` figure."""
+        roles = (Role.BY, Role.WHEN) if self.goals is not None else (Role.BY,)
+        by = [time for time in times if time.role in roles and not time.date.startswith("P")]
+        leads = bool(by) and (by[0].start < first or (self.runs_on and by[0].role is Role.BY))
+        if leads and kind is not FigureKind.STATUS:
             self.deadline, self.distant = by[-1].date, False
         elif any(time.role is Role.AS_OF for time in times):
             self.deadline = None

@@ -54,7 +54,7 @@ WEAK_CUES = {
 CLAUSE_END = {"zh": re.compile(r"[,，。;]"), "en": re.compile(r"[;.](?=\s)")}
 GRANT_ZH = re.compile(r"(?:奖励|补助|补贴|资助|奖补|补偿|奖金|给予|支持资金|减免|贴息|罚款|处以|封顶|限额|贴补|扶持资金)[^。;,，]{0,24}$")
 GRANTED_ZH = re.compile(r"[^,，。;]{0,12}(?:给予|贴息|奖励|补助|补贴|资助|奖补|扶持|罚款)")
-GRANT_EN = re.compile(r"\b(?:subsid|grant|reward|award|rebate|bonus|allowance|fine[sd]?\b|compensat|one-off|one-time|receive|can get|obtain|eligible for|granted)", re.IGNORECASE)
+GRANT_EN = re.compile(r"\b(?:subsid|grant|reward|award|rebate|bonus|allowance|fine[sd]\b|compensat|one-off|one-time|receive|can get|obtain|eligible for|granted)", re.IGNORECASE)
 SQUEEZE_ZH = re.compile(r"(?:压缩|缩短|压减|缩减|精简|控制|限定|不得|时限|期限|办结|审[批核评]|答复|受理|反馈)[^。;]{0,24}$")
 SQUEEZE_EN = re.compile(r"\b(?:compress|shorten|reduc|cut|streamlin|limit|time limit|review|approv|processing|respond|accept)", re.IGNORECASE)
 

@@ -65,9 +65,10 @@ LIST_ZH = re.compile(
     r"\s?[、,，和与及]{1,2}(?:以及)?\s?(?:超过|超|近|约|不低于|不少于|达到|达|逾|突破|增至|至)?\s?$|\s?(?:以及|或|/)\s?$"
 )
 RANGE_EN = re.compile(r"\s?(?:-|—|——|~)\s?$|\s(?:to|through)\s(?:RMB\s?|US\$)?$")
+BETWEEN = re.compile(r"between\s(?:RMB\s?|US\$)?$", re.IGNORECASE)
 BETWEEN_EN = re.compile(r"\sand\s(?:RMB\s?|US\$)?$")
 LIST_EN = re.compile(
-    r",\s(?:and\s|or\s)?(?:over |more than |at least |about |nearly )?$|\s(?:and|or)\s(?:over |more than |at least |about |nearly )?$"
+    r"(?:\s(?:by|in)\s(?:the end of\s)?\x00+)?\s(?:and|or)\s$|,\s(?:and\s|or\s)?(?:over |more than |at least |about |nearly )?$|\s(?:and|or)\s(?:over |more than |at least |about |nearly )?$"
 )
 
 
@@ -86,22 +87,18 @@ def join_ranges(numbers: list[Number], text: str, gap: re.Pattern[str]) -> list[
     return joined
 
 
+def is_range_gap(low: Number, high: Number, text: str, gap: re.Pattern[str]) -> bool:
+    """Whether the words between two numbers make them the ends of a range, and not of a way: from 30 to 50."""
+    before = text[max(0, low.start - 16) : low.start]
+    between = BETWEEN_EN if gap is RANGE_EN and BETWEEN.search(before) else gap
+    return bool(between.match(text[low.end : high.start])) and not FROM.search(before)
+
+
 def _is_range(low: Number, high: Number, text: str, gap: re.Pattern[str]) -> bool:
-    between = gap
-    if gap is RANGE_EN and re.search(
-        r"between\s(?:RMB\s?|US\$)?$", text[max(0, low.start - 16) : low.start], re.IGNORECASE
-    ):
-        between = BETWEEN_EN
-    if not between.match(text[low.end : high.start]):
+    if not is_range_gap(low, high, text, gap):
         return False
-    if FROM.search(text[max(0, low.start - 12) : low.start]):
-        return False
-    same = (
-        low.unit is None
-        or low.unit == high.unit
-        or (low.unit.name in MONEY and high.unit in (None, low.unit))
-    )
-    return same and _same_scale(low, high).value < high.value
+    money = low.unit is not None and low.unit.name in MONEY and high.unit is None
+    return (low.unit in (None, high.unit) or money) and _same_scale(low, high).value < high.value
 
 
 def _same_scale(low: Number, high: Number) -> Number:

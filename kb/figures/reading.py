@@ -78,7 +78,7 @@ def read_sentences(text: str, language: str, setting: Setting) -> tuple[Reading,
         horizon.enter(sentence, folded)
         part = _part(sentence, text, folded, views[sentence.language])
         readings += part.readings(horizon, setting, len(readings))
-        horizon.leave(part.text, part.times, part.mood.at(len(part.text)))
+        horizon.leave(part.text, part.times, part.mood.at(len(part.text)), part.first)
     return tuple(readings)
 
 
@@ -119,6 +119,11 @@ class Part:
     quantities: tuple[Quantity, ...]
     times: tuple[Time, ...]
     mood: Mood
+
+    @property
+    def first(self) -> int:
+        """Where the first quantity stands, or the end."""
+        return self.quantities[0].start if self.quantities else len(self.text)
 
     def readings(self, horizon: Horizon, setting: Setting, offset: int) -> Iterator[Reading]:
         """Read each quantity; `offset` is the number of readings of the text so far."""

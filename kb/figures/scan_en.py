@@ -11,7 +11,7 @@ from kb.figures.bounds import AFTER_EN, BEFORE_EN, bound_after, bound_before, se
 from kb.figures.names import BLANK
 from kb.figures.numerals_en import MAGNITUDE, NUMERAL, PARTS, VULGAR, magnitude, read_words
 from kb.figures.numerals_zh import read_arabic
-from kb.figures.quantities import LIST_EN, RANGE_EN, Number, Quantity, join_ranges, share_bounds, share_units
+from kb.figures.quantities import LIST_EN, RANGE_EN, Number, Quantity, is_range_gap, join_ranges, share_bounds, share_units
 from kb.figures.units import COUNT, MONEY, TIME, Unit, unit_en
 from kb.records import Bound
 
@@ -41,7 +41,7 @@ NOUN = re.compile(
     r"\s(?=\d[\d.,]*-[a-z])|\s(?:[“\"'‘*]{0,2})(?!(?:consecutive|straight|being|more|years?|and|or|to|in|by|on|at|of|for|from|with|as|is|are|was|were|will|the|a|an|that|which|when|while|per|into|than|respectively|over|under|before|after|until|but|has|have)\b)[A-Za-z+\x00]",
 )
 OF_THE = re.compile(r"\sof\s(?:the|its|them|these|all)\b", re.IGNORECASE)
-STANDS_ALONE = re.compile(r"(?:reach|reached|exceed|exceeding|exceeds|to|total|totaled|totalled|at|number|is|was|hit|of|have|has|and|become|with)\s(?:over |more than |about )?$", re.IGNORECASE)
+STANDS_ALONE = re.compile(r"(?:reach|reached|exceed|exceeding|exceeds|to|total|totaled|totalled|at|number|is|was|hit|of|from|current|have|has|and|become|with)\s(?:over |more than |about )?$", re.IGNORECASE)
 MONEY_WORDS = re.compile(
     r"revenue|output|value|invest|fund|sales|gdp|turnover|income|capital|expenditure|spending|loans?|credit|budget|profit|financ|subsid|assets|worth|trade|import|export|scale|econom|cost|tax|bond|market|industr",
     re.IGNORECASE,
@@ -150,7 +150,7 @@ def _plain(text: str, found: re.Match[str]) -> Number | None:
 
 def _counting(number: Number, following: Number | None, text: str) -> Number:
     """Give a number without a unit the one that its neighbourhood implies: a currency, or a count."""
-    if number.unit is not None or (following and RANGE_EN.match(text[number.end : following.start])):
+    if number.unit is not None or (following and is_range_gap(number, following, text, RANGE_EN)):
         return number
     unit = _implied(number, text)
     return number if unit is None else Number(

@@ -65,7 +65,8 @@ def stated(quantities: Sequence[Quantity], text: str, language: str) -> tuple[Qu
     return tuple(
         quantity
         for i, quantity in enumerate(quantities)
-        if i in inside or not _graded(quantity, text) or ATTAINED.search(text, max(0, quantity.left - 8), quantity.left)
+        if i in inside or not _graded(quantity, text)
+        or ATTAINED.search(text, max(0, quantity.left - 8), quantity.left)
     )
 
 
@@ -101,8 +102,9 @@ def _inside_zh(threshold: Quantity, main: Quantity, text: str) -> bool:
 
 
 def _graded(quantity: Quantity, text: str) -> bool:
-    """Whether it names a class of size: 百亿级, 百亿元级."""
-    return quantity.unit_text.endswith("级") or text.startswith("级", quantity.end)
+    """Whether it names a class of size: 百亿级, 百亿元级, trillion-yuan."""
+    hyphened = quantity.unit in MONEY and quantity.words and text.startswith("-yuan", quantity.end - 5)
+    return quantity.unit_text.endswith("级") or text.startswith("级", quantity.end) or hyphened
 
 
 def _granted(i: int, quantities: Sequence[Quantity], text: str, condition: object) -> int | None:
