@@ -18,6 +18,8 @@ from ingest.outlining.tree import Node, tree
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+NEAR = 50  # so many items back, the sisters of the last one are looked for
+
 
 def outline(text: str, language: str) -> tuple[Item, ...]:
     """Return the numbered items of a text in order, each with its level, heading, span and parent."""
@@ -57,7 +59,8 @@ def _own_ends(text: str, nodes: Sequence[Node]) -> list[int]:
     ]
     for at, after in enumerate([*nodes[1:], None]):
         if after is None or after.mark.form.style == ANNEX:
-            ends[at] = _last_end(text, nodes[: at + 1], ends[: at + 1])
+            first = max(0, at - NEAR)
+            ends[at] = _last_end(text, nodes[first : at + 1], ends[first : at + 1])
     return ends
 
 
