@@ -52,7 +52,7 @@ def _differing(text: str, other: str) -> int:
 def latin_language(text: str, words: list[str]) -> str:
     """Return the language of a text in Latin letters; what cannot be told is taken for English."""
     common = sum(word.lower() in ENGLISH for word in words)
-    if len(words) < 20 or common >= 0.12 * len(words):
+    if len(words) < 10 or common >= 0.08 * len(words):
         return "en"
     from langdetect import DetectorFactory, LangDetectException, detect
 

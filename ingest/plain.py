@@ -19,7 +19,7 @@ HTML = re.compile(
 END_TAG = re.compile(r"</(?:html|head|body|div|table|p|h[1-6]|article|section|title)\s*>", re.IGNORECASE)
 HEADING = re.compile(r"^[ ]{0,3}(?P<mark>\#[ \t]+)(?=\S)", re.MULTILINE)
 STRONG = re.compile(r"\*\*(?=\S)([^*\n]{1,300})(?<=\S)\*\*|__(?=\S)([^_\n]{1,300})(?<=\S)__(?!\w)")
-EMPHASIS = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?![*\w])")
+EMPHASIS = re.compile(r"(?<![*A-Za-z0-9])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?![*A-Za-z0-9])")
 LINK = re.compile(
     r"!?\[([^\[\]\n]{0,300})\]\((?:https?://|/|\.|#|mailto:)[^()\s]{0,500}(?:\s\"[^\"\n]{0,200}\")?\)"
 )
@@ -65,7 +65,8 @@ def _marks(text: str) -> Iterator[Edit]:
     for link in LINK.finditer(text):
         yield from _around(link.span(), link.span(1))
     for row in ROW.finditer(text):
-        yield from _cells(row)
+        if not RULE.match(row[0]):
+            yield from _cells(row)
 
 
 def _around(outer: tuple[int, int], inner: tuple[int, int]) -> Iterator[Edit]:

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
     from ingest.metadata import Fact
 
+LARGEST = 32 << 20  # bytes; the longest plans have one hundredth of this
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -76,6 +78,10 @@ def read(data: bytes, name: str, *, url: str | None = None) -> Reading:
     """
     if not data.strip():
         raise UnreadableFile(f"{name} is empty")
+    if len(data) > LARGEST:
+        raise UnreadableFile(
+            f"{name} is too large: {len(data) >> 20} MB", hint=f"up to {LARGEST >> 20} MB are taken"
+        )
     decoded = decode(data)
     html = is_html(decoded.text)
     revealed, first = apply(decoded.text, reveal(decoded.text) if html else ())

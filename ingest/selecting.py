@@ -49,19 +49,27 @@ def _rejected(part: Part, *, framed: bool) -> Iterator[tuple[Span, str]]:
         yield line.span, f"boilerplate:{furniture(line.view, rim=True) or 'frame'}"
     if framed and part.title:
         yield part.title.span, "boilerplate:title"
-    text = [i for i, line in enumerate(part.body) if line.is_prose and not furniture(line.view)]
-    first, last = (text[0], text[-1]) if text else (0, len(part.body))
+    first, last = _core(part)
     listing = False
     for at, line in enumerate(part.body):
         if first <= at <= last:
             why = None if line.is_prose else furniture(line.view)
         else:
-            why = _at_rim(line, framed=framed, head=at < first) or (
-                "related" if listing and not line.is_prose else None
-            )
+            why = _at_rim(line, framed=framed, head=at < first)
+        if why is None and listing and not line.is_prose:
+            why = "related"
         listing = at > last and (listing or why == "related")
         if why:
             yield line.span, f"boilerplate:{why}"
+
+
+def _core(part: Part) -> tuple[int, int]:
+    """Return the positions of the first and last line of text; behind a title, the first sentence is."""
+    prose = [at for at, line in enumerate(part.body) if line.is_prose]
+    text = [at for at in prose if not furniture(part.body[at].view)]
+    if not text:
+        return 0, len(part.body)
+    return prose[0] if part.title else text[0], text[-1]
 
 
 def _at_rim(line: Line, *, framed: bool, head: bool) -> str | None:

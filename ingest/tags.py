@@ -31,8 +31,8 @@ VOID = frozenset("area base br col embed hr img input link meta param source tra
 RAW = frozenset("script style noscript textarea template iframe svg title xmp object".split())
 BLOCK = frozenset(
     """address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption
-    figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody
-    tfoot thead tr td th ul""".split()
+    figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table
+    tbody tfoot thead tr td th ul""".split()
 )
 # An element that, when it opens, ends the ones left open before it.
 ENDS = {
@@ -44,8 +44,13 @@ ENDS = {
     "th": ("td", "th"),
     "option": ("option",),
 }
-SCOPES = ("td", "th", "table")  # an end tag inside closes nothing outside
-LISTS = ("ul", "ol", "dl", "table")
+# What an end tag does not reach across: a stray </div> in a cell closes nothing outside the cell.
+WALLS = {
+    "table": (),
+    **dict.fromkeys(("tbody", "thead", "tfoot", "tr", "td", "th"), ("table",)),
+    **dict.fromkeys(("li", "dt", "dd"), ("ul", "ol", "dl", "td", "th", "table")),
+}
+CELL = ("td", "th", "table")
 
 
 @dataclass(slots=True)
@@ -172,8 +177,7 @@ class _Parser:
         depths = self.depths[name]
         if not depths or name in ("html", "body"):
             return
-        scope = LISTS if name in ("li", "dt", "dd", "td", "th", "tr") else SCOPES
-        walls = (self.depths[wall][-1] for wall in scope if wall != name and self.depths[wall])
+        walls = (self.depths[wall][-1] for wall in WALLS.get(name, CELL) if self.depths[wall])
         if depths[-1] < max(walls, default=0):
             return
         while len(self.open) > depths[-1] + 1:
