@@ -2,7 +2,7 @@
 
     text → claims      every figure with its subject, deadline, place    `claims`
          → candidates  held figures of the same kind of unit and place   `pool`
-         → matches     how surely they are on the claim's subject        `matching`
+         → matches     how surely they are on the claim's subject        `kb.matching`
          → findings    what speaks against the claim, rule by rule       `rules`
          → judgement   with its evidence and the reason in words         `judging`, `wording`
 """
@@ -14,17 +14,15 @@ from typing import TYPE_CHECKING, Any
 from kb import shapes
 from kb.checking.claims import language_of, read_claims
 from kb.checking.judging import Ruling, judge
-from kb.checking.matching import matches
 from kb.checking.wording import reason
-from kb.likeness import Likeness
+from kb.matching import Matcher
 from kb.records import plain
-from kb.terms import Terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from kb.checking.pool import Pool
-    from kb.checking.stated import Stated
+    from kb.matching.stated import Stated
     from kb.knowledge_base import KnowledgeBase
     from kb.records import Target
 
@@ -49,16 +47,15 @@ class Checker:
     def __init__(self, base: KnowledgeBase) -> None:
         self.base = base
         self.pool: Pool = base.pool
-        self.terms = Terms(base.encoder)
-        self.likeness = Likeness(base.encoder)
+        self.matcher = Matcher(base.encoder)
         self.targets: dict[str, Target] = {
             s.figure: t for t in base.knowledge.targets for s in t.statements
         }
 
     def rule(self, claim: Stated, without: Collection[str] = ()) -> Ruling:
         """Return the judgement on one claim."""
-        near = self.pool.near(claim, without)
-        return judge(claim, matches(claim, near, self.terms, self.likeness), self.authority)
+        found = self.matcher.ranked(claim, self.pool.near(claim, without))
+        return judge(claim, found, self.authority)
 
     def authority(self, said: Stated) -> Stated:
         """Return what the most authoritative document says of the same target."""

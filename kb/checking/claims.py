@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from ingest.language import identify
-from kb.checking.stated import Stated, places_in, sentence_spans
+from kb.matching.stated import Stated, places_in, sentence_spans
 from kb.figures import read_text
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from kb.joining.agreement import same_value
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kb.checking.matching import Match
-    from kb.checking.stated import Stated
+    from kb.matching.pairing import Match
+    from kb.matching.stated import Stated
 
 # Thresholds on `Match.score`, fitted like its weights. An uncommon number that agrees is an anchor and needs
 # fewer words; a number that differs is against the claim only where the subject is beyond doubt.

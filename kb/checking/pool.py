@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus.text import Span
-from kb.checking.stated import Stated, places_in, sentence_spans, titles_over
+from kb.matching.stated import Stated, places_in, sentence_spans, titles_over
 from kb.joining.agreement import comparable, same_value
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kb.joining.agreement import comparable, deadlines_fit, far_apart, opposed, rounded, same_value, stricter
-from kb.qualifiers import conflict
+from kb.matching.qualifiers import conflict
 from kb.records import Bound, Change, FigureKind
 
 if TYPE_CHECKING:
-    from kb.checking.stated import Stated
+    from kb.matching.stated import Stated
     from kb.records import Quantified
 
 

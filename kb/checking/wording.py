@@ -9,7 +9,7 @@ from kb.records import Bound, plain
 
 if TYPE_CHECKING:
     from kb.checking.judging import Ruling
-    from kb.checking.stated import Stated
+    from kb.matching.stated import Stated
     from kb.records import Quantified
 
 _REASONS = {

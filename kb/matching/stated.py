@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from corpus.text import Span
 from ingest.script import to_simplified
-from kb.checking.periods import Period, periods
+from kb.matching.periods import Period, periods
 from kb.figures.fold import fold
 from kb.figures.sentences import sentences
 from kb.organisations import NATION, place_of, places
-from kb.terms import read_bag
+from kb.matching.words import weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ class Stated:
     def topic(self) -> str:
         """The subject without places, which are compared by themselves; the sentence where little is left."""
         topic = unplaced(_LEAD.sub(" ", self.subject), self.places | self.home)
-        return topic if sum(t.weight for t in read_bag(topic).terms) >= ENOUGH else self.context
+        return topic if weight(topic) >= ENOUGH else self.context
 
     @cached_property
     def context(self) -> str:

@@ -1,0 +1,7 @@
+"""Whether two figures, in whatever languages, are on one subject: words, vectors, qualifiers, places, times."""
+
+from kb.matching.pairing import Match, Matcher
+from kb.matching.qualifiers import conflict
+from kb.matching.stated import Stated
+
+__all__ = ["Match", "Matcher", "Stated", "conflict"]
