@@ -31,6 +31,8 @@ RARE: Final = re.compile(
 )
 CLEAN_RUN: Final = re.compile(f"[{''.join(sorted(FREQUENT))}]{{4,}}")
 """So many frequent characters in a row are text that nobody garbled."""
+GARBLED: Final = 0.4
+"""Garbled text has fewer frequent characters than this; real text has 0.8."""
 KANA: Final = re.compile("[\u3041-\u30fe]")
 
 
@@ -85,7 +87,7 @@ def _suspicious(line: str) -> Iterator[tuple[str, int]]:
     for match in [*CLEAN_RUN.finditer(line), None]:
         end = match.start() if match else len(line)
         piece = line[at:end]
-        if RARE.search(piece) and frequent_share(piece) < 0.4 and len(KANA.findall(piece)) < len(piece) / 4:
+        if RARE.search(piece) and frequent_share(piece) < GARBLED and len(KANA.findall(piece)) < len(piece) / 4:
             yield piece, at
         at = match.end() if match else end
 
@@ -106,8 +108,10 @@ def _undo(line: str, offset: int, misreading: Misreading) -> Iterator[Edit]:
     shown = misreading.wrong.encode(line)
     for run in _runs(misreading.tokens, shown.data):
         units = [(t.start(), t.end(), _meant(t, misreading.codec)) for t in run]
-        if _convincing([meant for _, _, meant in units], run, latin=misreading.wrong is LATIN):
-            yield from aligned(line, offset, shown, units, misreading.kind)
+        edits = list(aligned(line, offset, shown, units, misreading.kind))
+        before = "".join(line[edit.start - offset : edit.end - offset] for edit in edits)
+        if frequent_share(before) < GARBLED and _convincing([edit.after for edit in edits], misreading):
+            yield from edits
 
 
 def _meant(token: re.Match[bytes], codec: str) -> str:
@@ -134,10 +138,10 @@ def _runs(tokens: re.Pattern[bytes], data: bytes) -> Iterator[list[re.Match[byte
     yield run[:last]
 
 
-def _convincing(meant: list[str], run: list[re.Match[bytes]], *, latin: bool) -> bool:
+def _convincing(meant: list[str], misreading: Misreading) -> bool:
     """Whether this is the text that was meant: nearly all frequent characters, more surely so where it is short."""
-    pairs = [m for m, token in zip(meant, run, strict=True) if token.lastgroup != "ascii"]
-    whole = [m for m in pairs if m != "\ufffd"]
-    if len(whole) < (3 if latin else 6) or len(whole) < 0.4 * len(pairs):
+    characters = [c for c in "".join(meant) if not c.isascii()]
+    whole = [c for c in characters if c != "\ufffd"]
+    if len(whole) < (3 if misreading.wrong is LATIN else 6) or len(whole) < 0.4 * len(characters):
         return False
-    return sum(m in FREQUENT for m in whole) >= (0.75 if len(whole) < 10 else 0.6) * len(whole)
+    return sum(c in FREQUENT for c in whole) >= (0.75 if len(whole) < 10 else 0.6) * len(whole)

@@ -1,4 +1,4 @@
-"""What no repair brings back: places where a decoder put a replacement for bytes it could not read."""
+"""What no repair brings back: places where a reader put a replacement for bytes it could not read."""
 
 from __future__ import annotations
 
@@ -11,19 +11,22 @@ from ingest.frequent import IDEOGRAPH
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LOST: Final = re.compile(
-    rf"""
-      \ufffd+ (?: [^\x00-\x7f\n\ufffd{IDEOGRAPH}\u3000-\u303f\uff00-\uffef]{{1,3}} \ufffd+ )*
-    | 锟 [{IDEOGRAPH}\uff01-\uff5e]{{0,2}} (?: [锟斤拷] [{IDEOGRAPH}\uff01-\uff5e]{{0,2}}? )* [斤拷]
-    | (?<=[{IDEOGRAPH}]) \?{{2,}} (?=[{IDEOGRAPH}])
-    | \?{{4,}}
-    """,
-    re.VERBOSE,
-)
-"""U+FFFD and the strays between them; U+FFFD that was read as GBK (锟斤拷); rows of question marks."""
+_STRAY: Final = rf"[^\x00-\x7f\n\ufffd\xb7\u2010-\u2027{IDEOGRAPH}\u3000-\u303f\uff00-\uffef]"
+REPLACED: Final = re.compile(rf"{_STRAY}{{0,3}}\ufffd+(?:{_STRAY}{{1,3}}\ufffd+)*{_STRAY}{{0,3}}")
+"""U+FFFD, with the letters of other scripts beside it: what was valid by accident. ���ж� were seven bytes of GBK."""
+REREAD: Final = re.compile(r"锟[^\x00-\x7f](?:[^\x00-\x7f]{0,2}?(?:锟[^\x00-\x7f]|[斤拷]))*")
+"""U+FFFD that was read as GBK: 锟斤拷, and 锟叫癸拷 where letters stood between; 锟 is EF BF, 拷 is BF BD."""
+QUESTIONED: Final = re.compile(rf"(?<=[{IDEOGRAPH}])\?{{2,}}(?=[{IDEOGRAPH}])|(?<![{IDEOGRAPH}A-Za-z?])\?{{3,}}")
+"""Rows of question marks where no question is asked: within a sentence, or behind no word."""
 
 
 def lost_places(text: str) -> Iterator[Span]:
-    """Yield the places of a text that could not be restored."""
-    for match in LOST.finditer(text):
-        yield Span(match.start(), match.end())
+    """Yield the places of a text that could not be restored, in order."""
+    found = [match.span() for match in REPLACED.finditer(text)]
+    found += [match.span() for match in REREAD.finditer(text) if len(re.findall("[锟拷]", match[0])) > 1]
+    found += [match.span() for match in QUESTIONED.finditer(text)]
+    end = 0
+    for start, stop in sorted(found):
+        if start >= end:
+            yield Span(start, stop)
+            end = stop
