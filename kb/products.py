@@ -1,4 +1,8 @@
-"""The classes of products that a plan wants developed, as one document lists them, with the products named."""
+"""The classes of products that a plan wants developed, as one document lists them, with the products named.
+
+The names are found by simple forms of enumeration (`研发甲、乙和丙等产品`, "products such as A, B and C");
+what a sentence describes without listing it is left to the quote.
+"""
 
 from __future__ import annotations
 
@@ -13,84 +17,95 @@ if TYPE_CHECKING:
     from corpus.records import Document, Item
 
 _ANNOUNCING = re.compile(
-    r"(?:重点|主要|核心|优先|攻关|主攻)?(?:发展)?(?:产品|产业|品种|装备|赛道)(?:$|方向|体系|目录|清单|类别|领域)"
-    r"|重[点點](?:发展|發展)?(?:产品|產品|方向|领域|領域|赛道|賽道)|重[点點].{0,6}[产產]品"
-    r"|\b(?:key|priority|main|core|major)\ (?:\w+\ )?(?:products?|fields|areas|sectors|devices|product\ categories)\b",
+    r"(?:重[点點]|主要|核心|优先|優先|攻关|主攻|[关關][键鍵])(?:[发發]展|培育|攻关)?"
+    r"(?:[产產]品|[产產][业業]|品[种種]|[装裝][备備]|[赛賽]道|方向|[领領]域)|[产產]品(?:方向|体系|目录|清单|类别)"
+    r"|\b(?:key|priority|main|core|major)\ (?:\w+\ ){0,2}"
+    r"(?:products?|fields|areas|sectors|devices|categories|industries)\b",
     re.IGNORECASE,
 )
-# What stands before a list of products, and what closes it.
-_ZH_LEAD = re.compile(
-    r"(?:(?:加快|推动|推動|推进|推進|促进|促進|支持|开展|開展|加强|加強|聚焦|围绕|重点|發展|发展|研发|研發|突破|培育|布局|攻关"
-    r"|升级|升級|迭代|以及|和|并|提升|做强|做大|前瞻|鼓励|推广|应用|的)+)"
+_LONGEST_HEADING = 60
+_LONGEST_NAME = 80
+
+# What stands around an enumeration in a Chinese clause: verbs before it, its kind and what becomes of it behind.
+_ZH_BEFORE = re.compile(
+    r"(?:让|使|推动|推进|促进|加快|加速|支持|鼓励|开展|加强|聚焦|围绕|重点|发展|研发|研制|研究|开发|突破|培育|布局"
+    r"|攻关|升级|迭代|提升|更新|改进|探索|做强|做大|做优|前瞻|推广|应用|以及|并|和|及"
+    r"|大力|积极|持续|着力|用于[^、，]{2,12}的|[推開研發發展升級])+"
 )
-_ZH_KINDS = re.compile(
-    r"(?P<items>[^，。；;]{2,120}?)等(?P<kind>[^，。；;、]{0,24}?)(?=的?(?:研|迭|升|开|產|产|应|突|发|布|攻|[，。；;]|$))"
+_ZH_AS = re.compile(r"以(?P<names>[^，。；]{2,60}?)(?:为代表|为主|为重点|为核心)的.*")
+_ZH_BEHIND = re.compile(
+    r"(?:等(?P<kind>[^，。；、]{0,24})|(?:的)?(?:尽快|加快|加速|快速|能(?=[够即实自在把将对快准])).{0,30}"
+    r"|的?(?:研发|研制|迭代|升级|换代|更新|产业化|规模化|突破|推广|应用|性能|布局|攻关|优化)+)$"
 )
-_EN_LEAD = re.compile(r"\b(?:such as|including|like|for example|e\.g\.,?|namely|covering)\s", re.IGNORECASE)
-_EN_END = re.compile(
-    r"[.;:]|,?\s\band\s(?:promote|facilitate|advance|accelerate|support|develop|encourage|strengthen|other)\b|,\s(?:as\swell\sas|so\sas)\b"
-    r"|\s(?:capable|based|for|to|with|in\sorder)\s(?=[^,]*[.;]|$)",
+_ZH_SPLIT = re.compile(r"、|以及|(?<=[^、]{3})和(?=[^、]{3,}$)")
+_NO_PRODUCTS = re.compile(r"技术|technolog|方法|标准|methods|standards")
+
+_EN_LEAD = re.compile(
+    r"(?P<kind>\w+),?\ (?:such\ as|including|like|for\ example|namely)\s"
+    r"|\b(?:development|upgrad(?:e|ing)|production|R&D)\s(?:and\s\w+\s)?of\s(?!\w+\sand\s\w+\sof)"
 )
-_LONGEST = 60
+_EN_STOP = re.compile(
+    r"[.;:]|,?\s(?:and|to)\s(?:promote|facilitate|advance|accelerate|support|develop|encourage|strengthen)\b"
+    r"|,?\sas\swell\sas\s|,?\s(?:such\sas|including|like)\s"
+)
+_EN_QUALIFIER = re.compile(r"\s(?:capable\ of|based\ on|for|with|that|which|used|designed|targeting)\s.*")
+_EN_AND = re.compile(r"(?<=[s)])\s+and\s+|(?<=software|quipment)\s+and\s+(?=\w+\s\w)")
+_EN_ARTICLE = re.compile(r"^(?:and|the|a|an|other|products?)\s+(?:such\ as\s+)?")
 
 
 def read_products(document: Document) -> tuple[ProductReading, ...]:
     """Return the numbered product classes of a document, in order."""
+    find = _chinese_names if document.language == "zh" else _english_names
     return tuple(
         ProductReading(
             number=item.ordinal,
             name=" ".join(item.heading.cut(document.text).split()),
-            items=tuple(
-                dict.fromkeys(_items(document.text[item.heading.end : item.span.end], document.language))
-            ),
+            items=tuple(dict.fromkeys(find(document.text[item.heading.end : item.span.end]))),
             language=document.language,
             quote=document.quote(item.span),
         )
-        for item in _classes(document)
+        for item, heading in _with_headings(document)
+        if len(heading) < _LONGEST_HEADING and _ANNOUNCING.search(heading)
     )
 
 
-def _classes(document: Document) -> Iterator[Item]:
-    """Yield the items right under a heading that announces products."""
+def _with_headings(document: Document) -> Iterator[tuple[Item, str]]:
+    """Yield each item with the heading it stands under: its parent's, or the line before its list."""
+    line = ""
     for item in document.outline:
-        if item.parent is None:
+        if item.parent is not None:
+            yield item, document.outline[item.parent].heading.cut(document.text)
             continue
-        heading = document.outline[item.parent].heading.cut(document.text)
-        if len(heading) < _LONGEST and _ANNOUNCING.search(heading):
-            yield item
+        if item.ordinal == 1:
+            before = document.text[max(0, item.span.start - 2 * _LONGEST_HEADING) : item.span.start]
+            line = before.rstrip().rpartition("\n")[2]
+        yield item, line
 
 
-def _items(text: str, language: str) -> Iterator[str]:
-    return _chinese_items(text) if language == "zh" else _english_items(text)
+def _chinese_names(text: str) -> Iterator[str]:
+    """Yield the names that the clauses of a text enumerate or have as their only object."""
+    for clause in re.split(r"[，。；;：:\n]", text):
+        before = _ZH_BEFORE.match(clause)
+        names = clause[before.end() :] if before else clause
+        as_such = _ZH_AS.search(names)
+        names = as_such["names"] if as_such else names
+        behind = _ZH_BEHIND.search(names)
+        if not (before or behind or as_such) or (behind and _NO_PRODUCTS.search(behind["kind"] or "")):
+            continue
+        listed = names[: behind.start()] if behind else names
+        yield from (name for name in map(str.strip, _ZH_SPLIT.split(listed)) if 1 < len(name) <= 30)
 
 
-def _chinese_items(text: str) -> Iterator[str]:
-    """Yield the names in lists that end with 等: `研发甲、乙和丙等产品`."""
-    for clause in re.split(r"[。；;\n]", text):
-        for match in _ZH_KINDS.finditer(clause):
-            listed = match["items"]
-            lead = None
-            for lead in _ZH_LEAD.finditer(listed):
-                if lead.end() - lead.start() > 1:
-                    break
-            listed = listed[lead.end() :] if lead and lead.end() - lead.start() > 1 else listed
-            yield from (
-                name
-                for name in map(str.strip, re.split(r"[、，,]|以及|(?<=[\w）)])和(?=[^、]*$)", listed))
-                if _is_name(name)
-            )
-
-
-def _english_items(text: str) -> Iterator[str]:
-    """Yield the names in lists behind "such as" and "including"."""
-    for match in _EN_LEAD.finditer(text):
-        end = _EN_END.search(text, match.end())
-        listed = text[match.end() : end.start() if end else len(text)]
-        for name in re.split(r",\s*(?:and\s+|as well as\s+)?|\s+and\s+", listed):
-            bare = re.sub(r"^(?:and|the|a|an|other)\s+", "", name.strip())
-            if _is_name(bare):
-                yield bare
-
-
-def _is_name(name: str) -> bool:
-    return 1 < len(name) <= 80
+def _english_names(text: str) -> Iterator[str]:
+    """Yield the names behind "such as", "including" and "development of"."""
+    for lead in _EN_LEAD.finditer(text):
+        stop = _EN_STOP.search(text, lead.end())
+        ends_in_list = stop is not None and stop[0].strip(", ") in {"such as", "including", "like"}
+        if _NO_PRODUCTS.search(lead["kind"] or "") or (lead["kind"] is None and ends_in_list):
+            continue
+        listed = text[lead.end() : stop.start() if stop else len(text)]
+        for part in re.split(r",\s*", listed):
+            for name in _EN_AND.split(_EN_QUALIFIER.sub("", part)):
+                bare = _EN_ARTICLE.sub("", name.strip())
+                if 1 < len(bare) <= _LONGEST_NAME:
+                    yield bare
