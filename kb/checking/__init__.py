@@ -1,10 +1,10 @@
 """Checking what a sentence or an article claims against all that is held.
 
-    text → claims      every figure with its subject, deadline, place    `claims`
-         → candidates  held figures of the same kind of unit and place   `pool`
-         → matches     how surely they are on the claim's subject        `kb.matching`
-         → findings    what speaks against the claim, rule by rule       `rules`
-         → judgement   with its evidence and the reason in words         `judging`, `wording`
+text → claims      every figure with its subject, deadline, place    `claims`
+→ candidates  held figures of the same kind of unit and place   `pool`
+→ matches     how surely they are on the claim's subject        `kb.matching`
+→ findings    what speaks against the claim, rule by rule       `rules`
+→ judgement   with its evidence and the reason in words         `judging`, `wording`
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from kb.checking.pool import Pool
-    from kb.matching.stated import Stated
     from kb.knowledge_base import KnowledgeBase
+    from kb.matching.stated import Stated
     from kb.records import Target
 
 __all__ = ["check"]
@@ -34,7 +34,7 @@ _QUOTES = 4
 def check(
     base: KnowledgeBase, text: str, language: str | None = None, *, without: Collection[str] = ()
 ) -> shapes.Json:
-    """Judge every figure that `text` claims, in the reader's language; documents `without` are no witnesses."""
+    """Judge every figure that `text` claims, in its language; documents `without` are no witnesses."""
     language = language or language_of(text)
     checker = Checker(base)
     claims = read_claims(text, language_of(text))
@@ -48,9 +48,7 @@ class Checker:
         self.base = base
         self.pool: Pool = base.pool
         self.matcher = Matcher(base.encoder)
-        self.targets: dict[str, Target] = {
-            s.figure: t for t in base.knowledge.targets for s in t.statements
-        }
+        self.targets: dict[str, Target] = {s.figure: t for t in base.knowledge.targets for s in t.statements}
 
     def rule(self, claim: Stated, without: Collection[str] = ()) -> Ruling:
         """Return the judgement on one claim."""
@@ -64,12 +62,12 @@ class Checker:
             return said
         chief = target.statements[0].figure
         known = self.base.figure_by_id
-        return self.pool.stated(known[chief]) if chief in known else said
+        return self.pool.statements.of(known[chief]) if chief in known else said
 
     def shape(self, claim: Stated, text: str, language: str, without: Collection[str]) -> shapes.Json:
         """Return one claim as published."""
         ruling = self.rule(claim, without)
-        span = claim.figure.span
+        span = claim.stretch
         return {
             "text": span.cut(text),
             "start": span.start,
@@ -81,14 +79,11 @@ class Checker:
         }
 
     def _quotes(self, ruling: Ruling, language: str) -> list[shapes.Json]:
-        """Return the sentences that show it: the deciding one, then one in the reader's language, then others."""
+        """Return the sentences that show it: the deciding one, then those in the reader's language."""
         first, rest = ruling.evidence[:1], ruling.evidence[1:]
         ordered = (*first, *sorted(rest, key=lambda s: s.figure.language != language))
-        quotes = {}
-        for said in ordered:
-            document = self.pool.documents[said.figure.quote.document]
-            quotes.setdefault((document.id, said.span), shapes.quote(document.quote(said.span)))
-        return list(quotes.values())[:_QUOTES]
+        places = dict.fromkeys((said.document, said.span) for said in ordered)
+        return [shapes.quote(self.base.held[d].quote(span)) for d, span in list(places)[:_QUOTES]]
 
 
 def _figure(claim: Stated) -> dict[str, Any]:

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from typing import TYPE_CHECKING
-
 from ingest.language import identify
-from kb.matching.stated import Stated, places_in, sentence_spans
 from kb.figures import read_text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from corpus.text import Span
+from kb.matching import Stated
+from kb.matching.sentences import around, sentence_spans
+from kb.matching.stated import places_in
 
 _OPENING = 400  # an article says early which place it is about
 
@@ -28,10 +22,11 @@ def read_claims(text: str, language: str) -> tuple[Stated, ...]:
     home = places_in(text[:_OPENING])
     claims = []
     for reading in read_text(text, language):
-        span = _around(spans, reading.number.start) or reading.span
+        span = around(spans, reading.number.start) or reading.span
         claims.append(
             Stated(
                 figure=reading,
+                stretch=reading.span,
                 clause=reading.span.cut(text),
                 sentence=span.cut(text),
                 span=span,
@@ -39,9 +34,3 @@ def read_claims(text: str, language: str) -> tuple[Stated, ...]:
             )
         )
     return tuple(claims)
-
-
-def _around(spans: Sequence[Span], at: int) -> Span | None:
-    """Return the sentence that holds a place."""
-    i = bisect_right([s.start for s in spans], at) - 1
-    return spans[i] if i >= 0 and at < spans[i].end else None

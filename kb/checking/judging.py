@@ -48,9 +48,7 @@ def judge(claim: Stated, found: Sequence[Match], authority: Callable[[Stated], S
     Only figures that are about as near as the nearest are heard, and each report is corrected by what its
     authority says of the same target. One that agrees supports the claim.
     """
-    heard = [
-        _witness(claim, match, authority) for match in found if match.score >= found[0].score - MARGIN
-    ]
+    heard = [_witness(claim, match, authority) for match in found if match.score >= found[0].score - MARGIN]
     enough = AGREES_UNCOMMON if _uncommon(claim) else AGREES
     rulings = (
         _first(heard, enough, lambda w: w.finding.judgement is Judgement.SUPPORTED),

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus.text import Span
-from kb.matching.stated import Stated, places_in, sentence_spans, titles_over
 from kb.joining.agreement import comparable, same_value
+from kb.matching.sentences import Statements
+from kb.matching.stated import Stated, places_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -34,12 +34,8 @@ class Pool:
 
     figures: Sequence[Figure]
     rows: NDArray[np.float32]
-    documents: Mapping[str, Document]
-    homes: Mapping[str, frozenset[str]]
-    periods: Mapping[str, frozenset[str]]
+    statements: Statements
     encoder: Encoder
-    _stated: dict[str, Stated] = field(default_factory=dict)
-    _spans: dict[str, list[Span]] = field(default_factory=dict)
 
     def near(self, claim: Stated, without: Collection[str]) -> list[Stated]:
         """Return the figures that may be on the claim's subject: its kind of unit, its place, its meaning."""
@@ -50,46 +46,22 @@ class Pool:
         order = [fitting[i] for i in np.argsort(-cosines, kind="stable")]
         equal = [i for i in order if same_value(self.figures[i], claim.figure)]
         chosen = dict.fromkeys((*order[:NEAREST], *equal[:EQUAL]))
-        return [self.stated(self.figures[i]) for i in chosen]
+        return [self.statements.of(self.figures[i]) for i in chosen]
 
     def _fits(self, figure: Figure, claim: Stated, without: Collection[str]) -> bool:
         """Whether a figure may be set beside a claim; another place's never is."""
         document = figure.quote.document
         if document in without or not comparable(figure.unit, claim.figure.unit):
             return False
-        return not claim.places or bool(claim.places & self.homes[document]) or self._named(figure, claim)
+        return (
+            not claim.places
+            or bool(claim.places & self.statements.homes[document])
+            or self._named(figure, claim)
+        )
 
     def _named(self, figure: Figure, claim: Stated) -> bool:
         """Whether the figure's own sentence names the claim's place."""
-        return bool(claim.places & self.stated(figure).places)
-
-    def stated(self, figure: Figure) -> Stated:
-        """Return a held figure in its words."""
-        if figure.id not in self._stated:
-            self._stated[figure.id] = self._read(figure)
-        return self._stated[figure.id]
-
-    def _read(self, figure: Figure) -> Stated:
-        document = self.documents[figure.quote.document]
-        span = self.sentence(figure)
-        return Stated(
-            figure=figure,
-            clause=figure.quote.text,
-            sentence=span.cut(document.text),
-            span=span,
-            around=titles_over(document, span.start),
-            home=self.homes[document.id],
-            horizon=self.periods[document.id],
-        )
-
-    def sentence(self, figure: Figure) -> Span:
-        """Return the whole sentence that a figure stands in."""
-        document = self.documents[figure.quote.document]
-        if document.id not in self._spans:
-            self._spans[document.id] = list(sentence_spans(document.text, document.language))
-        at = figure.number[0]
-        held = (s for s in self._spans[document.id] if s.start <= at < s.end)
-        return next(held, figure.quote.span)
+        return bool(claim.places & self.statements.of(figure).places)
 
 
 def build_pool(
@@ -103,9 +75,11 @@ def build_pool(
     return Pool(
         figures=every,
         rows=encoder.encode([f.subject or f.quote.text for f in every]),
-        documents=documents,
-        homes={d.id: _home(d, knowledge) for d in documents.values()},
-        periods={d.id: frozenset(_years(d, figures.get(d.id, ()), knowledge)) for d in documents.values()},
+        statements=Statements(
+            documents,
+            homes={d.id: _home(d, knowledge) for d in documents.values()},
+            horizons={d.id: _horizon(d, figures.get(d.id, ()), knowledge) for d in documents.values()},
+        ),
         encoder=encoder,
     )
 
@@ -118,17 +92,17 @@ def _home(document: Document, knowledge: Knowledge) -> frozenset[str]:
     return places_in(document.title or "") or places_in(document.text[:_OPENING])
 
 
-def _years(document: Document, figures: Sequence[Figure], knowledge: Knowledge) -> Iterator[str]:
-    """Yield the years that a document's figures without a date of their own may be meant for.
+def _horizon(document: Document, figures: Sequence[Figure], knowledge: Knowledge) -> frozenset[str]:
+    """Return the years that a document's figures without a date of their own may be meant for.
 
-    Those are the end of its plan, the year most of its targets name, the year it came out in and the one before.
+    Those are the end of its plan, the year most of its targets name, the year it came out in and the one
+    before.
     """
-    for plan in knowledge.plans:
-        if document.id in plan.documents and plan.period:
-            yield plan.period[-4:]
+    years = {p.period[-4:] for p in knowledge.plans if document.id in p.documents and p.period}
     named = [f.deadline[:4] for f in figures if f.deadline and _YEAR.match(f.deadline)]
     if named:
-        yield max(sorted(set(named)), key=named.count)
+        years.add(max(sorted(set(named)), key=named.count))
     if document.published:
         year = int(document.published[:4])
-        yield from (str(year), str(year - 1))
+        years |= {str(year), str(year - 1)}
+    return frozenset(years)

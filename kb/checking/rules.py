@@ -45,7 +45,7 @@ _CLOSE = Decimal("0.04")  # "about 300 billion" is said of 290 and of 310
 
 
 def same_subject(claim: Stated, said: Stated) -> Finding | None:
-    """A figure of Class II says nothing on Class III, one of revenue nothing on output value."""
+    """Refuse a figure of Class II for Class III, one of revenue for output value."""
     axis = conflict(claim.wording, said.wording)
     if axis is None:
         return None
@@ -54,7 +54,7 @@ def same_subject(claim: Stated, said: Stated) -> Finding | None:
 
 
 def same_kind_of_unit(claim: Stated, said: Stated) -> Finding | None:
-    """Per cent and percentage points look alike; which was meant is not for us to say."""
+    """Leave per cent against percentage points open: which was meant is not for us to say."""
     units = {claim.figure.unit, said.figure.unit}
     if units == {"%", "pp"} and claim.figure.value == said.figure.value:
         return Finding(Judgement.UNSURE, "same_kind_of_unit", f"{claim.figure.unit} / {said.figure.unit}")
@@ -62,7 +62,7 @@ def same_kind_of_unit(claim: Stated, said: Stated) -> Finding | None:
 
 
 def same_direction(claim: Stated, said: Stated) -> Finding | None:
-    """What rises does not fall."""
+    """Object where one rises and the other falls."""
     changes = {claim.figure.change, said.figure.change}
     if changes == {Change.INCREASE, Change.DECREASE}:
         return Finding(Judgement.CONTRADICTED, "same_direction")
@@ -70,7 +70,7 @@ def same_direction(claim: Stated, said: Stated) -> Finding | None:
 
 
 def same_deadline(claim: Stated, said: Stated) -> Finding | None:
-    """The right number for another year is a wrong number."""
+    """Object to the right number for another year: it is a wrong number."""
     claimed, given = claim.figure.deadline, said.figure.deadline
     if not claimed or not claimed[0].isdigit() or (given and deadlines_fit(claim.figure, said.figure)):
         return None
@@ -82,7 +82,7 @@ def same_deadline(claim: Stated, said: Stated) -> Finding | None:
 
 
 def same_period(claim: Stated, said: Stated) -> Finding | None:
-    """What was so in one year or quarter need not be so in another."""
+    """Object to another time: what was so in one quarter need not be so in the next."""
     if claim.figure.deadline or said.figure.deadline or not claim.periods:
         return None
     if not said.periods:
@@ -95,7 +95,7 @@ def same_period(claim: Stated, said: Stated) -> Finding | None:
 
 
 def same_quantity(claim: Stated, said: Stated) -> Finding | None:
-    """Another number, or the same number of another unit, is another quantity."""
+    """Object to another number, and to the same number of another unit."""
     one, two = claim.figure, said.figure
     if same_value(one, two) or rounded(one, two) or _about(one, two):
         return None
@@ -108,7 +108,7 @@ def same_quantity(claim: Stated, said: Stated) -> Finding | None:
 
 
 def same_bound(claim: Stated, said: Stated) -> Finding | None:
-    """More than 500 is not at most 500; and a claim may not say more than its source does."""
+    """Object where the bounds are opposed, and doubt a claim that says more than its source."""
     one, two = claim.figure.bound, said.figure.bound
     if opposed(one, two):
         return Finding(Judgement.CONTRADICTED, "same_bound")

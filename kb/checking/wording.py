@@ -19,7 +19,10 @@ _REASONS = {
         "The source says {said}, which is more precise than the claim.",
     ),
     "same_quantity": ("原文为{said}，而不是{claim}。", "The source says {said}, not {claim}."),
-    "same_unit": ("单位不同：原文为{said}，而不是{claim}。", "The unit differs: the source says {said}, not {claim}."),
+    "same_unit": (
+        "单位不同：原文为{said}，而不是{claim}。",
+        "The unit differs: the source says {said}, not {claim}.",
+    ),
     "same_deadline": (
         "期限不同：原文为{said}，而不是{claim}。",
         "The deadline differs: the source says {said}, not {claim}.",
@@ -36,7 +39,10 @@ _REASONS = {
         "方向相反：原文为{said}，升降与该说法相反。",
         "The direction differs: the source has {said} going the other way.",
     ),
-    "same_bound": ("界限相反：原文为{said}，而不是{claim}。", "The bound is the opposite: the source says {said}, not {claim}."),
+    "same_bound": (
+        "界限相反：原文为{said}，而不是{claim}。",
+        "The bound is the opposite: the source says {said}, not {claim}.",
+    ),
     "same_subject": (
         "原文有这个数字，但说的是另一个指标：{subject}。",
         "The source has this number for another measure: {subject}.",
@@ -46,8 +52,14 @@ _REASONS = {
         "The source says {said}, the claim {claim}: per cent and percentage points are not the same.",
     ),
     "within_range": ("原文给出的是范围：{said}。", "The source gives a range: {said}."),
-    "weaker_bound": ("原文为{said}；该说法不算错，但不准确。", "The source says {said}; the claim is not wrong but inexact."),
-    "stricter_bound": ("原文为{said}，该说法更强：{claim}。", "The source says {said}; the claim says more: {claim}."),
+    "weaker_bound": (
+        "原文为{said}；该说法不算错，但不准确。",
+        "The source says {said}; the claim is not wrong but inexact.",
+    ),
+    "stricter_bound": (
+        "原文为{said}，该说法更强：{claim}。",
+        "The source says {said}; the claim says more: {claim}.",
+    ),
     "subject_in_doubt": (
         "最接近的数字是{said}（{subject}），不能确定说的是同一件事。",
         "The nearest figure is {said} ({subject}); whether it is on the same subject is not certain.",
@@ -67,15 +79,17 @@ _BOUNDS_EN = {
     "~": "about {}",
 }
 _UNITS_ZH = {
-    "CNY": "元", "USD": "美元", "EUR": "欧元", "HKD": "港元", "pp": "个百分点", "count": "", "person": "人", "times": "倍",
-    "second": "秒", "minute": "分钟", "hour": "小时", "day": "天", "workday": "个工作日", "week": "周", "month": "个月",
-    "year": "年", "m": "米", "km": "公里", "m2": "平方米", "km2": "平方公里", "m3": "立方米", "mu": "亩", "ha": "公顷",
-    "g": "克", "kg": "公斤", "t": "吨", "tce": "吨标准煤", "kW": "千瓦", "kWh": "千瓦时", "ug/m3": "微克/立方米",
+    "CNY": "元", "USD": "美元", "EUR": "欧元", "HKD": "港元", "pp": "个百分点", "count": "",
+    "person": "人", "times": "倍", "second": "秒", "minute": "分钟", "hour": "小时", "day": "天",
+    "workday": "个工作日", "week": "周", "month": "个月", "year": "年", "m": "米", "km": "公里",
+    "m2": "平方米", "km2": "平方公里", "m3": "立方米", "mu": "亩", "ha": "公顷", "g": "克",
+    "kg": "公斤", "t": "吨", "tce": "吨标准煤", "kW": "千瓦", "kWh": "千瓦时", "ug/m3": "微克/立方米",
 }  # fmt: skip
 _UNITS_EN = {
-    "CNY": "yuan", "USD": "US dollars", "EUR": "euros", "HKD": "Hong Kong dollars", "count": "", "person": "people",
-    "pp": "percentage points", "second": "seconds", "minute": "minutes", "hour": "hours", "day": "days",
-    "workday": "working days", "week": "weeks", "month": "months", "year": "years", "t": "tonnes",
+    "CNY": "yuan", "USD": "US dollars", "EUR": "euros", "HKD": "Hong Kong dollars", "count": "",
+    "person": "people", "pp": "percentage points", "second": "seconds", "minute": "minutes",
+    "hour": "hours", "day": "days", "workday": "working days", "week": "weeks", "month": "months",
+    "year": "years", "t": "tonnes",
 }  # fmt: skip
 _STEPS_ZH = ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
 _STEPS_EN = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))

@@ -1,4 +1,4 @@
-"""Whether two figures, in whatever languages, are on one subject: words, vectors, qualifiers, places, times."""
+"""Whether two figures, in whatever languages, are on one subject: by words, vectors, places and times."""
 
 from kb.matching.pairing import Match, Matcher
 from kb.matching.qualifiers import conflict

@@ -102,8 +102,6 @@ class Matcher:
         return Prepared(
             claim=self._words.wanted([(s.topic, 1.0), (s.rest, REST)]),
             subject=self._words.wanted([(s.topic, 1.0)]),
-            around=self._words.given(
-                [(s.topic, 1.0), (s.clause, 1.0), (s.context, IN_SENTENCE), *titles]
-            ),
+            around=self._words.given([(s.topic, 1.0), (s.clause, 1.0), (s.context, IN_SENTENCE), *titles]),
             sentence=self._words.given([(s.topic, 1.0), (s.context, 1.0)]),
         )

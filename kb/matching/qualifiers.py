@@ -62,7 +62,7 @@ AXES: tuple[Axis, ...] = (
     _axis(
         "rank",
         """
-        nation: 国家级|国家重点; national[- ]level|state[- ]level|national(?= (?:key|manufacturing|laborator|innovation|demonstration))
+        nation: 国家级|国家重点; (?:national|state)[- ]level|national(?= (?:key|manufactur|laborator|innovat|demonstrat))
         province: 省级|自治区级; provincial(?:[- ]level)?
         city: 市级; municipal[- ]level|city[- ]level
         county: 县级|区级; county[- ]level|district[- ]level
@@ -85,7 +85,7 @@ AXES: tuple[Axis, ...] = (
     _axis(
         "span",
         """
-        single: 单项目|单个|每个项目|单站|单户|每户|单家|每家; per (?:project|household|firm|company|enterprise|station)|(?:a|each|any) single
+        single: 单项目|单个|每个项目|单站|单户|每户|单家|每家; per (?:project|household|firm|company|station)|(?:a|each|any) single
         whole: 总额|总规模|资金总; total funding|in total
         """,
     ),
@@ -93,7 +93,7 @@ AXES: tuple[Axis, ...] = (
         "measure",
         """
         output: 产值|产出; output(?: value)?
-        revenue: 营业收入|营收|主营业务收入|总收入; revenues?|(?:operating|business|tourism) income|turnover|sales
+        revenue: 营业收入|营收|主营业务收入|总收入; revenues?|(?:operating|tourism) income|turnover|sales
         added: 增加值; added value|value[- ]added
         investment: 投资; investments?
         profit: 利润; profits?

@@ -7,18 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from corpus.text import Span
 from ingest.script import to_simplified
 from kb.matching.periods import Period, periods
-from kb.figures.fold import fold
-from kb.figures.sentences import sentences
-from kb.organisations import NATION, place_of, places
 from kb.matching.words import weight
+from kb.organisations import NATION, place_of, places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from corpus.records import Document
+    from corpus.text import Span
     from kb.figures import Reading
     from kb.records import Figure
 
@@ -27,7 +22,8 @@ ENOUGH = 1.0  # a subject whose words weigh less than one full word says nothing
 _LEAD = re.compile(
     r"""
     ^[^，。,.]{0,14}?(?:提出|要求|明确|规定|指出|表示|显示|强调)[，,]?
-  | ^(?:[\w'’-]+\s){0,9}?(?:asks?|wants?|requires?|plans?|aims?|intends?|expects?|hopes?|calls?|demands?|says?)
+  | ^(?:[\w'’-]+\s){0,9}?
+     (?:asks?|wants?|requires?|plans?|aims?|intends?|expects?|hopes?|calls?|demands?|says?)
      \s+(?=to\b|for\b|that\b|at\b|its\b|the\b|over\b|more\b|\d|[a-z]+ing\b|$)
     """,
     re.VERBOSE,
@@ -41,9 +37,11 @@ class Stated:
 
     Args:
         figure: the quantity, read from a claim or from a document.
-        clause: the stretch that holds subject and number.
+        stretch: where subject and number stand.
+        clause: the words there.
         sentence: the sentence around it.
         span: where that sentence stands.
+        document: the id of its document, empty for a claim.
         around: what else speaks of it: titles of the section, of the document, of the plan.
         home: the places that the document or the claim as a whole is about.
         horizon: the years that its document speaks of: published in, planned for.
@@ -51,9 +49,11 @@ class Stated:
     """
 
     figure: Figure | Reading
+    stretch: Span
     clause: str
     sentence: str
     span: Span
+    document: str = ""
     around: tuple[str, ...] = ()
     home: frozenset[str] = frozenset()
     horizon: frozenset[str] = frozenset()
@@ -106,21 +106,11 @@ def unplaced(text: str, names: frozenset[str]) -> str:
     words = {word for name in names for word in (name, *_latin(name))}
     if not words:
         return text
-    return re.sub("|".join(sorted(map(re.escape, words), key=len, reverse=True)), " ", text, flags=re.IGNORECASE)
+    return re.sub(
+        "|".join(sorted(map(re.escape, words), key=len, reverse=True)), " ", text, flags=re.IGNORECASE
+    )
 
 
 def _latin(name: str) -> tuple[str, ...]:
     known = places().get(name)
     return known.romanised if known else ()
-
-
-def sentence_spans(text: str, language: str) -> Iterator[Span]:
-    """Yield the sentences of a text, in order."""
-    for sentence in sentences(fold(text), language):
-        yield Span(sentence.start, sentence.end)
-
-
-def titles_over(document: Document, at: int) -> tuple[str, ...]:
-    """Return the headings that a place of a document stands under, and the document's title."""
-    headings = [i.heading.cut(document.text) for i in document.outline if i.span.start <= at < i.span.end]
-    return (*headings, *([document.title] if document.title else []))

@@ -149,7 +149,7 @@ def _near(rows: Floats, latin: NDArray[np.bool_], given: Given) -> Floats:
 
 
 def _worth(key: str, given: Given) -> float:
-    """Return what the same word is worth among the given, or a Chinese word that holds it or is held by it."""
+    """Return what the same word is worth among the given, or a Chinese word that holds it or is in it."""
     exact = given.worth.get(key, 0.0)
     if key.isascii() or len(key) < 2:
         return exact

@@ -1,0 +1,81 @@
+"""The sentences that figures stand in, and figures of documents in all their words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from corpus.text import Span
+from kb.figures.fold import fold
+from kb.figures.sentences import sentences
+from kb.matching.stated import Stated
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from corpus.records import Document
+    from kb.records import Figure
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+def sentence_spans(text: str, language: str) -> tuple[Span, ...]:
+    """Return the sentences of a text, in order."""
+    return tuple(Span(s.start, s.end) for s in sentences(fold(text), language))
+
+
+def around(spans: Sequence[Span], at: int) -> Span | None:
+    """Return the one of sorted `spans` that holds a place."""
+    i = bisect_right(spans, at, key=lambda s: s.start) - 1
+    return spans[i] if i >= 0 and at < spans[i].end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The figures of documents in their words, each read once.
+
+    Args:
+        documents: by id.
+        homes: the places that each document is about.
+        horizons: the years that its figures may be meant for where they name none.
+
+    """
+
+    documents: Mapping[str, Document]
+    homes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    horizons: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    _stated: dict[str, Stated] = field(default_factory=dict)
+    _spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+
+    def of(self, figure: Figure) -> Stated:
+        """Return a held figure in its words."""
+        if figure.id not in self._stated:
+            self._stated[figure.id] = self._read(figure)
+        return self._stated[figure.id]
+
+    def _read(self, figure: Figure) -> Stated:
+        document = self.documents[figure.quote.document]
+        span = self._sentence(document, figure.number[0]) or figure.quote.span
+        return Stated(
+            figure=figure,
+            stretch=figure.quote.span,
+            clause=figure.quote.text,
+            sentence=span.cut(document.text),
+            span=span,
+            document=document.id,
+            around=_titles_over(document, span.start),
+            home=self.homes.get(document.id, _NOTHING),
+            horizon=self.horizons.get(document.id, _NOTHING),
+        )
+
+    def _sentence(self, document: Document, at: int) -> Span | None:
+        if document.id not in self._spans:
+            self._spans[document.id] = sentence_spans(document.text, document.language)
+        return around(self._spans[document.id], at)
+
+
+def _titles_over(document: Document, at: int) -> tuple[str, ...]:
+    """Return the headings that a place of a document stands under, and the document's title."""
+    headings = [i.heading.cut(document.text) for i in document.outline if i.span.start <= at < i.span.end]
+    return (*headings, *([document.title] if document.title else []))
