@@ -18,15 +18,9 @@ if TYPE_CHECKING:
 
     from corpus.records import Quote
     from kb.answering.question import Question
-    from kb.answering.scoring import Cover
     from kb.knowledge_base import KnowledgeBase
 
 Json = dict[str, Any]
-
-# How much of a question evidence must cover, and how surely its weakest telling word; fitted on the
-# questions of tests/cases that are not held back.
-ENOUGH, WEAKEST = 0.55, 0.2
-
 
 def ask(base: KnowledgeBase, question: str, language: str | None = None) -> Json:
     """Answer a question from what is held, in its own language unless another is asked for."""
@@ -47,7 +41,7 @@ def answer(material: Material) -> Draft | None:
     if question.kind is Kind.TRUTH and question.asserted:
         return _claimed(material)
     if question.kind in (Kind.QUANTITY, Kind.COMPARE):
-        return _from_figures(material)
+        return _from_figures(material) or _from_numbers(material)
     if question.kind is Kind.DEADLINE:
         return _from_figures(material) or _from_text(material)
     if question.kind is Kind.RESPONSIBLE:
@@ -55,20 +49,35 @@ def answer(material: Material) -> Draft | None:
     return extracts.products(material) or _from_text(material)
 
 
-def reaches(cover: Cover) -> bool:
-    """Whether evidence covers enough of a question to answer it."""
-    return cover.share >= ENOUGH and cover.weakest >= WEAKEST
-
-
 def _from_figures(material: Material) -> Draft | None:
-    ranked = [r for r in quantities.rank(material, material.question.units) if reaches(r.cover)]
+    ranked = [r for r in quantities.rank(material, material.question.units) if r.cover.reaches(material.question)]
     return quantities.answer(material, ranked) if ranked else None
+
+
+def _from_numbers(material: Material) -> Draft | None:
+    """Give a sentence with numbers that covers the question wholly, where no figure was read from it."""
+    question = material.question
+    if question.units - {"count", "other"}:
+        return None
+    ranked = [
+        (clause, cover)
+        for clause, cover in extracts.rank(material)
+        if cover.share >= WHOLLY
+        and cover.weakest >= SURELY
+        and extracts.is_in(clause, question.language)
+        and all(year in clause.text for year, _ in question.years)
+        and extracts.unread_number(material, clause)
+    ]
+    return extracts.answer(material, ranked) if ranked else None
+
+
+WHOLLY, SURELY = 0.75, 0.5
 
 
 def _claimed(material: Material) -> Draft | None:
     """Judge the first figure of a claim that is known in some value."""
     for claim in material.question.asserted:
-        ranked = [r for r in claims.rank(material, claim) if reaches(r.cover)]
+        ranked = [r for r in claims.rank(material, claim) if r.cover.reaches(material.question)]
         if ranked and family_of(ranked[0].figure.unit) == family_of(claim.unit):
             return claims.answer(material, claim, ranked)
     return None
@@ -77,10 +86,10 @@ def _claimed(material: Material) -> Draft | None:
 def _from_bodies(material: Material) -> Draft | None:
     tasks = bodies.rank_tasks(material)
     clauses = bodies.rank_clauses(material)
-    task = tasks[0] if tasks and reaches(tasks[0].cover) else None
-    clause = clauses[0] if clauses and reaches(clauses[0][1]) else None
+    task = tasks[0] if tasks and tasks[0].cover.reaches(material.question) else None
+    clause = clauses[0] if clauses and clauses[0][1].reaches(material.question) else None
     if task and (clause is None or task.cover.score >= clause[1].score - _TASK_FIRST):
-        return bodies.task_answer(material, task.task)
+        return bodies.task_answer(material, task)
     return bodies.clause_answer(material, clause[0]) if clause else None
 
 
@@ -88,7 +97,7 @@ _TASK_FIRST = 0.15  # tasks name all their bodies and their roles: a sentence mu
 
 
 def _from_text(material: Material) -> Draft | None:
-    ranked = [(clause, cover) for clause, cover in extracts.rank(material) if reaches(cover)]
+    ranked = [(clause, cover) for clause, cover in extracts.rank(material) if cover.reaches(material.question)]
     return extracts.answer(material, ranked) if ranked else None
 
 

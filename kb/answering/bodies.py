@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.text import Span
 from kb.answering.citing import cite
 from kb.answering.drafting import Draft, Statement
 from kb.answering.scoring import AROUND, OWN, SECTION, TITLE, Cover, cover
@@ -14,7 +15,7 @@ from kb.answering.wording import listing
 if TYPE_CHECKING:
     from corpus.records import Quote
     from kb.answering.material import Clause, Material
-    from kb.records import Task
+    from kb.records import Bilingual, Task, TaskReading
 
 TEXT = 0.85  # a match in a task's text rather than in its title
 _DUTY = re.compile(
@@ -32,43 +33,59 @@ _LEADING = re.compile(r"\bleads?\b|\bled\b|牵头", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class RankedTask:
-    """A task with how well it answers."""
+    """A task as one document states it, the record it is joined in, and how well it answers."""
 
-    task: Task
+    reading: TaskReading
+    task: Task | None
     cover: Cover
 
 
 def rank_tasks(material: Material) -> list[RankedTask]:
     """Return the tasks that name somebody responsible, those that the question is about first."""
     ranked = []
-    for task in material.tasks():
-        if not task.responsible:
+    for reading, task in material.tasks():
+        if not (reading.responsible or (task and task.responsible)):
             continue
-        document = material.base.held[task.quotes[0].document]
+        document = material.base.held[reading.quote.document]
+        titles, sections, texts = [reading.title], [reading.section_title], [reading.text]
+        if task:
+            titles += _both(task.title)
+            sections += _both(task.section_title)
+            texts += _both(task.text)
         layers = [
-            (_both(task.title.zh, task.title.en), OWN),
-            (_both(task.section_title.zh, task.section_title.en), SECTION),
-            (_both(task.text.zh, task.text.en), TEXT),
+            ("\n".join(titles), OWN),
+            ("\n".join(sections), SECTION),
+            ("\n".join(texts), TEXT),
             (material.titles(document), TITLE),
         ]
-        ranked.append(RankedTask(task, cover(material, layers)))
-    return sorted(ranked, key=lambda r: (-r.cover.score, r.task.id))
+        ranked.append(RankedTask(reading, task, cover(material, layers)))
+    return sorted(ranked, key=lambda r: (-r.cover.score, r.reading.id))
 
 
-def _both(*texts: str | None) -> str:
-    return "\n".join(t for t in texts if t)
+def _both(name: Bilingual) -> list[str]:
+    return [t for t in (name.zh, name.en) if t]
 
 
-def task_answer(material: Material, task: Task) -> Draft:
+def task_answer(material: Material, ranked: RankedTask) -> Draft:
     """Name the bodies of a task by their parts in it."""
     language = material.question.language
-    names = {o.id: o.name for o in material.base.knowledge.organisations}
     parts: dict[str, list[str]] = {}
-    for assignment in task.responsible:
+    for name, role in _assigned(material, ranked):
+        parts.setdefault(role, []).append(name)
+    return Draft(statements=(Statement(_said(parts, language), _task_quotes(material, ranked)),))
+
+
+def _assigned(material: Material, ranked: RankedTask) -> list[tuple[str, str]]:
+    """Return the bodies with their roles, named in the asker's language where that name is known."""
+    if ranked.task is None or not ranked.task.responsible:
+        return [(r.name, r.role) for r in ranked.reading.responsible]
+    names = {o.id: o.name for o in material.base.knowledge.organisations}
+    zh = material.question.language == "zh"
+    found = []
+    for assignment in ranked.task.responsible:
         name = names[assignment.organisation]
-        first, second = (name.zh, name.en) if language == "zh" else (name.en, name.zh)
-        parts.setdefault(assignment.role, []).append(first or second or "")
-    return Draft(statements=(Statement(_said(parts, language), _task_quotes(material, task)),))
+        found.append(((name.zh or name.en or "") if zh else (name.en or name.zh or ""), assignment.role))
+    return found
 
 
 _ROLES_ZH = {"lead": "牵头单位", "joint": "配合单位", "responsible": "责任单位"}
@@ -82,28 +99,32 @@ def _said(parts: dict[str, list[str]], language: str) -> str:
     return ("；" if language == "zh" else "; ").join(f"{roles[r]}{mark}{listing(parts[r], language)}" for r in order)
 
 
-def _task_quotes(material: Material, task: Task) -> tuple[Quote, ...]:
+def _task_quotes(material: Material, ranked: RankedTask) -> tuple[Quote, ...]:
     """Return, document by document, the sentence that names the bodies and the title of the task."""
     language = material.question.language
+    places = {q.document: q for q in (ranked.task.quotes if ranked.task else ())} or {
+        ranked.reading.quote.document: ranked.reading.quote
+    }
+    first = next(iter(places))
     found: list[Quote] = []
-    for quote in sorted(task.quotes, key=lambda q: (q != task.quotes[0], material.base.held[q.document].language != language)):
-        document = material.base.held[quote.document]
+    for place in sorted(places, key=lambda d: (d != first, material.base.held[d].language != language)):
+        document = material.base.held[place]
+        quote = places[place]
         reading = next(
-            (t for t in material.base.readings.tasks.get(quote.document, ()) if t.quote.span == quote.span), None
+            (t for t in material.base.readings.tasks.get(place, ()) if t.quote.start == quote.start), None
         )
         if reading and reading.responsible:
             spans = [r.quote.span for r in reading.responsible]
-            found.append(cite(document, spans[0].join(spans[-1]) if hasattr(spans[0], "join") else spans[0]))
-        found.append(cite(document, quote.span) if len(quote.text) < _WHOLE else document.quote(_head(quote)))
+            found.append(cite(document, Span(min(s.start for s in spans), max(s.end for s in spans))))
+        found.append(document.quote(quote.span if len(quote.text) < _WHOLE else _head(quote)))
     return tuple(found[:4])
 
 
 _WHOLE = 200  # a task this short is cited whole
 
 
-def _head(quote: Quote):  # noqa: ANN202
-    from corpus.text import Span
-
+def _head(quote: Quote) -> Span:
+    """Return the first sentence of a long task."""
     end = re.search(r"[。.\n]", quote.text)
     return Span(quote.start, quote.start + (end.end() if end else len(quote.text)))
 

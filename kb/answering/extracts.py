@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.records import Role
 from kb.answering.citing import cite
 from kb.answering.drafting import Draft, Statement
-from kb.answering.scoring import OWN, SECTION, TITLE, Cover, cover
+from kb.answering.scoring import OWN, PASSAGE, SECTION, TITLE, Cover, cover
 from kb.answering.wording import listing, quantity
 from kb.joining.agreement import same_value
 
@@ -24,6 +25,7 @@ _CLASSES = re.compile(r"类|categor|class(?:es)?\b|kinds? of|types? of|产品领
 _PRODUCTS = re.compile(r"产品|器械|装备|product|device|equipment", re.IGNORECASE)
 _MARKS = re.compile(r"\s*\[\d+(?:\]\[\d+|[,、-]\s?\d+)*\]")
 _BULLET = re.compile(r"^(?:[-•·*#\s]+|[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*|[IVX]+\.\s*)+")
+_NUMBER = re.compile(r"(?<![\d〔\[第])(?!(?:19|20)\d\d)\d[\d,.]*(?![\d.)）、］\]])")
 _SHORTEST = 8  # characters of a sentence that can say something
 
 
@@ -32,12 +34,24 @@ def rank(material: Material) -> list[tuple[Clause, Cover]]:
     found: dict[tuple[str, int], tuple[Clause, Cover]] = {}
     for clause in material.clauses():
         place = (clause.document.id, clause.span.start)
-        if place not in found and len(clause.text) >= _SHORTEST:
-            layers = [(clause.text, OWN), (clause.section, SECTION), (material.titles(clause.document), TITLE)]
+        if place not in found and len(clause.text) >= _SHORTEST and not _is_title(clause):
+            layers = [
+                (clause.text, OWN), (clause.section, SECTION), (clause.passage, PASSAGE), (material.titles(clause.document), TITLE),
+            ]  # fmt: skip
             found[place] = (clause, cover(material, layers))
     return sorted(
         found.values(), key=lambda f: (-f[1].score - _numbers(f[0], material), f[0].document.id, f[0].span.start)
     )
+
+
+def _is_title(clause: Clause) -> bool:
+    """Whether a sentence is only the title or the byline of its document."""
+    return any(
+        b.role in (Role.TITLE, Role.BYLINE) and b.span.holds(clause.span) for b in clause.document.blocks[:_HEAD_BLOCKS]
+    )
+
+
+_HEAD_BLOCKS = 6
 
 
 def _numbers(clause: Clause, material: Material) -> float:
@@ -51,16 +65,25 @@ def _numbers(clause: Clause, material: Material) -> float:
     return NUMBERED if all(any(same_value(a, f) for f in inside) for a in asserted) else -NUMBERED
 
 
+def unread_number(material: Material, clause: Clause) -> bool:
+    """Whether a sentence has a number that is in none of its figures."""
+    figures = material.base.readings.figures.get(clause.document.id, ())
+    return any(
+        not any(f.number[0] <= m.start() + clause.span.start < f.number[1] for f in figures)
+        for m in _NUMBER.finditer(clause.text)
+    )
+
+
 def answer(material: Material, ranked: Sequence[tuple[Clause, Cover]]) -> Draft:
     """Give the sentences themselves where one is in the asker's language, else say what is cited."""
     language = material.question.language
     best = ranked[0][1].score
     near = [c for c, covered in ranked if best - covered.score <= NEAR][:SAID]
-    own = next((c for c, covered in ranked if _is_in(c, language) and best - covered.score <= 3 * NEAR), None)
+    own = next((c for c, covered in ranked if is_in(c, language) and best - covered.score <= 3 * NEAR), None)
     chosen = sorted(near, key=lambda c: (c.document.id != near[0].document.id, c.span.start))
     quotes = tuple(cite(c.document, c.span) for c in chosen)
     if own is not None:
-        said = [c for c in chosen if _is_in(c, language)] or [own]
+        said = [c for c in chosen if is_in(c, language)] or [own]
         others = tuple(q for c, q in zip(chosen, quotes, strict=True) if c not in said)
         told = tuple(cite(c.document, c.span) for c in said)
         separator = "" if language == "zh" else " "
@@ -68,7 +91,8 @@ def answer(material: Material, ranked: Sequence[tuple[Clause, Cover]]) -> Draft:
     return Draft(statements=(Statement(_framed(material, chosen), quotes),))
 
 
-def _is_in(clause: Clause, language: str) -> bool:
+def is_in(clause: Clause, language: str) -> bool:
+    """Whether a sentence is in this language, whatever its document is in."""
     han = len(re.findall(r"[\u3400-\u9fff]", clause.text))
     latin = len(re.findall(r"[A-Za-z]+", clause.text))
     return (han > latin) == (language == "zh")

@@ -30,6 +30,7 @@ _UNITS = (
     (r"gigawatts?|megawatts?|kilowatts?|gw|mw|kw", "power"),
     (r"(?:kilowatt|megawatt|gigawatt)[- ]hours?|kwh|gwh|twh", "energy"),
     (r"times", "times"),
+    (r"人次|架次|人", "count"),
     (r"周|星期|个?工作日|天|日|个?月|年|小时|分钟|秒|时间|长时间|久", "time"),
     (r"[百千万亿]*(?:元|块钱|美元|人民币|港元|欧元)|钱|资金|经费|投资|奖金", "money"),
     (r"个?百分点|百分比|[%％]|成", "share"),
@@ -63,6 +64,11 @@ def family_of(unit: str) -> str:
     """Return the family of a unit; what is counted per something is of the family of what is counted."""
     first = unit.split("/")[0]
     return next((name for name, members in FAMILIES.items() if first in members), "other")
+
+
+def families_of(unit: str, unit_text: str) -> frozenset[str]:
+    """Return the families a figure may be asked for in: class hours are counted, and they are time."""
+    return frozenset({family_of(unit), *(("time",) if unit_text in ("学时", "课时") else ())})
 
 
 def unit_at(text: str, at: int) -> tuple[str, int] | None:

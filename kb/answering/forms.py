@@ -50,13 +50,14 @@ FORMS_EN = (
     _form(Kind.ISSUER, rf"\b(?:who|which\ {_BODY_EN}|what\ {_BODY_EN})\b(?=[^?]*\b{_ISSUE_EN}\b)", r"\bwho\ is\ the\ (?:issuer|author|publisher)\b"),
     _form(Kind.RESPONSIBLE, r"(?:^|[,;]|\band|\bby|\bto)\s*\bwhom?\b(?:\ (?:is|are)\b)?(?:\ (?:jointly\ )?(?:responsible|in\ charge|accountable))?", r"\b(?:which|what)\ (?:\w+\ )?" + _BODY_EN + r"\b(?:\ (?:is|are)\b)?(?:\ (?:jointly\ )?(?:responsible|in\ charge))?",
           rf"\bby\ wh(?:om|ich\ {_BODY_EN})\b"),
-    _form(Kind.QUANTITY, r"\bhow\ (?:many|much|large|big|high|far|long|fast|often|soon|quickly|wide|deep|tall|old|small|low|short|strong|few|frequent(?:ly)?)\b",
+    _form(Kind.CONTENT, r"\bhow\ (?:often|frequently)\b"),
+    _form(Kind.QUANTITY, r"\bhow\ (?:many|much|large|big|high|far|long|fast|soon|quickly|wide|deep|tall|old|small|low|short|strong|few)\b",
           r"\bwhat\ number\b", r"\b(?:what|which)\ (?:%|percentage|per\ cent|percent|share|proportion|fraction)\b",
           r"\bto\ what\ (?:level|extent|amount|size)\b", r"\bat\ what\ (?:price|rate)\b"),
     _form(Kind.DEADLINE, r"\b(?:by|until|before|till)\ when\b", r"\b(?:by|in|until|before)\ (?:what|which)\ (?:year|date|month|time)\b",
           r"\b(?:what|which)\ year\b", r"\bwhat\ is\ the\ deadline\b", r"\bwhen\b"),
     _form(Kind.QUANTITY, r"\b(?:what|which)\b(?=\ (?:is|was|are|were)\ (?:the\ )?[^?]{0,80}\b(?:targets?\ for|target|goal|limit|cap|ceiling|size|scale|value|revenue|income|budget|rate|ratio|level|capacity|volume|output|cost|price|maximum|minimum|area|length|population|throughput|depth|fee|amount|threshold|share)\b)",
-          r"\b(?:what|which)\b(?=\ (?:\w+[ ]){0,3}?(?:budget|subsid\w+|reward|fine|fee|price|cost|amount|target|capacity|revenue|value|income|salary|wage|rate|toll|tariff|limit|size|scale|volume|times?|period|level|output|share|maximum|minimum\ wage)\b)"),
+          r"\b(?:what|which)\b(?=\ (?:[^\s?]+[ ]){0,3}?(?:budget|subsid\w+|reward|fine|fee|price|cost|amount|target|capacity|revenue|value|income|salary|wage|rate|toll|tariff|limit|size|scale|volume|times?|period|level|output|share|maximum|minimum\ wage|percentage|proportion)\b)"),
     _form(Kind.LIST, r"\b(?:which|name|list|where)\b", r"\bwhat\ (?:are|kinds?\ of|types?\ of|sorts?\ of)\b", r"\bin\ what\b",
           r"\bwhat\b(?=\ (?:\w+\ ){0,4}?\w+s\b\ (?:does|do|will|should|are|is|can|may|has|have|apply|applies)\b)"),
     _form(Kind.TRUTH, r"^\s*is\ it\ (?:true|correct|right|the\ case)\ that\b", r"^\s*(?:true\ or\ false|is\ it\ true)\b",
@@ -72,6 +73,7 @@ FORMS_ZH = (
     _form(Kind.ISSUER, rf"(?:由)?(?:谁|哪个{_BODY_ZH}|哪些{_BODY_ZH}|什么{_BODY_ZH}|哪里)(?=(?:联合|牵头)?(?:发布|印发|出台|公布|颁布|制定))", rf"(?:发布|印发|制定)(?:单位|机关|机构|部门)(?:是(?:谁|哪个|什么))?"),
     _form(Kind.TRUTH, r"是不是|是否|有没有|会不会|要不要|能不能|可不可以|属实吗?|对不对|对吗|真的吗|吗\s*[?？]?\s*$"),
     _form(Kind.RESPONSIBLE, rf"(?:由|归)?(?:谁|哪(?:一|几)?个?{_BODY_ZH}|哪些{_BODY_ZH}|什么{_BODY_ZH}|哪家{_BODY_ZH})(?:来)?(?:共同)?(?:负责|牵头|主管|承担|组织)?", r"(?:责任|牵头|配合|主管)(?:单位|部门)(?:是(?:谁|哪些?|什么))?(?:有哪些)?"),
+    _form(Kind.CONTENT, r"(?:多久|几年|几个?月|几天|多长时间)(?=[^?？]{0,16}一次)"),
     _form(Kind.DEADLINE, r"(?:到|在|于)?(?:何时|什么时候|哪一?年(?:底)?|什么时间|哪天)(?:之?前|以前|底)?", r"截止(?:时间|日期)?(?:是(?:何时|什么时候))?", r"(?:有效期)(?:到|至)(?:何时|什么时候|哪天)"),
     _form(Kind.QUANTITY, r"多少|多大|多高|多长时间|多长|多远|多快|多深|多久(?:内)?|几成|几倍", r"(?<!哪)几(?=个?(?:周|天|日|年|月|小时|分钟|工作日|[件家个项所台条名座处种类款张次倍亩元吨公米大]))", r"(?:是|有|为)?什么(?=目标)|(?:有)?何(?=目标|量化)"),
     _form(Kind.LIST, r"(?:是|有|包括|在|为)?哪(?:些|几|两|三|四|五|六|七|八|九|十|里|儿|个|类|一|种|方面)(?:个|类|种|项|大|家|座|方面)*", r"有什么(?!要求|规定|影响|作用)", r"列举", r"包括什么"),
@@ -93,3 +95,6 @@ YEARS = re.compile(
 # Verbs of duty run into their neighbours when Chinese is cut into words: 监测率要达到.
 DUTY = re.compile(r"(?:应当|需要|必须|要|应|需|将|须)(?=[达控延突降压超建新培引设完实开增招接覆入采投购提缩在由把])")
 GROWTH = re.compile(r"\bby how much\b|\bhow fast\b|growth rate|(?:增长|下降|提高|增加|减少|降低)(?:了|率)?(?:多少|几)|增速|增幅", re.IGNORECASE)
+
+# Where in a question the thing asked for ends: "how many jobs | should", "what is the length | of".
+HEAD_ENDS = re.compile(r"\b(?:will|would|shall|should|must|can|could|may|might|do|does|did|is|are|was|were|has|have|had|be|been|of|for|in|at|on|to|by|from|with|that|which|who|per)\b|[?,.]")

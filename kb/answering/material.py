@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kb.answering.matching import Asked
     from kb.answering.question import Question
     from kb.knowledge_base import KnowledgeBase
-    from kb.records import Figure, Plan, Target, Task
+    from kb.records import Figure, Plan, Target, Task, TaskReading
 
 HITS = 60  # passages that an answer is sought in
 
@@ -34,6 +34,7 @@ class Clause:
     document: Document
     span: Span
     section: str
+    passage: str
 
     @property
     def text(self) -> str:
@@ -103,7 +104,7 @@ class Material:
         for hit in self.hits:
             document = self.base.held[hit.passage.document]
             for span in sentences_in(document, hit.passage.span):
-                yield Clause(document, span, hit.passage.section)
+                yield Clause(document, span, hit.passage.section, hit.passage.text)
 
     def figures(self) -> Iterator[tuple[Figure, Hit]]:
         """Yield the figures that stand in the passages that fit."""
@@ -116,9 +117,12 @@ class Material:
                     break
                 yield figure, hit
 
-    def tasks(self) -> Iterator[Task]:
-        """Yield the tasks that stand in the passages that fit."""
-        places = [(h.passage.document, h.passage.span) for h in self.hits]
-        for task in self.base.knowledge.tasks:
-            if any(q.document == d and q.span.overlaps(s) for q in task.quotes for d, s in places):
-                yield task
+    def tasks(self) -> Iterator[tuple[TaskReading, Task | None]]:
+        """Yield the tasks that stand in the passages that fit, each with the joined record it is part of."""
+        joined = {(q.document, q.start): task for task in self.base.knowledge.tasks for q in task.quotes}
+        seen: set[str] = set()
+        for hit in self.hits:
+            for reading in self.base.readings.tasks.get(hit.passage.document, ()):
+                if reading.id not in seen and reading.quote.span.overlaps(hit.passage.span):
+                    seen.add(reading.id)
+                    yield reading, joined.get((reading.quote.document, reading.quote.start))

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from corpus.text import Span
 from kb.answering.citing import cite, sentence_at
 from kb.answering.drafting import Draft, Statement
-from kb.answering.families import family_of
-from kb.answering.scoring import AROUND, OWN, SECTION, TITLE, Cover, cover
+from kb.answering.families import families_of, family_of
+from kb.answering.scoring import AROUND, OWN, PASSAGE, SECTION, TITLE, Cover, cover
 from kb.answering.wording import deadline, quantity
 from kb.records import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+
+    from index.searching import Hit
 
     from corpus.records import Quote
     from kb.answering.material import Material
@@ -23,9 +25,13 @@ if TYPE_CHECKING:
     from kb.records import Figure, Target
 
 LIKELY, UNLIKELY = 0.15, -0.3  # a unit that the question makes likely, or does not
+UNASKED = -0.15  # a threshold, where none is asked for
 DUE = 0.25  # a figure whose deadline is the one asked for
 TIED = 0.04  # figures of one sentence this near to the best are part of the answer
 CITED = 4
+
+
+_THRESHOLD = re.compile(r"门槛|多大|each|how large|threshold|qualif", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +51,13 @@ def rank(material: Material, units: frozenset[str], *, any_year: bool = False) -
             continue
         if not any_year and not _year_fits(figure, hit.passage.section, material):
             continue
-        covered = cover(material, _layers(figure, hit.passage.section, material))
+        covered = cover(material, _layers(figure, hit, material))
         found[figure.id] = Ranked(figure, covered, covered.score + _preference(figure, material.question))
     return sorted(found.values(), key=lambda r: (-r.score, r.figure.id))
 
 
 def _unit_fits(figure: Figure, units: frozenset[str]) -> bool:
-    return not units or family_of(figure.unit) in units
+    return not units or bool(families_of(figure.unit, figure.unit_text) & units)
 
 
 def _preference(figure: Figure, question: Question) -> float:
@@ -59,7 +65,8 @@ def _preference(figure: Figure, question: Question) -> float:
     family = family_of(figure.unit)
     likely = 0.0 if not question.likely else LIKELY if family in question.likely else UNLIKELY
     due = DUE if any(y == (figure.deadline or "")[:4] for y, _ in question.years) else 0.0
-    return likely + due
+    threshold = 0.0 if figure.of is None or _THRESHOLD.search(question.view) else UNASKED
+    return likely + due + threshold
 
 
 def _year_fits(figure: Figure, section: str, material: Material) -> bool:
@@ -78,7 +85,7 @@ def _year_fits(figure: Figure, section: str, material: Material) -> bool:
     return True
 
 
-def _layers(figure: Figure, section: str, material: Material) -> Iterator[tuple[str, float]] | list[tuple[str, float]]:
+def _layers(figure: Figure, hit: Hit, material: Material) -> list[tuple[str, float]]:
     """Return the texts around a figure from the inside out; its twins in other documents speak for it too."""
     document = material.base.held[figure.quote.document]
     sentence = sentence_at(document, figure.quote.span).cut(document.text)
@@ -86,7 +93,10 @@ def _layers(figure: Figure, section: str, material: Material) -> Iterator[tuple[
     own += [f"{f.subject}\n{f.quote.text}" for f in twins(figure, material)]
     if figure.of and (whole := material.base.figure_by_id.get(figure.of)):
         own.append(whole.subject)
-    return [("\n".join(own), OWN), (sentence, AROUND), (section, SECTION), (material.titles(document), TITLE)]
+    return [
+        ("\n".join(own), OWN), (sentence, AROUND), (hit.passage.section, SECTION), (hit.passage.text, PASSAGE),
+        (material.titles(document), TITLE),
+    ]  # fmt: skip
 
 
 def twins(figure: Figure, material: Material) -> list[Figure]:

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kb.answering.families import hinted, unit_at
-from kb.answering.forms import DUTY, FORMS_EN, FORMS_ZH, GROWTH, POLITE, YEARS, Kind
-from kb.answering.words import Word, weight, words
+from kb.answering.forms import DUTY, FORMS_EN, FORMS_ZH, GROWTH, HEAD_ENDS, POLITE, YEARS, Kind
+from kb.answering.words import LITTLE, Word, weight, words
 from kb.figures import read_text
 from kb.figures.fold import fold
 from kb.organisations import NATION, place_of
@@ -44,6 +44,7 @@ class Question:
     years: tuple[tuple[str, bool], ...]
     place: str | None
     asserted: tuple[Reading, ...]
+    form: tuple[int, int]
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -51,9 +52,19 @@ class Question:
         return tuple(w for w in words(self.rest) if weight(w) > 0)
 
     @cached_property
-    def topic(self) -> str:
-        """What the question is about, as text for the encoder."""
-        return " ".join(self.rest.split())
+    def head(self) -> frozenset[int]:
+        """Positions among the words of the thing that is asked for itself: "how many nursing beds", 面积有多大."""
+        if self.kind not in (Kind.QUANTITY, Kind.DEADLINE):
+            return frozenset()
+        behind = [i for i, w in enumerate(self.words) if self.form[1] <= w.start]
+        if language_of(self.text) == "zh":
+            joined = [i for i in behind if weight(self.words[i]) > LITTLE][:2]
+            before = [i for i, w in enumerate(self.words) if w.end <= self.form[0] and weight(w) > LITTLE][-1:]
+            return frozenset(joined or before)
+        first = next((self.words[i].start for i in behind), self.form[1])
+        stop = HEAD_ENDS.search(self.rest, first)
+        end = stop.start() if stop else len(self.rest)
+        return frozenset(i for i in behind if self.words[i].start < end)
 
 
 def language_of(text: str) -> str:
@@ -67,7 +78,7 @@ def understand(text: str, answer_in: str | None = None) -> Question:
     view = fold(text)
     polite = POLITE.match(view)
     rest = _blank(view, polite.span()) if polite else view
-    kind, at, rest = _form(rest, language)
+    kind, (begin, at), rest = _form(rest, language)
     unit = unit_at(view, at) if kind is Kind.QUANTITY else None
     if unit:
         rest = _blank(rest, (at, unit[1]))
@@ -89,15 +100,16 @@ def understand(text: str, answer_in: str | None = None) -> Question:
         years=years,
         place=None if place == NATION else place,
         asserted=tuple(asserted),
+        form=(begin, at),
     )
 
 
-def _form(view: str, language: str) -> tuple[Kind, int, str]:
-    """Return the kind of a question, where the words that ask end, and the question without them."""
+def _form(view: str, language: str) -> tuple[Kind, tuple[int, int], str]:
+    """Return the kind of a question, where the words that ask stand, and the question without them."""
     for form in FORMS_ZH if language == "zh" else FORMS_EN:
         if found := form.pattern.search(view):
-            return form.kind, found.end(), _blank(view, found.span())
-    return Kind.CONTENT, 0, view
+            return form.kind, found.span(), _blank(view, found.span())
+    return Kind.CONTENT, (0, 0), view
 
 
 def _units(view: str, at: int, kind: Kind, family: str | None) -> frozenset[str]:

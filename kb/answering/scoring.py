@@ -7,17 +7,24 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kb.answering.words import LITTLE
+from kb.answering.words import LITTLE, weight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from kb.answering.question import Question
 
     from numpy.typing import NDArray
 
     from kb.answering.material import Material
 
 # What a match counts by where it is found: in the words themselves, around them, in the titles above.
-OWN, AROUND, SECTION, TITLE = 1.0, 0.9, 0.85, 0.75
+OWN, AROUND, SECTION, TITLE, PASSAGE = 1.0, 0.9, 0.85, 0.75, 0.6
+
+# How much of a question evidence must cover, and how surely each telling word; with how many words one may be
+# missing, and what must be covered then. Fitted on the questions of tests/cases that are not held back.
+ENOUGH, WEAKEST = 0.55, 0.2
+MANY, PLENTY = 4, 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,19 @@ class Cover:
     weakest: float
     own: float
     words: NDArray[np.float32]
+
+    def reaches(self, question: Question) -> bool:
+        """Whether the evidence covers enough of a question to answer it.
+
+        Each telling word must be found. One of many may be missing, but never what is asked for itself.
+        """
+        telling = [i for i, w in enumerate(question.words) if weight(w) > LITTLE]
+        absent = [i for i in telling if self.words[i] < WEAKEST]
+        if not absent:
+            return self.share >= ENOUGH
+        return (
+            len(absent) == 1 and len(telling) >= MANY and absent[0] not in question.head and self.share >= PLENTY
+        )
 
     @property
     def score(self) -> float:
