@@ -7,15 +7,17 @@ whatever order they arrived.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kb.joining import join_products, join_targets, join_tasks
+from kb.matching import Matcher, Statements
 from kb.organisations import Mention, resolve
 from kb.plans import group_plans
 from kb.records import Organisation, Plan, Product, Target, Task
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from corpus.records import Document
     from kb.extraction import Readings
@@ -50,12 +52,15 @@ def derive(documents: Sequence[Document], readings: Readings, likeness: Likeness
         for task in tasks
         for r in task.responsible
     }
-    bodies = resolve(mentions.values())
+    bodies = resolve(mentions.values(), _twins(plans, readings, mentions))
 
     def organisation(reading: Responsible, language: str) -> str:
         return bodies.of(mentions[reading.name, language, reading.quote.document])
 
-    targets = [t for plan in plans for t in join_targets(plan, readings.figures, likeness)]
+    homes = {d: frozenset({place}) for d, place in place_of.items() if place}
+    statements = Statements({d.id: d for d in documents}, homes)
+    matcher = Matcher(likeness.encoder)
+    targets = [t for plan in plans for t in join_targets(plan, readings.figures, statements, matcher)]
     tasks = [
         t
         for plan in plans
@@ -69,3 +74,21 @@ def derive(documents: Sequence[Document], readings: Readings, likeness: Likeness
         products=tuple(products),
         organisations=bodies.organisations,
     )
+
+
+def _twins(
+    plans: Sequence[Plan], readings: Readings, mentions: Mapping[tuple[str, str, str], Mention]
+) -> Iterator[tuple[list[Mention], list[Mention]]]:
+    """Yield who answers for the same task in two languages, where two documents list the same tasks."""
+    for plan in plans:
+        listing = [(d, readings.tasks[d]) for d in plan.documents if readings.tasks.get(d)]
+        for (one, tasks), (other, twins) in combinations(listing, 2):
+            if tasks[0].language == twins[0].language or [t.number for t in tasks] != [
+                t.number for t in twins
+            ]:
+                continue
+            for task, twin in zip(tasks, twins, strict=True):
+                yield (
+                    [mentions[r.name, task.language, one] for r in task.responsible],
+                    [mentions[r.name, twin.language, other] for r in twin.responsible],
+                )

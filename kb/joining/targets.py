@@ -10,20 +10,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.records import make_id
-from kb.joining.agreement import comparable, deadlines_fit, rounded, same_value, verdict
-from kb.records import Bilingual, Statement, Target, Verdict
+from kb.joining.agreement import comparable, deadlines_fit, far_apart, rounded, same_value, verdict
+from kb.matching import conflict
+from kb.records import Bilingual, Change, Statement, Target, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kb.likeness import Likeness
+    from kb.matching import Matcher, Statements
     from kb.records import Figure, Plan
 
-# Thresholds on `Likeness.alike` of two subjects; fitted on the development documents.
-SAME_NUMBER = 0.2  # the value is the anchor, the text must only not speak against it
-SAME_SMALL_NUMBER = 0.35  # 2 and 3 are everywhere: the text must carry more
-OTHER_NUMBER = 0.62  # a different value of the same thing: the text carries all
+# Thresholds on `Match.score`; fitted on the pairs of tests/cases/joins.jsonl.
+SAME_NUMBER = 0.3  # the value is the anchor, the text must only not speak against it
+SAME_SMALL_NUMBER = 0.42  # 2 and 3 are everywhere: the text must carry more
+OTHER_NUMBER = 0.6  # a different value of the same thing: the text carries all
 SMALL = 10
+ANCHORED = 1.0  # added where the value is the anchor: such a join goes before every one by text
 
 
 @dataclass(slots=True)
@@ -34,81 +36,112 @@ class Draft:
     stated: list[tuple[Figure, float, str]] = field(default_factory=list)
 
     @property
-    def figures(self) -> list[Figure]:
-        """All figures that state this target."""
-        return [self.founder, *(f for f, _, _ in self.stated)]
+    def speakers(self) -> list[Figure]:
+        """The founder, and of each language the first figure that states the same value."""
+        by_language = {f.language: f for f, _, reason in reversed(self.stated) if reason == "value"}
+        return [self.founder, *(f for f in by_language.values() if f.language != self.founder.language)]
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Says how surely two figures state one target."""
+
+    statements: Statements
+    matcher: Matcher
+
+    def learn(self, figures: Iterable[Figure]) -> None:
+        """Encode the words of figures for the comparisons to come."""
+        self.matcher.learn(self.statements.of(f) for f in figures)
+
+    def fit(self, figure: Figure, draft: Draft) -> tuple[float, str]:
+        """Return how well a figure fits a draft, with the reason; 0 where it does not."""
+        return max((self.pair(figure, other) for other in draft.speakers), default=(0.0, ""))
+
+    def pair(self, a: Figure, b: Figure) -> tuple[float, str]:
+        """Return how surely two figures state one target: over 1 where their values agree."""
+        if not comparable(a.unit, b.unit) or {a.change, b.change} == {Change.INCREASE, Change.DECREASE}:
+            return 0.0, ""
+        equal = same_value(a, b) or rounded(a, b)
+        if not equal and not self._may_differ(a, b):
+            return 0.0, ""
+        one, two = self.statements.of(a), self.statements.of(b)
+        axis = conflict(one.wording, two.wording)
+        if axis and not (equal and axis == "measure"):
+            return 0.0, ""
+        text = self.matcher.match(one, two).score
+        if not equal:
+            return (text, "text") if text >= OTHER_NUMBER else (0.0, "")
+        if text < (SAME_SMALL_NUMBER if _small(a) else SAME_NUMBER):
+            return 0.0, ""
+        alike = 0.2 * deadlines_fit(a, b) + 0.1 * (bool(a.of) == bool(b.of))
+        return ANCHORED + text + alike, "value"
+
+    @staticmethod
+    def _may_differ(a: Figure, b: Figure) -> bool:
+        """Whether two figures may be one target with two values: all but the value fits."""
+        return bool(a.of) == bool(b.of) and deadlines_fit(a, b) and not far_apart(a, b)
+
+
+def _small(figure: Figure) -> bool:
+    return figure.value < SMALL and figure.unit in ("count", "person")
 
 
 def join_targets(
-    plan: Plan, figures: Mapping[str, Sequence[Figure]], likeness: Likeness
+    plan: Plan, figures: Mapping[str, Sequence[Figure]], statements: Statements, matcher: Matcher
 ) -> tuple[Target, ...]:
     """Return the targets of `plan` over all its documents, in the order its authority states them."""
-    likeness.learn(f.subject for d in plan.documents for f in figures.get(d, ()))
+    judge = Judge(statements, matcher)
+    judge.learn(f for d in plan.documents for f in figures.get(d, ()))
     drafts: list[Draft] = []
     for document in plan.documents:
-        _place(figures.get(document, ()), drafts, likeness)
+        _place(figures.get(document, ()), drafts, judge)
     return tuple(_target(draft, plan) for draft in drafts)
 
 
-def _place(figures: Sequence[Figure], drafts: list[Draft], likeness: Likeness) -> None:
+def _place(figures: Sequence[Figure], drafts: list[Draft], judge: Judge) -> None:
     """Give each figure of one document to the draft it fits best; the rest found drafts of their own."""
     scored = [
         (score, -i, -j, reason)
         for i, figure in enumerate(figures)
         for j, draft in enumerate(drafts)
-        if (score := (found := _fit(figure, draft, likeness))[0]) and (reason := found[1])
+        for score, reason in [judge.fit(figure, draft)]
+        if score
     ]
     known = len(drafts)
     homes: dict[int, tuple[int, float, str]] = {}
-    told: set[int] = set()  # drafts whose value this document has stated: a second value is another thing
+    told: dict[int, list[int]] = {}  # the figures by which this document has stated a draft
     for score, i, j, reason in sorted(scored, reverse=True):
-        equal = reason != "text"
-        if -i in homes or (not equal and -j in told):
-            continue
-        homes[-i] = (-j, score, reason)
-        told.add(-j)
+        if -i not in homes and (reason == "value" or _one_breath(-i, told.get(-j, ()), homes)):
+            homes[-i] = (-j, score, reason)
+            told.setdefault(-j, []).append(-i)
     for i, figure in enumerate(figures):
         if i in homes:
             j, score, reason = homes[i]
             drafts[j].stated.append((figure, score, reason))
-        elif twin := _twin(figure, drafts[known:], likeness):
-            twin.stated.append((figure, 1.0, "value"))
+        elif twin := _twin(figure, drafts[known:], judge):
+            twin.stated.append((figure, ANCHORED + 1, "value"))
         else:
             drafts.append(Draft(figure))
 
 
-def _twin(figure: Figure, fresh: Iterable[Draft], likeness: Likeness) -> Draft | None:
+def _one_breath(i: int, told: Sequence[int], homes: Mapping[int, tuple[int, float, str]]) -> bool:
+    """Whether a second, different value of a target may come from one document.
+
+    It may where both values differ from the authority's and stand side by side: "5 days for one centre, 10
+    for several". Once the document has stated the authority's value, another value is another thing.
+    """
+    return all(homes[other][2] == "text" and abs(other - i) == 1 for other in told)
+
+
+def _twin(figure: Figure, fresh: Iterable[Draft], judge: Judge) -> Draft | None:
     """Return the draft that this very document has founded for the same statement made twice."""
     for draft in fresh:
-        if same_value(figure, draft.founder) and deadlines_fit(figure, draft.founder):
-            alike = likeness.alike(figure.subject, draft.founder.subject)
-            if alike >= OTHER_NUMBER and bool(figure.of) == bool(draft.founder.of):
+        same = same_value(figure, draft.founder) and bool(figure.of) == bool(draft.founder.of)
+        if same and deadlines_fit(figure, draft.founder):
+            score, _ = judge.pair(figure, draft.founder)
+            if score >= ANCHORED + OTHER_NUMBER:
                 return draft
     return None
-
-
-def _fit(figure: Figure, draft: Draft, likeness: Likeness) -> tuple[float, str]:
-    """Return how well a figure fits a draft, with the reason; 0 where it does not."""
-    best = (0.0, "")
-    for other in draft.figures:
-        best = max(best, _pair(figure, other, likeness))
-    return best
-
-
-def _pair(a: Figure, b: Figure, likeness: Likeness) -> tuple[float, str]:
-    """Return how surely two figures state one target: 1 and more where their values agree."""
-    if not comparable(a.unit, b.unit) or a.change != b.change:
-        return 0.0, ""
-    text = likeness.alike(a.subject, b.subject)
-    if same_value(a, b) or rounded(a, b):
-        enough = SAME_SMALL_NUMBER if a.value < SMALL and a.unit in ("count", "person") else SAME_NUMBER
-        fits = deadlines_fit(a, b)
-        if text >= enough:
-            return 1.0 + text + (0.2 if fits else 0.0) + (0.1 if bool(a.of) == bool(b.of) else 0.0), "value"
-        return 0.0, ""
-    if bool(a.of) != bool(b.of) or a.kind != b.kind or not deadlines_fit(a, b):
-        return 0.0, ""
-    return (text, "text") if text >= OTHER_NUMBER else (0.0, "")
 
 
 def _target(draft: Draft, plan: Plan) -> Target:
@@ -129,7 +162,7 @@ def _target(draft: Draft, plan: Plan) -> Target:
             document=figure.quote.document,
             figure=figure.id,
             verdict=verdict(figure, first),
-            score=round(min(score, 2.0) / 2, 3),
+            score=round(min(score, ANCHORED + 1) / (ANCHORED + 1), 3),
             reason=reason,
         )
         if reason == "value" and figure.language in ("zh", "en"):

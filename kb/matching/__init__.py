@@ -2,6 +2,7 @@
 
 from kb.matching.pairing import Match, Matcher
 from kb.matching.qualifiers import conflict
+from kb.matching.sentences import Statements
 from kb.matching.stated import Stated
 
-__all__ = ["Match", "Matcher", "Stated", "conflict"]
+__all__ = ["Match", "Matcher", "Stated", "Statements", "conflict"]
