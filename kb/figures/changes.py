@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from typing import TYPE_CHECKING
 
 from kb.records import Change
@@ -13,8 +12,12 @@ if TYPE_CHECKING:
 
     from kb.figures.quantities import Quantity
 
-UP_ZH = re.compile(r"(?:增长|提高|提升|上升|增加|增幅|增速|涨幅|上涨|扩大|高[出于]全[国省市球]?[^,，。\d]{0,8}|高出|多增|增收|升高|增量)(?:了|约|近|超过?|幅度|率|为|不低于|不少于|达|在|保持在|平均|速度|达到|[:])*$")
-DOWN_ZH = re.compile(r"(?:下降|降低|减少|压减|缩短|压缩|削减|降幅|下调|减幅|缩减|精简|回落|节约|减排)(?:了|约|近|超过?|幅度|率|为|不低于|不少于|达|达到|[:])*$")
+UP_ZH = re.compile(
+    r"(?:增长|提高|提升|上升|增加|增幅|增速|涨幅|上涨|扩大|高[出于]全[国省市球]?[^,，。\d]{0,8}|高出|多增|增收|升高|增量)(?:了|约|近|超过?|幅度|率|为|不低于|不少于|达|在|保持在|平均|速度|达到|[:])*$"
+)
+DOWN_ZH = re.compile(
+    r"(?:下降|降低|减少|压减|缩短|压缩|削减|降幅|下调|减幅|缩减|精简|回落|节约|减排)(?:了|约|近|超过?|幅度|率|为|不低于|不少于|达|达到|[:])*$"
+)
 UP_EN = re.compile(
     r"\b(?:increas(?:e|es|ed|ing)|gr(?:ow|ew|own|owing|owth|ows)|r(?:ise|ose|isen|ising)|rais(?:e|ed|ing)|(?<!make )(?<!makes )(?<!made )(?<!making )(?<!set )(?<!scale )up|climb(?:ed|ing)?|expand(?:ed|ing)?|jump(?:ed)?|improv(?:e|ed|ing)|gain(?:ed)?)"
     r"(?:\s(?:rate|year-on-year|annually|annual|by|of|at|an|a|average|about|over|around|more|than|nearly|least|the))*\s*$",
@@ -25,7 +28,9 @@ DOWN_EN = re.compile(
     r"(?:\s(?:by|of|an|a|average|about|over|around|more|than|nearly|at|least|the))*\s*$",
     re.IGNORECASE,
 )
-BEHIND_EN = re.compile(r"\s(?:annual |year-on-year |average )*(?:(?P<up>growth|increase|rise|improvement)|(?P<down>reduction|decrease|decline|cut|drop))\b")
+BEHIND_EN = re.compile(
+    r"\s(?:annual |year-on-year |average )*(?:(?P<up>growth|increase|rise|improvement)|(?P<down>reduction|decrease|decline|cut|drop))\b"
+)
 
 
 def change(text: str, left: int, right: int, unit: str, language: str) -> Change:
@@ -45,12 +50,19 @@ def change(text: str, left: int, right: int, unit: str, language: str) -> Change
 
 
 FROM_ZH = re.compile(r"(?:从|由|自)[^,，。;、]{0,24}$")
-TO_ZH = re.compile(r"[^,，。;、]{0,10}(?:提高|提升|增加|增长|上升|扩大|攀升|跃升|升|降低|下降|降|减少|减|压缩|缩短|压减|拓展)?(?:到|至|为)[^,，。;、\d]{0,8}$")
-FROM_EN = re.compile(r"(?<!ranging )(?<!range )(?<!ranges )\bfrom(?: the)?(?: current)?(?: about| around| over| nearly)?\s$", re.IGNORECASE)
+TO_ZH = re.compile(
+    r"[^,，。;、]{0,10}(?:提高|提升|增加|增长|上升|扩大|攀升|跃升|升|降低|下降|降|减少|减|压缩|缩短|压减|拓展)?(?:到|至|为)[^,，。;、\d]{0,8}$"
+)
+FROM_EN = re.compile(
+    r"(?<!ranging )(?<!range )(?<!ranges )\bfrom(?: the)?(?: current)?(?: about| around| over| nearly)?\s$",
+    re.IGNORECASE,
+)
 TO_EN = re.compile(r"[^.;,]{0,40}\bto\b[^.;,\d]{0,24}$", re.IGNORECASE)
 
 
-BACK_FROM_EN = re.compile(r",?\s(?:up\s|down\s)?from (?:the |a )?(?:current |present |previous )?(?:level of )?$")
+BACK_FROM_EN = re.compile(
+    r",?\s(?:up\s|down\s)?from (?:the |a )?(?:current |present |previous )?(?:level of )?$"
+)
 
 
 def starting_levels(quantities: Sequence[Quantity], text: str, language: str) -> dict[int, int]:

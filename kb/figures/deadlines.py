@@ -18,7 +18,13 @@ RESPECTIVELY = re.compile(r"分别|respectively", re.IGNORECASE)
 
 
 def deadline(
-    quantity: Quantity, around: Sequence[Quantity], times: Sequence[Time], text: str, kind: FigureKind, carried: str | None, year: int | None
+    quantity: Quantity,
+    around: Sequence[Quantity],
+    times: Sequence[Time],
+    text: str,
+    kind: FigureKind,
+    carried: str | None,
+    year: int | None,
 ) -> str | None:
     """Return the date by which a figure is to be reached.
 
@@ -27,7 +33,9 @@ def deadline(
     if kind is FigureKind.STATUS:
         return None
     roles = (Role.BY, Role.WHEN) if kind is FigureKind.TARGET else (Role.BY,)
-    own = _own(quantity, around, [time for time in times if time.role in roles or _is_this_year(time, year)], text)
+    own = _own(
+        quantity, around, [time for time in times if time.role in roles or _is_this_year(time, year)], text
+    )
     if own or kind is FigureKind.LIMIT:
         return own
     return carried
@@ -43,9 +51,7 @@ def baseline(quantity: Quantity, times: Sequence[Time], text: str) -> str | None
     return None
 
 
-def _own(
-    quantity: Quantity, around: Sequence[Quantity], dates: Sequence[Time], text: str
-) -> str | None:
+def _own(quantity: Quantity, around: Sequence[Quantity], dates: Sequence[Time], text: str) -> str | None:
     """Find the governing time in the sentence: paired by 分别, right behind the figure, before it, anywhere."""
     if not dates:
         return None
@@ -55,7 +61,9 @@ def _own(
     follow = next((time for time in dates if time.start >= quantity.end), None)
     if follow and _belongs(quantity, around, follow, text):
         return follow.date
-    before = [time for time in dates if time.start < quantity.start and _reaches(time, quantity, around, text)]
+    before = [
+        time for time in dates if time.start < quantity.start and _reaches(time, quantity, around, text)
+    ]
     if before:
         strong = [time for time in before if time.role is Role.BY]
         return (strong or before)[-1].date

@@ -23,7 +23,9 @@ RANKS = (
     re.compile(r"\s*#*\s*\d{1,2}(?:[.、](?!\d)|\s)"),
     re.compile(r"\s*#*\s*(?:[(]\d{1,2}[)]|[①-⑳])"),
 )
-BULLET = re.compile(r"\s*(?:——|—|-|•|·|\*|\d{1,2}[.、)](?!\d)|[(][一二三四五六七八九十\d]{1,3}[)]|[①-⑳]|[一二三四五六七八九十]是|[a-z][.)])")
+BULLET = re.compile(
+    r"\s*(?:——|—|-|•|·|\*|\d{1,2}[.、)](?!\d)|[(][一二三四五六七八九十\d]{1,3}[)]|[①-⑳]|[一二三四五六七八九十]是|[a-z][.)])"
+)
 GOALS = re.compile(r"目标|指标|愿景|\b(?:goals?|objectives?|targets?)\b", re.IGNORECASE)
 # What a heading says of the figures below it.
 LOOKS_AHEAD = re.compile(
@@ -39,7 +41,10 @@ CLAUSE = re.compile(r"[,，]")
 INLINE_HEADING = re.compile(
     r"(?:Summary by [A-Z]\w+(?: [A-Z]\w+)* ?)?(?:Group \d+: )?[A-Z][\w&,'/-]*(?: (?:and|of|for|in|to|the|on|by|[A-Z][\w&,'/-]*)){0,9}\s*"
 )
-OF_THE_PLAN = re.compile(r"\b(?:the|this) (?:action |implementation )?(?:plan|initiative|program|programme|strategy|guideline|scheme|roadmap)\b", re.IGNORECASE)
+OF_THE_PLAN = re.compile(
+    r"\b(?:the|this) (?:action |implementation )?(?:plan|initiative|program|programme|strategy|guideline|scheme|roadmap)\b",
+    re.IGNORECASE,
+)
 UNRANKED = len(RANKS)
 TITLE_LENGTH = {"zh": 30, "en": 90}
 TITLE_END = re.compile(r"[。;；：:]|[.](?=\s|$)|\s-\s")
@@ -104,7 +109,10 @@ class Horizon:
         """Whether a line is a heading that says something of the figures below it."""
         if rank == UNRANKED and (CLAUSE.search(title) or len(title) < len(line.rstrip(" ::：。."))):
             return False
-        return bool(GOALS.search(title) or (rank <= self.heads and (LOOKS_AHEAD.search(title) or LOOKS_BACK.search(title))))
+        return bool(
+            GOALS.search(title)
+            or (rank <= self.heads and (LOOKS_AHEAD.search(title) or LOOKS_BACK.search(title)))
+        )
 
     def _enter_section(self, rank: int, title: str, language: str) -> None:
         self.heads, self.kind = rank, None

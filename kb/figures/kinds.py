@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kb.figures.units import MONEY, TIME
 from kb.records import Bound, FigureKind
+
+if TYPE_CHECKING:
+    from kb.figures.quantities import Quantity
 
 STATUS_ZH = r"""
     已经?(?!有的)|现有|目前|当前|截至|截止|近年来|近[一二两三四五六七八九十\d]+年|去年|上年(?!度)|前年|以来|曾|迄今|至今|一直|
@@ -47,16 +51,28 @@ CUES = {
     "en": re.compile(rf"(?P<status>{STATUS_EN})|(?P<target>{TARGET_EN})", FLAGS),
 }
 WEAK_CUES = {
-    "zh": re.compile(rf"(?P<status>累计|全年|同比|环比|其中[^,，。]{{0,8}}为)|(?P<target>{IMPERATIVE_ZH})", re.VERBOSE),
+    "zh": re.compile(
+        rf"(?P<status>累计|全年|同比|环比|其中[^,，。]{{0,8}}为)|(?P<target>{IMPERATIVE_ZH})", re.VERBOSE
+    ),
     "en": re.compile(rf"(?P<status>\bcumulative(?:ly)?\b)|(?P<target>{IMPERATIVE_EN})", FLAGS),
 }
 
 CLAUSE_END = {"zh": re.compile(r"[,，。;]"), "en": re.compile(r"[;.](?=\s)")}
-GRANT_ZH = re.compile(r"(?:奖励|补助|补贴|资助|奖补|补偿|奖金|给予|支持资金|减免|贴息|罚款|处以|封顶|限额|贴补|扶持资金)[^。;,，]{0,24}$")
+GRANT_ZH = re.compile(
+    r"(?:奖励|补助|补贴|资助|奖补|补偿|奖金|给予|支持资金|减免|贴息|罚款|处以|封顶|限额|贴补|扶持资金)[^。;,，]{0,24}$"
+)
 GRANTED_ZH = re.compile(r"[^,，。;]{0,12}(?:给予|贴息|奖励|补助|补贴|资助|奖补|扶持|罚款)")
-GRANT_EN = re.compile(r"\b(?:subsid|grant|reward|award|rebate|bonus|allowance|fine[sd]\b|compensat|one-off|one-time|receive|can get|obtain|eligible for|granted)", re.IGNORECASE)
-SQUEEZE_ZH = re.compile(r"(?:压缩|缩短|压减|缩减|精简|控制|限定|不得|时限|期限|办结|审[批核评]|答复|受理|反馈)[^。;]{0,24}$")
-SQUEEZE_EN = re.compile(r"\b(?:compress|shorten|reduc|cut|streamlin|limit|time limit|review|approv|processing|respond|accept)", re.IGNORECASE)
+GRANT_EN = re.compile(
+    r"\b(?:subsid|grant|reward|award|rebate|bonus|allowance|fine[sd]\b|compensat|one-off|one-time|receive|can get|obtain|eligible for|granted)",
+    re.IGNORECASE,
+)
+SQUEEZE_ZH = re.compile(
+    r"(?:压缩|缩短|压减|缩减|精简|控制|限定|不得|时限|期限|办结|审[批核评]|答复|受理|反馈)[^。;]{0,24}$"
+)
+SQUEEZE_EN = re.compile(
+    r"\b(?:compress|shorten|reduc|cut|streamlin|limit|time limit|review|approv|processing|respond|accept)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +119,31 @@ def is_limit(text: str, start: int, end: int, bound: Bound, unit: str, language:
     if unit in MONEY or unit == "%" or unit.startswith("CNY/"):
         return bool(grant.search(before) or (language == "zh" and GRANTED_ZH.match(after)))
     return False
+
+
+OUTLINE = {
+    "zh": (
+        re.compile(r"(?:部署|提出|明确|包括|包含|围绕|涵盖|分为|推出|聚焦|从|涉及|共|细化)[^,，。;]{0,24}$"),
+        re.compile(r"[^,，。;、\d\x00]{0,10}?(?:任务|措施|举措|方面|部分|内容|领域|条款|政策|章节)"),
+    ),
+    "en": (
+        re.compile(
+            r"\b(?:outlines?|includes?|lists?|covers?|covering|across|contains?|comprises?|identif(?:y|ies)|puts? forward|specif(?:y|ies)|proposes?|sets? out|consists? of|in)\b[^.;]{0,30}$",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"(?:\s[\w-]+){0,2}?\s(?:tasks|measures|areas|aspects|categories|fields|sections|parts|items|chapters|policies)\b",
+            re.IGNORECASE,
+        ),
+    ),
+}
+
+
+def describes(text: str, quantity: Quantity, language: str) -> bool:
+    """Whether it counts the parts of the document itself: the plan outlines 20 key tasks."""
+    if quantity.unit != "count":
+        return False
+    verb, part = OUTLINE[language]
+    return bool(
+        verb.search(text, max(0, quantity.left - 60), quantity.left) and part.match(text, quantity.right)
+    )

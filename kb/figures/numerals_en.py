@@ -64,7 +64,7 @@ def read_words(written: str) -> Decimal | None:
             continue
         if word in ONES or word in TENS:
             step = ONES.get(word, TENS.get(word, 0))
-            if section % 10 and step or (section % 100 and step >= 10):
+            if (section % 10 and step) or (section % 100 and step >= 10):
                 return None
             section += step
         elif word in ("hundred", "dozen"):

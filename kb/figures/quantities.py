@@ -47,6 +47,7 @@ class Quantity:
     """A quantity with its bound: `start` to `end` is number and unit, `left` to `right` the bound's words too."""
 
     start: int
+    digits_end: int
     end: int
     left: int
     right: int
@@ -60,7 +61,9 @@ class Quantity:
 
 
 RANGE_ZH = re.compile(r"\s?(?:-|—|——|~|至|到|—-)\s?(?:近|约|超)?$")
-FROM = re.compile(r"(?:从|由|(?<!ranging )(?<!range )(?<!ranges )from)\s?$", re.IGNORECASE)  # where something starts, no range
+FROM = re.compile(
+    r"(?:从|由|(?<!ranging )(?<!range )(?<!ranges )from)\s?$", re.IGNORECASE
+)  # where something starts, no range
 LIST_ZH = re.compile(
     r"\s?[、,，和与及]{1,2}(?:以及)?\s?(?:超过|超|近|约|不低于|不少于|达到|达|逾|突破|增至|至)?\s?$|\s?(?:以及|或|/)\s?$"
 )
@@ -123,7 +126,12 @@ def share_bounds(quantities: list[Quantity], text: str, gap: re.Pattern[str]) ->
             shared[i] = replace(here, bound=carried)
     for i in range(len(shared) - 1, 0, -1):
         last, here = shared[i - 1], shared[i]
-        if last.unit == here.unit and last.bound is Bound.EXACT and here.right > here.end and _listed(last, here, text, gap):
+        if (
+            last.unit == here.unit
+            and last.bound is Bound.EXACT
+            and here.right > here.end
+            and _listed(last, here, text, gap)
+        ):
             shared[i - 1] = replace(last, bound=here.bound) if "分别" in text[: last.start] else last
     return shared
 

@@ -12,24 +12,25 @@ from kb.figures.changes import change, starting_levels
 from kb.figures.deadlines import baseline, dated_kind, deadline, resolve
 from kb.figures.fold import fold
 from kb.figures.horizons import Horizon
-from kb.figures.kinds import is_limit, mood
-from kb.figures.names import NAMES_EN, NAMES_ZH, blank
+from kb.figures.kinds import describes, is_limit, mood
+from kb.figures.blanks import blank
+from kb.figures.names_en import NAMES_EN
+from kb.figures.names_zh import NAMES_ZH
 from kb.figures.quantities import LIST_EN, LIST_ZH
 from kb.figures.scan_en import scan_en
 from kb.figures.scan_zh import scan_zh
 from kb.figures.sentences import sentences
-from kb.figures.subjects import subject_en, subject_zh
+from kb.figures.subjects import Subject, subject
 from kb.figures.thresholds import qualified, stated
 from kb.figures.times import times_en, times_zh
 from kb.records import Bound, Change, FigureKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kb.figures.kinds import Mood
     from kb.figures.quantities import Quantity
     from kb.figures.sentences import Sentence
-    from kb.figures.subjects import Subject
     from kb.figures.times import Time
 
 
@@ -68,13 +69,31 @@ class Setting:
     year: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What reading needs of one language."""
+
+    names: tuple[re.Pattern[str], ...]
+    scan: Callable[[str], list[Quantity]]
+    times: Callable[[str], tuple[Time, ...]]
+    gap: re.Pattern[str]
+
+
+GRAMMARS = {
+    "zh": Grammar(NAMES_ZH, scan_zh, times_zh, LIST_ZH),
+    "en": Grammar(NAMES_EN, scan_en, times_en, LIST_EN),
+}
+
+
 def read_sentences(text: str, language: str, setting: Setting) -> tuple[Reading, ...]:
     """Read the figures of a whole text."""
     folded = fold(text)
-    views = {"zh": blank(folded, NAMES_ZH), "en": blank(folded, NAMES_EN)}
+    views: dict[str, str] = {}
     horizon = Horizon()
     readings: list[Reading] = []
     for sentence in sentences(folded, language):
+        if sentence.language not in views:
+            views[sentence.language] = blank(folded, GRAMMARS[sentence.language].names)
         horizon.enter(sentence, folded)
         part = _part(sentence, text, folded, views[sentence.language])
         readings += part.readings(horizon, setting, len(readings))
@@ -84,28 +103,16 @@ def read_sentences(text: str, language: str, setting: Setting) -> tuple[Reading,
 
 def _part(sentence: Sentence, text: str, folded: str, masked: str) -> Part:
     cut = slice(sentence.start, sentence.end)
-    zh = sentence.language == "zh"
+    grammar = GRAMMARS[sentence.language]
     return Part(
         sentence=sentence,
         source=text[cut],
         text=folded[cut],
         masked=masked[cut],
-        quantities=stated((scan_zh if zh else scan_en)(masked[cut]), masked[cut], sentence.language),
-        times=(times_zh if zh else times_en)(folded[cut]),
+        quantities=stated(grammar.scan(masked[cut]), masked[cut], sentence.language),
+        times=grammar.times(folded[cut]),
         mood=mood(folded[cut], sentence.language),
     )
-
-
-OUTLINE = {
-    "zh": (
-        re.compile(r"(?:部署|提出|明确|包括|包含|围绕|涵盖|分为|推出|聚焦|从|涉及|共|细化)[^,，。;]{0,24}$"),
-        re.compile(r"[^,，。;、\d\x00]{0,10}?(?:任务|措施|举措|方面|部分|内容|领域|条款|政策|章节)"),
-    ),
-    "en": (
-        re.compile(r"\b(?:outlines?|includes?|lists?|covers?|covering|across|contains?|comprises?|identif(?:y|ies)|puts? forward|specif(?:y|ies)|proposes?|sets? out|consists? of|in)\b[^.;]{0,30}$", re.IGNORECASE),
-        re.compile(r"(?:\s[\w-]+){0,2}?\s(?:tasks|measures|areas|aspects|categories|fields|sections|parts|items|chapters|policies)\b", re.IGNORECASE),
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,23 +137,25 @@ class Part:
         language = self.sentence.language
         inside = qualified(self.quantities, self.text, language)
         starts = starting_levels(self.quantities, self.text, language)
-        subject: Subject | None = None
+        words: Subject | None = None
         for i, quantity in enumerate(self.quantities):
-            subject = self._subject(i, subject)
+            words = self._subject(i, inside, words)
             main = inside.get(i)
             kind = self._kind(self.quantities[i if main is None else main], horizon, setting)
-            kind = FigureKind.STATUS if i in starts or self._describes(quantity) else kind
+            kind = FigureKind.STATUS if i in starts or describes(self.text, quantity, language) else kind
             within = inside.get(i, starts.get(i))
-            date = deadline(quantity, self.quantities, self.times, self.text, kind, horizon.due(self.text), setting.year)
+            date = deadline(
+                quantity, self.quantities, self.times, self.text, kind, horizon.due(self.text), setting.year
+            )
             yield Reading(
-                span=self._span(quantity, subject),
+                span=self._span(quantity, words),
                 number=self._place(quantity.start, quantity.end),
                 value=quantity.value,
                 value_max=quantity.value_max,
                 bound=quantity.bound,
                 unit=quantity.unit,
-                unit_text=quantity.unit_text,
-                subject=subject.words if subject else "",
+                unit_text=self._unit_text(quantity, words),
+                subject=words.words if words else "",
                 deadline=resolve(date, setting.year),
                 baseline=baseline(quantity, self.times, self.text),
                 change=change(self.masked, self._list_head(i).left, quantity.right, quantity.unit, language),
@@ -160,30 +169,38 @@ class Part:
         said = self.mood.at(quantity.left) or dated_kind(self.times, quantity.left, setting.year)
         if said is FigureKind.STATUS:
             return said
-        if is_limit(self.text, quantity.left, quantity.right, quantity.bound, quantity.unit, self.sentence.language):
+        if is_limit(
+            self.text, quantity.left, quantity.right, quantity.bound, quantity.unit, self.sentence.language
+        ):
             return FigureKind.LIMIT
         return said or horizon.kind or horizon.section or self.mood.leaning(quantity.left) or setting.kind
 
-    def _describes(self, quantity: Quantity) -> bool:
-        """Whether it counts the parts of the document itself: the plan outlines 20 key tasks."""
-        if quantity.unit != "count":
-            return False
-        verb, part = OUTLINE[self.sentence.language]
-        return bool(verb.search(self.text, max(0, quantity.left - 60), quantity.left) and part.match(self.text, quantity.right))
-
     def _list_head(self, i: int) -> Quantity:
         """Return the first quantity of the list that this one stands in: 分别增长6.2%和7.5%."""
-        gap = LIST_ZH if self.sentence.language == "zh" else LIST_EN
+        gap = GRAMMARS[self.sentence.language].gap
         while i and self.quantities[i].unit == self.quantities[i - 1].unit:
             if not gap.match(self.masked[self.quantities[i - 1].right : self.quantities[i].left]):
                 break
             i -= 1
         return self.quantities[i]
 
-    def _subject(self, i: int, previous: Subject | None) -> Subject | None:
-        find = subject_zh if self.sentence.language == "zh" else subject_en
-        floor = self.quantities[i - 1].right if i else 0
-        return find(self.text, self.source, self.quantities[i], floor) or previous
+    def _subject(self, i: int, thresholds: dict[int, int], previous: Subject | None) -> Subject | None:
+        """Find the subject of the i-th quantity; a threshold in front of it belongs to its words."""
+        first = i
+        while first and thresholds.get(first - 1) == i:
+            first -= 1
+        floor = self.quantities[first - 1].right if first else 0
+        return subject(self.text, self.source, self.quantities[i], floor, previous, self.sentence.language)
+
+    def _unit_text(self, quantity: Quantity, subject: Subject | None) -> str:
+        """Return the unit as written: behind the number, before it, or the noun that is counted."""
+        behind = self.source[quantity.digits_end : quantity.end].strip(" -")
+        if behind:
+            return behind
+        if quantity.unit in ("count", "person"):
+            return subject.words.split()[-1] if subject and subject.start >= quantity.end else ""
+        sign = re.match(r"[A-Z]{3}|[A-Z]{0,2}[$£€¥￥]", self.source[quantity.start : quantity.end])
+        return sign[0] if sign else self.source[quantity.start : quantity.end]
 
     def _place(self, start: int, end: int) -> Span:
         return Span(self.sentence.start + start, self.sentence.start + end)

@@ -8,10 +8,19 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kb.figures.bounds import AFTER_EN, BEFORE_EN, bound_after, bound_before, settle
-from kb.figures.names import BLANK
+from kb.figures.blanks import BLANK
 from kb.figures.numerals_en import MAGNITUDE, NUMERAL, PARTS, VULGAR, magnitude, read_words
 from kb.figures.numerals_zh import read_arabic
-from kb.figures.quantities import LIST_EN, RANGE_EN, Number, Quantity, is_range_gap, join_ranges, share_bounds, share_units
+from kb.figures.quantities import (
+    LIST_EN,
+    RANGE_EN,
+    Number,
+    Quantity,
+    is_range_gap,
+    join_ranges,
+    share_bounds,
+    share_units,
+)
 from kb.figures.units import COUNT, MONEY, TIME, Unit, unit_en
 from kb.records import Bound
 
@@ -20,7 +29,9 @@ if TYPE_CHECKING:
 
 PERCENT = Unit("%")
 TIMES = Unit("times")
-CURRENCY = re.compile(r"(?P<CNY>RMB|CNY|¥|￥|Yuan)\s?$|(?P<HKD>HK\$|HKD|HK dollars)\s?$|(?P<EUR>€|EUR)\s?$|(?P<USD>US\$|USD|\$)\s?$|(?P<GBP>£)\s?$")
+CURRENCY = re.compile(
+    r"(?P<CNY>RMB|CNY|¥|￥|Yuan)\s?$|(?P<HKD>HK\$|HKD|HK dollars)\s?$|(?P<EUR>€|EUR)\s?$|(?P<USD>US\$|USD|\$)\s?$|(?P<GBP>£)\s?$"
+)
 MILLIONS = re.compile(r"m(?![A-Za-z0-9²³/])")
 
 _COUNTED = "one two three four five six seven eight nine ten".split()
@@ -28,7 +39,10 @@ FRACTION = re.compile(
     r"\b(?P<some>an?|one|two|three|four|five|seven|nine)[\s-](?P<parts>half|thirds?|quarters?|fifths?|tenths?|sixths?|eighths?)\b(?!\s(?:of (?:20\d\d|the year)|year|largest|batch|party|time|generation|phase|plenary))",
     re.IGNORECASE,
 )
-HALF = re.compile(r"(?<![-\w])(?<!first )(?<!second )(?<!latter )(?<!last )(?:half|(?<=by )half|(?<=in )half)(?=\s(?:of|the|its|all)\b|[.,;]|$)(?!\sof (?:20\d\d|the year|this))", re.IGNORECASE)
+HALF = re.compile(
+    r"(?<![-\w])(?<!first )(?<!second )(?<!latter )(?<!last )(?:half|(?<=by )half|(?<=in )half)(?=\s(?:of|the|its|all)\b|[.,;]|$)(?!\sof (?:20\d\d|the year|this))",
+    re.IGNORECASE,
+)
 MULTIPLE = re.compile(
     r"\b(?P<word>double[sd]?|doubling|triple[sd]?|tripling|quadruple[sd]?|quadrupling|(?P<fold>two|three|four|five|six|seven|eight|nine|ten|twenty)-?fold|twice)\b(?!-)",
     re.IGNORECASE,
@@ -41,24 +55,38 @@ NOUN = re.compile(
     r"\s(?=\d[\d.,]*-[a-z])|\s(?:[“\"'‘*]{0,2})(?!(?:consecutive|straight|being|more|years?|and|or|to|in|by|on|at|of|for|from|with|as|is|are|was|were|will|the|a|an|that|which|when|while|per|into|than|respectively|over|under|before|after|until|but|has|have)\b)[A-Za-z+\x00]",
 )
 OF_THE = re.compile(r"\sof\s(?:the|its|them|these|all)\b", re.IGNORECASE)
-STANDS_ALONE = re.compile(r"(?:reach|reached|exceed|exceeding|exceeds|to|total|totaled|totalled|at|number|is|was|hit|of|from|current|have|has|and|become|with)\s(?:over |more than |about )?$", re.IGNORECASE)
+STANDS_ALONE = re.compile(
+    r"(?:reach|reached|exceed|exceeding|exceeds|to|total|totaled|totalled|at|number|is|was|hit|of|from|current|have|has|and|become|with)\s(?:over |more than |about )?$",
+    re.IGNORECASE,
+)
 MONEY_WORDS = re.compile(
     r"revenue|output|value|invest|fund|sales|gdp|turnover|income|capital|expenditure|spending|loans?|credit|budget|profit|financ|subsid|assets|worth|trade|import|export|scale|econom|cost|tax|bond|market|industr",
     re.IGNORECASE,
 )
-AGED = re.compile(r"\b(?:aged?|over the age of|older than|ages)(?: of| between| from)?\s(?:over |at least )?$", re.IGNORECASE)
+AGED = re.compile(
+    r"\b(?:aged?|over the age of|older than|ages)(?: of| between| from)?\s(?:over |at least )?$",
+    re.IGNORECASE,
+)
 PEOPLE = re.compile(
     r"(?:\s(?!for|of|with|by|in|to|and|or|per)[a-z-]+){0,3}?\s(?:people|persons|residents|workers|employees|jobs|visitors|patients|students|passengers|participants|trainees|farmers|teachers|doctors|nurses|talents|"
     r"professionals|users|tourists|children|seniors|experts|entrepreneurs|graduates|technicians|researchers|scientists|caregivers|volunteers|households' members|positions|migrants|physicians)\b",
     re.IGNORECASE,
 )
-BUILT = re.compile(r"[^.;\d]{0,90}\b(?:will|shall|is to|should) be (?:built|established|created|set up|added|introduced|completed|cultivated|formed|opened|developed)\b")
-ARTICLE = re.compile(r"(?:build|establish|create|set up|add|cultivate|found|develop|construct|complete|open|form)\w*\s(?:at least\s)?$", re.IGNORECASE)
+BUILT = re.compile(
+    r"[^.;\d]{0,90}\b(?:will|shall|is to|should) be (?:built|established|created|set up|added|introduced|completed|cultivated|formed|opened|developed)\b"
+)
+ARTICLE = re.compile(
+    r"(?:build|establish|create|set up|add|cultivate|found|develop|construct|complete|open|form)\w*\s(?:at least\s)?$",
+    re.IGNORECASE,
+)
 DURATION = re.compile(
     r"(?:valid(?:ity)?(?: period)?(?: of| for)?|period of|term of|life expectancy\D{0,40}|lifespan\D{0,20}|tenure of|for a period of|extended? (?:by|to)|shorten\w* (?:by|to)|cut\w* (?:by|to)|reduc\w* (?:by|to|from)|age[ds]? (?:of|at)?)\s?$",
     re.IGNORECASE,
 )
-SINCE = re.compile(r"(?:over|within|in|for|during|of|after|throughout|every|than|nearly|about|more than|over the|in the)\s(?:the\s)?(?:next|past|last|coming|following|first|previous|recent)?\s?$", re.IGNORECASE)
+SINCE = re.compile(
+    r"(?:over|within|in|for|during|of|after|throughout|every|than|nearly|about|more than|over the|in the)\s(?:the\s)?(?:next|past|last|coming|following|first|previous|recent)?\s?$",
+    re.IGNORECASE,
+)
 
 
 def scan_en(text: str) -> list[Quantity]:
@@ -66,7 +94,9 @@ def scan_en(text: str) -> list[Quantity]:
     numbers = share_units(sorted(_numbers(text), key=lambda number: number.start), text, LIST_EN)
     counted = [_counting(number, after, text) for number, after in zip_longest(numbers, numbers[1:])]
     pairs = join_ranges(counted, text, RANGE_EN)
-    found = share_bounds([_quantity(text, low, high) for low, high in pairs if (high or low).unit], text, LIST_EN)
+    found = share_bounds(
+        [_quantity(text, low, high) for low, high in pairs if (high or low).unit], text, LIST_EN
+    )
     return [quantity for quantity in found if all(rule(quantity, text, found) for rule in RULES)]
 
 
@@ -136,7 +166,14 @@ def _plain(text: str, found: re.Match[str]) -> Number | None:
         scale, at = 10**6, short.end()
     unit = unit_en(text, at)
     if sign and not (unit and unit.unit.name in MONEY):
-        return Number(start=sign.start(), end=at, digits_end=at, literal=literal, scale=scale, unit=Unit(str(sign.lastgroup)))
+        return Number(
+            start=sign.start(),
+            end=at,
+            digits_end=at,
+            literal=literal,
+            scale=scale,
+            unit=Unit(str(sign.lastgroup)),
+        )
     return Number(
         start=sign.start() if sign else found.start(),
         end=unit.end if unit else at,
@@ -153,8 +190,18 @@ def _counting(number: Number, following: Number | None, text: str) -> Number:
     if number.unit is not None or (following and is_range_gap(number, following, text, RANGE_EN)):
         return number
     unit = _implied(number, text)
-    return number if unit is None else Number(
-        start=number.start, end=number.end, digits_end=number.digits_end, literal=number.literal, scale=number.scale, unit=unit, words=number.words
+    return (
+        number
+        if unit is None
+        else Number(
+            start=number.start,
+            end=number.end,
+            digits_end=number.digits_end,
+            literal=number.literal,
+            scale=number.scale,
+            unit=unit,
+            words=number.words,
+        )
     )
 
 
@@ -168,7 +215,11 @@ def _implied(number: Number, text: str) -> Unit | None:
         return Unit("CNY") if MONEY_WORDS.search(text[max(0, number.start - 80) : number.start]) else COUNT
     if noun or OF_THE.match(text, number.end):
         return COUNT
-    return COUNT if STANDS_ALONE.search(text[max(0, number.start - 24) : number.start]) and not number.words else None
+    return (
+        COUNT
+        if STANDS_ALONE.search(text[max(0, number.start - 24) : number.start]) and not number.words
+        else None
+    )
 
 
 def _quantity(text: str, low: Number, high: Number | None) -> Quantity:
@@ -178,6 +229,7 @@ def _quantity(text: str, low: Number, high: Number | None) -> Quantity:
     unit = last.unit or COUNT
     return Quantity(
         start=low.start,
+        digits_end=last.digits_end,
         end=last.end,
         left=before[1] if before else low.start,
         right=max(last.end, after[1]) if after else last.end,
@@ -204,9 +256,14 @@ def _says_how_long(quantity: Quantity, text: str, found: list[Quantity]) -> bool
     """Over the past five years places a thing in time; valid for five years measures one."""
     if quantity.unit != "year":
         return True
-    if re.search(r"of age|old", quantity.unit_text) or DURATION.search(text[max(0, quantity.start - 60) : quantity.left]):
+    if re.search(r"of age|old", quantity.unit_text) or DURATION.search(
+        text[max(0, quantity.start - 60) : quantity.left]
+    ):
         return True
-    if re.match(r"\s(?:action|plan|program|campaign|period|ago|later|since|in a row|running|consecutive|earlier|from)", text[quantity.end :]):
+    if re.match(
+        r"\s(?:action|plan|program|campaign|period|ago|later|since|in a row|running|consecutive|earlier|from)",
+        text[quantity.end :],
+    ):
         return False
     return quantity.bound in (Bound.AT_LEAST, Bound.UNDER) or (
         quantity.bound is Bound.AT_MOST and all(other.unit in TIME for other in found)
@@ -217,7 +274,9 @@ def _is_more_than_an_article(quantity: Quantity, text: str, _: list[Quantity]) -
     """One is an article more often than a number: it counts where something is built, or is bounded."""
     if not quantity.words or quantity.value != 1 or quantity.unit != "count":
         return True
-    built = ARTICLE.search(text[max(0, quantity.start - 24) : quantity.start]) or BUILT.match(text, quantity.end)
+    built = ARTICLE.search(text[max(0, quantity.start - 24) : quantity.start]) or BUILT.match(
+        text, quantity.end
+    )
     return quantity.bound is not Bound.EXACT or bool(built)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kb.figures.bounds import AFTER_ZH, BEFORE_ZH, bound_after, bound_before, settle
-from kb.figures.names import BLANK
+from kb.figures.blanks import BLANK
 from kb.figures.numerals_zh import ARABIC, HANZI, MAGNITUDE, NUMERAL, magnitude, read_arabic, read_hanzi
 from kb.figures.quantities import LIST_ZH, RANGE_ZH, Number, Quantity, join_ranges, share_bounds, share_units
 from kb.figures.units import COUNT, MONEY, TIME, Found, Unit, unit_zh
@@ -22,7 +22,15 @@ LOOSE = re.compile(
     r"[余多来](?=[万亿千百个家件项所台条名人元吨亩户张座处种类款辆艘公平立次天年月小分倍门场班套位岁])"
 )
 
-CURRENCIES = {"港币": "HKD", "港元": "HKD", "美元": "USD", "美金": "USD", "欧元": "EUR", "澳门币": "MOP", "新台币": "TWD"}
+CURRENCIES = {
+    "港币": "HKD",
+    "港元": "HKD",
+    "美元": "USD",
+    "美金": "USD",
+    "欧元": "EUR",
+    "澳门币": "MOP",
+    "新台币": "TWD",
+}
 CURRENCY = re.compile(rf"({'|'.join(CURRENCIES)})\s?$")
 
 HUNDREDTHS = re.compile(rf"(?P<of>百分之|千分之)\s?(?:(?P<arabic>{ARABIC})|(?P<hanzi>{HANZI}))")
@@ -35,10 +43,15 @@ SLASHED = re.compile(r"(?<![\d/.])(?P<some>[1-7])/(?P<parts>[2-9])(?![\d/])")
 HALF = re.compile(r"(?<![一大多下上后前每])(?:一半|半数|(?<=过)半(?![年个月天日小时程岛导]))")
 TENTH_DIGITS = {"半": 5} | {char: i for i, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 
-PEOPLE = re.compile(r"[^,，。;、\d\x00]{0,6}?(?:人口|居民|群众|农民|学生|职工|用户|游客|老人|老年人|儿童|青年|毕业生|市民|民众|劳动力|农户|人民)")
+PEOPLE = re.compile(
+    r"[^,，。;、\d\x00]{0,6}?(?:人口|居民|群众|农民|学生|职工|用户|游客|老人|老年人|儿童|青年|毕业生|市民|民众|劳动力|农户|人民)"
+)
 HEADS = re.compile(r"(?:人口|人数|人员)[^,，。;、\d\x00]{0,8}$")
 STOP = re.compile(r"\s?(?:[,，。;、)）]|$|以上|以下|左右|以内|大关|元)")
-MONEY_BEFORE = re.compile(r"(?:GDP|生产总值|产值|收入|规模|投资|营收|贷款|余额|总额|资产|增加值|销售额|成交额|进出口|利润|税收|资金|估值|市值|消费)[^,，。;、\d\x00]{0,12}$", re.IGNORECASE)
+MONEY_BEFORE = re.compile(
+    r"(?:GDP|生产总值|产值|收入|规模|投资|营收|贷款|余额|总额|资产|增加值|销售额|成交额|进出口|利润|税收|资金|估值|市值|消费)[^,，。;、\d\x00]{0,12}$",
+    re.IGNORECASE,
+)
 DURATION = re.compile(
     r"(?:有效期|存续期|期限|年限|周期|任期|服务期|保质期|寿命|工期|时限|时间|过渡期|(?:延长|缩短|压缩|提高|提升|增加|减少)(?:了|到|至)?|达到?|连续[^,，。]{0,6}满|不少于|合同)[^,，。;\d]{0,4}$"
 )
@@ -56,7 +69,9 @@ def scan_zh(text: str) -> list[Quantity]:
     """Return the quantities of a folded sentence whose names are blanked out, in order."""
     numbers = share_units(sorted(_numbers(text), key=lambda number: number.start), text, LIST_ZH)
     pairs = join_ranges(numbers, text, RANGE_ZH)
-    found = share_bounds([_quantity(text, low, high) for low, high in pairs if (high or low).unit], text, LIST_ZH)
+    found = share_bounds(
+        [_quantity(text, low, high) for low, high in pairs if (high or low).unit], text, LIST_ZH
+    )
     return [quantity for quantity in found if _holds(quantity, text, found)]
 
 
@@ -187,7 +202,9 @@ def _quantity(text: str, low: Number, high: Number | None) -> Quantity:
     last = high or low
     before = bound_before(text, low.start, BEFORE_ZH)
     left = before[1] if before else low.start
-    bare_bound = _bare_bound(text, low.start) if not before and (low.bare or (low.scale or 0) >= 10**4) else None
+    bare_bound = (
+        _bare_bound(text, low.start) if not before and (low.bare or (low.scale or 0) >= 10**4) else None
+    )
     after = bound_after(text, last.end, AFTER_ZH) or bound_after(text, last.digits_end, AFTER_ZH)
     bound = settle(
         before[0] if before else bare_bound, after[0] if after else Bound.OVER if last.loose else None
@@ -195,6 +212,7 @@ def _quantity(text: str, low: Number, high: Number | None) -> Quantity:
     unit = last.unit or COUNT
     return Quantity(
         start=low.start,
+        digits_end=last.digits_end,
         end=last.end,
         left=left,
         right=max(last.end, after[1]) if after else last.end,
@@ -226,7 +244,9 @@ def _says_how_long(quantity: Quantity, text: str, found: list[Quantity]) -> bool
         return quantity.bound is not Bound.EXACT
     if quantity.unit != "year" or AGE.match(quantity.unit_text):
         return True
-    if text.startswith(("内", "之内", "以内"), quantity.end) and any(other.unit not in TIME for other in found):
+    if text.startswith(("内", "之内", "以内"), quantity.end) and any(
+        other.unit not in TIME for other in found
+    ):
         return False  # 三年内 says by when the others are to be reached
     if quantity.bound in (Bound.ABOUT, Bound.OVER) and not text[: quantity.start].endswith(
         ("超过", "逾", "超")
@@ -251,8 +271,8 @@ def _is_more_than_an_article(quantity: Quantity, text: str, found: list[Quantity
 def _is_no_idiom(quantity: Quantity, text: str, _: list[Quantity]) -> bool:
     """Characters make names as readily as numbers: 三元食品, 百家讲坛, “四个最严”."""
     if quantity.bare and (
-        quantity.unit == "count"
-        and quantity.unit_text not in ("家", "个", "名", "项", "场", "所")
+        (quantity.unit == "count"
+        and quantity.unit_text not in ("家", "个", "名", "项", "场", "所"))
         or quantity.unit not in MONEY | {"count", "mu", "t"}
     ):
         return False

@@ -25,20 +25,27 @@ COUNT_BEHIND_ZH = re.compile(
     rf"(?:级|以上|及以上|以下|以内)?(?:(?:的|级){NOUN_ZH}{{1,30}}|(?!达到?|增|为){NOUN_ZH}{{2,24}}|、(?:具备|具有|拥有|且|并)[^。;\d\x00]{{2,40}})$"
 )
 # 500张床位以上的医院覆盖率达到80%
-RATE_BEHIND_ZH = re.compile(rf"(?:级|以上|及以上|以下){NOUN_ZH}{{2,24}}(?:率|比例|比重|覆盖){NOUN_ZH}{{0,8}}$")
+RATE_BEHIND_ZH = re.compile(
+    rf"(?:级|以上|及以上|以下){NOUN_ZH}{{2,24}}(?:率|比例|比重|覆盖){NOUN_ZH}{{0,8}}$"
+)
 # 培育2家年产值超100亿元的龙头企业
 OPENS_ZH = re.compile(rf"{NOUN_ZH}{{0,14}}$")
 CLOSES_ZH = re.compile(r"(?:级|以上|及以上|以下|左右)?(?:的|级|[\u4e00-\u9fff])[^,，。;、]{1,30}")
 # 对年营业收入首次突破10亿元的企业，给予…
-CONDITION_ZH = re.compile(r"(?:以上|及以上|以下|以内|级)?(?:的|[^,，。;\d\x00]{0,24}(?:企业|单位|项目|机构|个人|平台|园区|产品)|,|，)")
-GRANT = re.compile(r"给予|奖励|补助|补贴|资助|奖补|扶持|贴息|receive|grant|reward|subsid|eligible|award", re.IGNORECASE)
+CONDITION_ZH = re.compile(
+    r"(?:以上|及以上|以下|以内|级)?(?:的|[^,，。;\d\x00]{0,24}(?:企业|单位|项目|机构|个人|平台|园区|产品)|,|，)"
+)
+GRANT = re.compile(
+    r"给予|奖励|补助|补贴|资助|奖补|扶持|贴息|receive|grant|reward|subsid|eligible|award", re.IGNORECASE
+)
 
 WITH_EN = re.compile(
     r"[^.;:\d]{0,80}?\b(?:with|each|whose|having|generating|valued at|worth|exceeding|reporting|achieving|boasting|that (?:have|generate|exceed))\b[^.;:\d]{0,60}$",
     re.IGNORECASE,
 )
 TOTAL_EN = re.compile(
-    r"\b(?:total(?:l?ing)?|combined|aggregate|cumulative|overall|and (?:a|an)|bringing|reaching|reach)\b", re.IGNORECASE
+    r"\b(?:total(?:l?ing)?|combined|aggregate|cumulative|overall|and (?:a|an)|bringing|reaching|reach)\b",
+    re.IGNORECASE,
 )
 CONDITION_EN = re.compile(r"\b(?:with|whose|that|which|if)\b[^.;]{0,80}$", re.IGNORECASE)
 PLAIN_EN = re.compile(r"[^.;:,\d]{2,80}")
@@ -65,7 +72,8 @@ def stated(quantities: Sequence[Quantity], text: str, language: str) -> tuple[Qu
     return tuple(
         quantity
         for i, quantity in enumerate(quantities)
-        if i in inside or not _graded(quantity, text)
+        if i in inside
+        or not _graded(quantity, text)
         or ATTAINED.search(text, max(0, quantity.left - 8), quantity.left)
     )
 
@@ -93,7 +101,9 @@ def _inside_zh(threshold: Quantity, main: Quantity, text: str) -> bool:
     if threshold.start < main.start:
         between = text[threshold.end : main.left]
         if main.unit in COUNTED and threshold.unit not in COUNTED:
-            return bool(COUNT_BEHIND_ZH.match(between)) and (threshold.bound is not Bound.EXACT or _graded(threshold, text))
+            return bool(COUNT_BEHIND_ZH.match(between)) and (
+                threshold.bound is not Bound.EXACT or _graded(threshold, text)
+            )
         return threshold.bound is not Bound.EXACT and bool(RATE_BEHIND_ZH.match(between))
     if main.unit not in COUNTED or threshold.unit in COUNTED:
         return False

@@ -68,7 +68,19 @@ TIME_EN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SINCE_EN = ("compared", "relative", "against", "over the", "than", "versus", "vs", "on", "above", "below", "since")
+_SINCE_EN = (
+    "compared",
+    "relative",
+    "against",
+    "over the",
+    "than",
+    "versus",
+    "vs",
+    "on",
+    "above",
+    "below",
+    "since",
+)
 
 
 def times_zh(text: str) -> tuple[Time, ...]:
@@ -159,7 +171,9 @@ def _role_en(found: re.Match[str], lead: str) -> Role:
         return Role.SINCE
     if lead == "as of":
         return Role.AS_OF
-    if lead == "before" and re.search(r"(?:ed|built|set up)\s$", found.string[max(0, found.start() - 8) : found.start()]):
+    if lead == "before" and re.search(
+        r"(?:ed|built|set up)\s$", found.string[max(0, found.start() - 8) : found.start()]
+    ):
         return Role.WHEN  # stations built before 2026
     if lead.startswith(("by", "before", "no later", "until", "end", "the end", "at the end")):
         return Role.BY
