@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from opencc import OpenCC
 
+from ingest import repair
 from tests.shared import SHARED, needs_shared
 
 CASES = Path(__file__).parents[1] / "cases" / "samples.jsonl"
@@ -97,6 +98,14 @@ def test_the_repost_is_garbled_in_characters_and_across_their_borders() -> None:
     repost = sample("repost.zh.txt")
     assert "醫(yī)療器械" in repost
     assert "日?qǐng)?bào)訊" in repost
+
+
+def test_repair_gives_the_repost_the_words_of_the_news_it_was_made_from() -> None:
+    repaired = repair(sample("repost.zh.txt"))
+    assert repaired.lost == ()
+    assert READING.findall(repaired.text) == []
+    paragraphs = re.findall(r"<p>(.*)</p>", sample("news.zh.html"))
+    assert [p for p in paragraphs if han(p) not in han(repaired.text)] == []
 
 
 @needs_shared
