@@ -26,7 +26,7 @@ _ANNOUNCING = re.compile(
 _LONGEST_HEADING = 60
 _LONGEST_NAME = 80
 
-# What stands around an enumeration in a Chinese clause: verbs before it, its kind and what becomes of it behind.
+# What stands around an enumeration in a Chinese clause: verbs before it, its kind and its fate behind it.
 _ZH_BEFORE = re.compile(
     r"(?:让|使|推动|推进|促进|加快|加速|支持|鼓励|开展|加强|聚焦|围绕|重点|发展|研发|研制|研究|开发|突破|培育|布局"
     r"|攻关|升级|迭代|提升|更新|改进|探索|做强|做大|做优|前瞻|推广|应用|以及|并|和|及"

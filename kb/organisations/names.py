@@ -2,7 +2,8 @@
 
 `市科委`, `上海市科学技术委员会` and `Municipal Commission of Science and Technology` in a plan of Shanghai
 all say 上海 and Science and Technology. What kind of body it calls itself (Commission, Bureau, Office) varies
-from city to city and tells little, so it is left out where the field is known; else the name itself is the key.
+from city to city and tells little, so it is left out where the field is known. Where it is not, the name
+itself is the key.
 """
 
 from __future__ import annotations
@@ -105,6 +106,12 @@ def _fields() -> tuple[dict[str, str], dict[frozenset[str], str]]:
         for form in en.split("|"):
             english.setdefault(_bag(form), canonical)
     return chinese, english
+
+
+def is_known(key: str) -> bool:
+    """Tell whether a key says what the body is for, and is not only its name."""
+    field = key.partition(":")[2].removeprefix("party:")
+    return field == GOVERNMENT or field.startswith("each ") or field in _fields()[0].values()
 
 
 def name_key(name: str, language: str, locality: str | None) -> str | None:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from corpus.records import make_id
 from kb.organisations.names import UNKNOWN, name_key
+from kb.organisations.pairing import paired_keys
 from kb.records import Bilingual, Organisation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+    Twins = tuple[Sequence["Mention"], Sequence["Mention"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,20 @@ class Bodies:
         return self.ids[mention]
 
 
-def resolve(mentions: Iterable[Mention]) -> Bodies:
-    """Return the bodies behind the mentions, in whatever order these come."""
+def resolve(mentions: Iterable[Mention], twins: Iterable[Twins] = ()) -> Bodies:
+    """Return the bodies behind the mentions, in whatever order these come.
+
+    Args:
+        mentions: every name with its language, document and place.
+        twins: lists that name the same bodies in two languages: one task in a plan and its translation.
+
+    """
+    common = paired_keys(([_key(m) for m in one], [_key(m) for m in other]) for one, other in twins)
     ids: dict[Mention, str] = {}
     names: dict[str, dict[str, set[str]]] = {}
     for mention in mentions:
-        body = ids[mention] = make_id("org", _key(mention))
+        key = _key(mention)
+        body = ids[mention] = make_id("org", common.get(key, key))
         names.setdefault(body, {}).setdefault(mention.language, set()).add(mention.name)
     return Bodies(tuple(_organisation(body, names[body]) for body in sorted(names)), ids)
 

@@ -74,6 +74,36 @@ def test_a_body_is_named_by_its_fullest_names_and_keeps_the_others() -> None:
     assert body.aliases == ("市科委",)
 
 
+def test_a_twin_list_tells_which_unknown_names_are_one_body() -> None:
+    zh = [Mention("市财政局", "zh", "doc-1", "宁波"), Mention("甬江科创区指挥部", "zh", "doc-1", "宁波")]
+    en = [
+        Mention("Municipal Finance Bureau", "en", "doc-2", "宁波"),
+        Mention("Yong River Science District Headquarters", "en", "doc-2", "宁波"),
+    ]
+    bodies = resolve([*zh, *en], [(zh, en)])
+    assert bodies.of(zh[1]) == bodies.of(en[1])
+    assert len(bodies.organisations) == 2
+
+
+def test_twin_lists_that_contradict_each_other_join_nothing() -> None:
+    one, two = (Mention(name, "zh", "doc-1", "宁波") for name in ("甬江指挥部", "姚江指挥部"))
+    other = Mention("River Headquarters", "en", "doc-2", "宁波")
+    bodies = resolve([one, two, other], [([one], [other]), ([two], [other])])
+    assert len(bodies.organisations) == 3
+
+
+def test_twin_lists_of_different_length_join_nothing() -> None:
+    one, two = (Mention(name, "zh", "doc-1", "宁波") for name in ("甬江指挥部", "姚江指挥部"))
+    other = Mention("River Headquarters", "en", "doc-2", "宁波")
+    assert len(resolve([one, two, other], [([one, two], [other])]).organisations) == 3
+
+
+def test_bodies_of_known_but_different_fields_are_never_joined() -> None:
+    one = Mention("市财政局", "zh", "doc-1", "宁波")
+    other = Mention("Municipal Health Commission", "en", "doc-2", "宁波")
+    assert len(resolve([one, other], [([one], [other])]).organisations) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [
