@@ -44,6 +44,9 @@ ALIASES: Final = {
 }  # fmt: skip
 """What a declared charset is read as: pages that say GB2312 mean its superset, as browsers know."""
 
+NEVER: Final = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7"})
+"""Codecs that no document is in, though Python has them."""
+
 MAGIC: Final = (
     b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0",
     b"Rar!", b"7z\xbc\xaf", b"\x7fELF", b"SQLite format 3\0", b"BZh", b"\xfd7zXZ",
@@ -54,7 +57,9 @@ CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 BAD_UTF8: Final = 0.05
 """A text of which more characters than this are broken is not UTF-8 with a few accidents."""
 ACCEPTED: Final = 0.35
-"""Share of frequent characters that a Chinese reading needs; real text has 0.8 and more, wrong readings 0.1."""
+"""Share of frequent characters that a reading needs; real text has 0.8 and more, wrong readings 0.1."""
+ACCENTED: Final = re.compile("(?<![\x80-\uffff])[\xc0-\xff‘’“”–—…\xa0€·°©®£§](?![\x80-\uffff])")
+"""A letter or mark of Western text; it stands between ASCII, while misread Chinese stands in a row."""
 SAMPLE: Final = 200_000
 """Candidates are compared on so many bytes; the winner then reads them all."""
 TIE: Final = 0.05
@@ -112,6 +117,16 @@ def _compete(data: bytes, declared: str | None) -> Decoded:
     controls = len(CONTROL.findall(sample))
     if controls > len(sample) / 100:
         raise UnreadableFile(f"this is binary: {controls} control bytes in the first {len(sample)}")
+    return _as_declared(data, declared)
+
+
+def _as_declared(data: bytes, declared: str | None) -> Decoded:
+    """Read bytes in the charset that is declared for them, if every one of them fits."""
+    try:
+        if declared:
+            return Decoded(data.decode(declared), declared, "declared, and every byte fits")
+    except UnicodeDecodeError:
+        pass
     raise UndecodableText("no encoding explains the bytes well enough")
 
 
@@ -127,7 +142,7 @@ def _candidates(sample: bytes, declared: str | None) -> Iterator[tuple[str, str]
 
 
 def _score(text: str) -> float:
-    """Return how good a reading is: the share of its characters that are ASCII text or frequent in Chinese.
+    """Return how good a reading is: the share of its characters that people write.
 
     ASCII proves nothing in a reading that also holds nonsense, so it counts only as much as the rest is good.
     """
@@ -142,15 +157,11 @@ def _score(text: str) -> float:
     return good + ascii_worth - 8 * max(0.0, broken - 0.001)
 
 
-ACCENTED: Final = re.compile(
-    "[\u00c0-\u00ff\u2018-\u201d\u2013\u2014\u2026\u00a0\u20ac\u00b7\u00b0\u00a9\u00ae\u00a3\u00a7]"
-)
-
-
 def _python_name(declared: str | None) -> str | None:
     """Return the codec that a declared charset means, None for one that Python does not know."""
     try:
-        name = codecs.lookup(declared.strip(" \"';")).name if declared else None
-    except (LookupError, ValueError):
+        name = codecs.lookup((declared or "").strip(" \"';")).name
+        b"".decode(name)
+    except (LookupError, ValueError):  # unknown, or no encoding of text
         return None
-    return ALIASES.get(name, name) if name else None
+    return None if name in NEVER else ALIASES.get(name, name)

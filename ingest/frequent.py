@@ -51,6 +51,6 @@ _FREQUENT_RUN: Final = re.compile(f"[{''.join(sorted(FREQUENT))}]+")
 
 
 def frequent_share(text: str) -> float:
-    """Return how many of the characters beyond ASCII are frequent in Chinese, from 0 to 1; 0 where there are none."""
+    """Return the share of characters beyond ASCII that are frequent in Chinese, 0 where there are none."""
     foreign = len(text) - len(text.encode("ascii", "ignore"))
     return sum(map(len, _FREQUENT_RUN.findall(text))) / foreign if foreign else 0.0

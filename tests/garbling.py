@@ -16,7 +16,9 @@ def reading_table(characters: Iterable[str]) -> dict[str, str]:
     """Return the table of a converter: the first reading of each traditional character."""
     from pypinyin import Style, pinyin
 
-    traditional = sorted({c for c in characters if c.isalpha() and not _encodes(c, "gb2312") and _encodes(c, "gbk")})
+    traditional = sorted(
+        {c for c in characters if c.isalpha() and not _encodes(c, "gb2312") and _encodes(c, "gbk")}
+    )
     return {c: pinyin(c, style=Style.TONE)[0][0] for c in traditional}
 
 
@@ -25,7 +27,7 @@ def _encodes(character: str, codec: str) -> bool:
 
 
 def annotate(text: str, table: Mapping[str, str]) -> str:
-    """Put a reading behind every character of the table, byte by byte in GBK, across the borders of characters."""
+    """Put a reading behind the characters of the table, byte by byte in GBK, across their borders."""
     data = text.encode("gbk")
     for character, reading in table.items():
         pair = character.encode("gbk")
@@ -34,7 +36,7 @@ def annotate(text: str, table: Mapping[str, str]) -> str:
 
 
 def swallow(data: bytes) -> str:
-    """Show GBK as old readers do: a byte that begins no character becomes ?, and the byte behind it is gone."""
+    """Show GBK as old readers do: a byte that begins no character becomes ?, the byte behind it goes."""
     shown: list[str] = []
     at = 0
     while at < len(data):

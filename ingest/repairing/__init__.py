@@ -56,7 +56,7 @@ class Repaired:
 
 
 def repair(text: str) -> Repaired:
-    """Undo what garbled a text, as far as it can be proved; what is lost is marked, clean text stays as it is."""
+    """Undo what garbled a text, as far as that can be proved; what is lost is marked, the rest stays."""
     edits: list[Edit] = []
     current = text
     for _ in range(ROUNDS):

@@ -87,7 +87,11 @@ def _suspicious(line: str) -> Iterator[tuple[str, int]]:
     for match in [*CLEAN_RUN.finditer(line), None]:
         end = match.start() if match else len(line)
         piece = line[at:end]
-        if RARE.search(piece) and frequent_share(piece) < GARBLED and len(KANA.findall(piece)) < len(piece) / 4:
+        if (
+            RARE.search(piece)
+            and frequent_share(piece) < GARBLED
+            and len(KANA.findall(piece)) < len(piece) / 4
+        ):
             yield piece, at
         at = match.end() if match else end
 
@@ -139,7 +143,7 @@ def _runs(tokens: re.Pattern[bytes], data: bytes) -> Iterator[list[re.Match[byte
 
 
 def _convincing(meant: list[str], misreading: Misreading) -> bool:
-    """Whether this is the text that was meant: nearly all frequent characters, more surely so where it is short."""
+    """Whether this is what was meant: nearly all frequent characters, the more so where it is short."""
     characters = [c for c in "".join(meant) if not c.isascii()]
     whole = [c for c in characters if c != "\ufffd"]
     if len(whole) < (3 if misreading.wrong is LATIN else 6) or len(whole) < 0.4 * len(characters):

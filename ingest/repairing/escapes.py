@@ -24,13 +24,14 @@ ENTITY: Final = re.compile(
     & (?:amp;)*
     (?: \# (?P<decimal> [0-9]{2,9} )
       | \# [xX] (?P<hex> [0-9a-fA-F]{2,6} )
-      | (?P<name> nbsp | ensp | emsp | [lr][ds]quo | hellip | [mn]dash | middot | bull | times | deg | permil ) (?=;)
+      | (?P<name> nbsp | ensp | emsp | [lr][ds]quo | hellip | [mn]dash | middot | bull
+        | times | deg | permil ) (?=;)
     )
     (?P<end> ;? )
     """,
     re.VERBOSE,
 )
-"""Entities, escaped again or not. Of the named, only those of prose: &lt; and &amp; may be there to be read."""
+"""Entities, escaped again or not; of the named only those of prose: &lt; may be there to be read."""
 ABOUT_MARKUP: Final = re.compile(
     r"""
     ` | </?[a-zA-Z] | &lt; | &quot; | ["'“‘「（(] & | [&\#\w];["'”’」]
@@ -95,7 +96,7 @@ def _is_chinese(character: str) -> bool:
 
 
 def _is_beside(line: str, match: re.Match[str]) -> bool:
-    """Whether a word touches an entity on both sides, or on its left at the end, as in a text and not about it."""
+    """Whether words touch an entity on both sides, or one does on its left, as in a text and not about it."""
     left, right = line[: match.start()][-1:], line[match.end() :][:1]
     return bool(BESIDE.match(left) and (not right or BESIDE.match(right) or right in " ,."))
 

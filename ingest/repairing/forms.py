@@ -1,4 +1,4 @@
-"""Characters that look right and are not: full-width digits, Kangxi radicals, compatibility forms, unseen ones.
+"""Characters that look right and are not: full-width digits, radicals, compatibility forms, unseen ones.
 
 Chinese punctuation is full-width and stays. So do ①, ㎡ and Ⅲ: people write them. Japanese keeps its
 full-width letters, and scripts that need joiners keep them.
@@ -25,7 +25,7 @@ WIDE_RUN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""Full-width letters and digits with what joins them: １，２００, ４．５, ａ＠ｂ．ｃｎ, ５％ and the number １． of a list."""
+"""Full-width letters and digits with what joins them: １，２００, ４．５, ａ＠ｂ．ｃｎ, ５％, １．"""
 JAPANESE: Final = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 
 LOOK_ALIKE: Final = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
@@ -80,7 +80,7 @@ def look_alikes(text: str) -> Iterator[Edit]:
 
 
 def fullwidth(text: str) -> Iterator[Edit]:
-    """Make full-width digits and Latin letters plain, with the marks inside them; Chinese punctuation stays."""
+    """Make full-width digits and letters plain, with the marks inside them; Chinese punctuation stays."""
     for line, offset in alarmed_lines(text, WIDE_RUN):
         if JAPANESE.search(line):
             continue

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 UNKNOWN: Final = -1
 """In the place of a byte: half a character that is missing."""
 PERHAPS: Final = -2
-"""In the place of a byte: U+FFFD, which stands for half a character where one is missing, else for a whole one."""
+"""In the place of a byte: U+FFFD, which is half a character where one is missing, else a whole one."""
 LOST: Final = "\ufffd"
 LEADS: Final = range(0x81, 0xFF)
 TRAILS: Final = range(0x40, 0xFF)
@@ -35,7 +35,7 @@ def is_simple(character: str) -> bool:
 def half_with_reading(lead: int, reading: str, following: int, table: frozenset[str]) -> int:
     """Return the second byte of the one character with this reading, of the likeliest kind that there is.
 
-    Where several characters have it, the byte that makes a frequent character with the following one is meant.
+    Where several have it, the byte that makes a frequent character with the following one is meant.
     """
     fits = {trail: c for trail in TRAILS if (c := pair(lead, trail)) and reading_of(c, reading)}
     traditional = {trail: c for trail, c in fits.items() if not is_simple(c)}
@@ -44,15 +44,16 @@ def half_with_reading(lead: int, reading: str, following: int, table: frozenset[
         [trail for trail, c in traditional.items() if c in FREQUENT],
         list(traditional),
     ):
-        if len(group) > 1:
-            group = [trail for trail in group if pair(trail, following) in FREQUENT]
-        if group:
-            return group[0] if len(group) == 1 else UNKNOWN
+        if len(group) == 1:
+            return group[0]
+        going_on = [trail for trail in group if pair(trail, following) in FREQUENT]
+        if going_on:
+            return going_on[0] if len(going_on) == 1 else UNKNOWN
     return UNKNOWN
 
 
 def likely_owner(before: str, trail: int, after: str) -> str:
-    """Return the character that a lone second half belongs to, if only one makes a word or ends a sentence."""
+    """Return the character that a lone half belongs to, if only one makes a word or ends a sentence."""
     from rjieba import has_word
 
     possible = {pair(lead, trail) for lead in LEADS} & FREQUENT

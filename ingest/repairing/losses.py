@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
 _STRAY: Final = rf"[^\x00-\x7f\n\ufffd\xb7\u2010-\u2027{IDEOGRAPH}\u3000-\u303f\uff00-\uffef]"
 REPLACED: Final = re.compile(rf"{_STRAY}{{0,3}}\ufffd+(?:{_STRAY}{{1,3}}\ufffd+)*{_STRAY}{{0,3}}")
-"""U+FFFD, with the letters of other scripts beside it: what was valid by accident. ���ж� were seven bytes of GBK."""
+"""U+FFFD, with the letters of other scripts beside it, which were valid by accident: ���ж�."""
 REREAD: Final = re.compile(r"锟[^\x00-\x7f](?:[^\x00-\x7f]{0,2}?(?:锟[^\x00-\x7f]|[斤拷]))*")
 """U+FFFD that was read as GBK: 锟斤拷, and 锟叫癸拷 where letters stood between; 锟 is EF BF, 拷 is BF BD."""
-QUESTIONED: Final = re.compile(rf"(?<=[{IDEOGRAPH}])\?{{2,}}(?=[{IDEOGRAPH}])|(?<![{IDEOGRAPH}A-Za-z?])\?{{3,}}")
+QUESTIONED: Final = re.compile(
+    rf"(?<=[{IDEOGRAPH}])\?{{2,}}(?=[{IDEOGRAPH}])|(?<![{IDEOGRAPH}A-Za-z?])\?{{3,}}"
+)
 """Rows of question marks where no question is asked: within a sentence, or behind no word."""
 
 

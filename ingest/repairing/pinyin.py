@@ -1,8 +1,8 @@
 """Readings that a converter put in brackets behind characters: 醫(yī)療 becomes 醫療 again.
 
 The converter has a table of characters and writes the reading behind every one of them, wherever it
-stands. So the table shows: its characters are frequent and always glossed, most often they are the traditional
-ones, and other characters are not. A gloss for a reader stands behind a rare character, once; a
+stands. So the table shows: its characters are frequent and always glossed, most often they are the
+traditional ones, and other characters are not. A gloss for a reader stands behind a rare character, once; a
 textbook glosses every character of a line. One bracket alone never decides.
 """
 
@@ -48,7 +48,7 @@ class Gloss:
 
 @dataclass(frozen=True, slots=True)
 class _Census:
-    """What the glossed lines of a text hold: each character's glosses, and how often it stands there at all."""
+    """What the glossed lines of a text hold: how often each character is glossed, and stands there."""
 
     glossed: Counter[str]
     standing: Counter[str]
@@ -57,7 +57,7 @@ class _Census:
 
     @property
     def coverage(self) -> float:
-        """The share of the characters that are glossed: all of them in a textbook, a part after a converter."""
+        """The share of characters that are glossed: all of them in a textbook, a part after a converter."""
         return self.glossed.total() / max(1, self.standing.total())
 
     def always(self, character: str) -> bool:
@@ -66,7 +66,7 @@ class _Census:
 
 
 def pinyin_glosses(text: str) -> Iterator[Edit]:
-    """Remove readings that a converter put behind the characters of its table, and undo the shifts it made."""
+    """Remove readings that a converter put behind the characters of its table, and undo its shifts."""
     brackets = list(BRACKET.finditer(text))
     if len(brackets) < ENOUGH:  # the readings take a while to load
         return
@@ -122,7 +122,7 @@ def _table(census: _Census) -> frozenset[str]:
 
 
 def _traditional_table(census: _Census) -> frozenset[str]:
-    """Return the table of a converter that glosses traditional characters, with the others it always glosses."""
+    """Return the table of a converter of traditional characters, with the others it always glosses."""
     traditional = {c for c in census.glossed if is_traditional(c)}
     frequent = {c for c in traditional if c in FREQUENT}
     share = sum(census.glossed[c] for c in traditional) / census.glossed.total()

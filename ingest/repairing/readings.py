@@ -9,7 +9,7 @@ from typing import Final
 
 VOWELS: Final = "üāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿêɑ"
 LETTERS: Final = f"a-zɡ{VOWELS}"
-"""The inside of a character class for what toned pinyin is written with; some pages write ɡ for g, ɑ for a."""
+"""The inside of a character class for toned pinyin; some pages write ɡ for g and ɑ for a."""
 
 _LOOKALIKES: Final = str.maketrans("ɡɑ", "ga")
 _DOUBLED_BYTES: Final = re.compile("\u00a8[\u00a1-\u00bf]")
@@ -19,7 +19,7 @@ _DOUBLED_BYTES: Final = re.compile("\u00a8[\u00a1-\u00bf]")
 @cache
 def readings(character: str) -> frozenset[str]:
     """Return every reading of a character, with its tone and without."""
-    from pypinyin import Style, pinyin  # noqa: PLC0415  (it takes a third of a second)
+    from pypinyin import Style, pinyin  # it takes a third of a second
 
     toned = pinyin(character, style=Style.TONE, heteronym=True, errors="ignore")
     return frozenset(toned[0]) if toned else frozenset()

@@ -28,7 +28,7 @@ HOLED: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""Half a character and a reading, or half a character before punctuation that was made of two other halves."""
+"""Half a character and a reading, or half a character before punctuation made of two other halves."""
 HALF: Final = re.compile(rf"[?\ufffd]?\(?(?P<reading>[{LETTERS}]{{1,6}})\)")
 MARK: Final = re.compile("[?\ufffd]")
 ATTEMPTS: Final = 3
@@ -43,7 +43,7 @@ class _Stream:
 
     Args:
         data: the bytes.
-        begins: for each border between bytes at which a character or a half of the line begins, its place there.
+        begins: for each border between bytes at which a character or a half begins, its place in the line.
         ends: the same for where they end; brackets stand between the end and the next beginning.
         brackets: for each border, the bracket that the converter put there.
         lone: halves without a bracket, of which no reading tells.
@@ -130,7 +130,7 @@ def _is_late(stream: _Stream, line: str, at: int) -> bool:
 
 
 def _refuted(stream: _Stream) -> Iterator[int]:
-    """Yield the places of what looked like a bracket of the converter, and is none: no character has that reading."""
+    """Yield the places of what looked like a bracket of the converter, but no character has that reading."""
     for border, (start, _end) in stream.late.items():
         if not reading_of(pair(*stream.data[border - 2 : border]), stream.brackets[border].strip("()")):
             yield start
@@ -189,7 +189,7 @@ def _units(stream: _Stream) -> Iterator[tuple[int, str]]:
 
 
 def _edits(line: str, stream: _Stream) -> Iterator[Edit]:
-    """Yield an edit for each stretch between borders of both divisions that reads otherwise, where it is proved."""
+    """Yield an edit for each stretch between borders of both divisions that was meant otherwise."""
     start, meant = 0, ""
     for end, character in _units(stream):
         meant += character
@@ -219,7 +219,7 @@ def _reads_better(meant: str, shown: str) -> bool:
 
 
 def _garbled(stream: _Stream, start: int, end: int) -> str:
-    """Return how a stretch would look if the brackets were put in again, without marks for what is no character."""
+    """Return how a stretch looks with its brackets put in again, without marks for what is no character."""
     shown: list[str] = []
     read = start
     for at in range(start, end + 1):

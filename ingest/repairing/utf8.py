@@ -68,7 +68,7 @@ def misread_utf8(text: str) -> Iterator[Edit]:
 
 @cache
 def _alarm(codepage: Codepage) -> re.Pattern[str]:
-    """Return what the beginning of a Chinese character in UTF-8, and of the next one, look like in an encoding."""
+    """Return what a Chinese character in UTF-8 and the beginning of the next look like in an encoding."""
     lead, follow = range(0xE2, 0xF0), range(0x80, 0xC0)
     if codepage.wide:
         first = re.escape(codepage.characters(lead, follow))
@@ -113,7 +113,7 @@ def _is_mostly_stray(data: bytes) -> bool:
 
 
 def _runs(data: bytes, *, wide: bool) -> Iterator[list[re.Match[bytes]]]:
-    """Yield stretches without bytes that UTF-8 cannot have, parted too where several strange tokens follow each other.
+    """Yield stretches without bytes that UTF-8 cannot have, parted too where strange tokens pile up.
 
     Bytes of correct text beside the misread one look torn, or like characters of two bytes.
     """
@@ -154,7 +154,7 @@ def _trimmed(run: list[re.Match[bytes]], shown: Bytes, *, wide: bool) -> list[re
 
 
 def _may_go_on(token: re.Match[bytes]) -> bool:
-    """Whether misread Chinese may go on behind this: ASCII, or a torn character that begins as Chinese does."""
+    """Whether misread Chinese may go on behind this: ASCII, or a torn character that begins like it."""
     torn = token.lastgroup == "torn" and (token[0][0] in CHINESE_LEADS or HOLE in token[0])
     return torn or token.lastgroup == "ascii"
 
