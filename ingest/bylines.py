@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.text import Span
@@ -101,6 +102,7 @@ def is_fact(view: str) -> bool:
     return len(view) <= MAX_BYLINE and FACT.match(view) is not None
 
 
+@lru_cache(maxsize=1 << 12)
 def read_byline(text: str) -> Byline | None:
     """Read `text`, one line in simplified characters, as a byline; None where it has nothing of one."""
     if len(text) > MAX_BYLINE:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 SECTION = re.compile(r"^\[(?P<why>\w+) (?P<form>\w+)(?P<rim> rim)?\]\n(?P<words>[^\[#]+)", re.MULTILINE)
@@ -21,6 +21,11 @@ FORMS = {
 }
 LONGEST = 400  # a furniture line is not longer, unless its words count anywhere
 RULE = re.compile(r"^[\W_]+$")  # "----------"
+# "— 3 —", "第 3 页 共 10 页", "Page 3 of 10"
+PAGE = re.compile(
+    r"^[-—–－·]\s*\d{1,3}\s*[-—–－·]$|^第\s?\d{1,3}\s?页[\s,，/]{0,3}(?:共\s?\d{1,3}\s?页)?$|^page\s\d{1,3}(?:\sof\s\d{1,3})?$",
+    re.IGNORECASE,
+)
 FILE = re.compile(r"^.{1,80}\.(?:pdf|docx?|xlsx?|zip|rar|ofd|wps)\W{0,3}$", re.IGNORECASE)
 NUMBER = re.compile(r"^\d{1,7}$")
 
@@ -35,6 +40,7 @@ class Rule:
     longest: int
 
 
+@lru_cache(maxsize=1 << 14)
 def furniture(view: str, *, rim: bool = False) -> str | None:
     """Return why a line is furniture, or None where no rule says so; `rim` adds the rules of the rim."""
     for rule in _rules():
@@ -50,6 +56,7 @@ def _rules() -> tuple[Rule, ...]:
     read = (_rule(section) for section in SECTION.finditer(text))
     own = (
         Rule("rule", RULE, rim=False, longest=LONGEST),
+        Rule("page", PAGE, rim=False, longest=LONGEST),
         Rule("attachments", FILE, rim=True, longest=LONGEST),
         Rule("counter", NUMBER, rim=True, longest=LONGEST),
     )

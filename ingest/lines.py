@@ -11,7 +11,7 @@ from ingest.language import HAN
 from ingest.script import to_simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 INK = re.compile(r"[^\s　][^\n]*")
 # A stop, or the citation mark that digests put in its place.
@@ -64,6 +64,48 @@ class Line:
     def is_open(self) -> bool:
         """Whether it ends without a stop, as titles and headings do."""
         return not CLOSED.search(self.text)
+
+
+# A title that goes on in the next line: a bracket is open, the issuer stands alone, or a word leads on.
+LEADS_ON = re.compile(
+    r"(?:政府|办公厅|办公室|委员会|委|局|部|厅|署|院|关于|印发|和|与|及|、|—)$"
+    r"|\b(?:of|on|for|and|the|to|in|by|with|from)$",
+    re.IGNORECASE,
+)
+GOES_ON = re.compile(r"^(?:关于|印发|等)|^.{0,30}的?(?:通知|意见|决定|公告|通告|批复|函|方案|规划|办法)$")
+LONGEST_HALF = 60
+
+
+def join_titles(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines with those joined to one that are the halves of a title.
+
+    `某市人民政府办公厅` / `关于印发《某市行动方案》的通知`: the joined line's span covers both, and its text has
+    no break.
+    """
+    joined: list[Line] = []
+    for line in lines:
+        if joined and _is_half(joined[-1], line):
+            first = joined.pop()
+            between = " " if first.text[-1].isascii() and line.text[0].isascii() else ""
+            span = Span(first.span.start, line.span.end)
+            joined.append(
+                Line(span, first.text + between + line.text, first.view + between + line.view, first.place)
+            )
+        else:
+            joined.append(line)
+    return tuple(joined)
+
+
+def _is_half(first: Line, second: Line) -> bool:
+    """Whether `second` is the other half of a title that `first` begins."""
+    if max(len(first.text), len(second.text)) > LONGEST_HALF or first.is_prose or second.is_prose:
+        return False
+    if first.place and second.place and first.place.tag in ("h1", "h2"):
+        return first.place.node == second.place.node
+    if not (first.is_open and second.is_open) or (first.place and first.place.linked > 0):
+        return False
+    opened = sum(map(first.text.count, "《“〈")) > sum(map(first.text.count, "》”〉"))
+    return opened or bool(LEADS_ON.search(first.view) and GOES_ON.search(second.view))
 
 
 def read_lines(text: str, place: Callable[[int], Place | None]) -> tuple[Line, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.records import Evidence
 from corpus.text import Edit, Span
 from ingest.lines import Place
-from ingest.tags import BLOCK, Node, Tree, parse
+from ingest.tags import BLOCK, Node, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -64,9 +64,8 @@ class Page:
     meta: Mapping[str, Evidence] = field(default_factory=dict)
 
 
-def read_html(source: str) -> Page:
-    """Read `source` as an HTML page."""
-    tree = parse(source)
+def read_html(source: str, tree: Tree) -> Page:
+    """Read `source`, of which `tree` is the tree, as an HTML page."""
     writer = _Writer(source, tree)
     writer.run()
     return Page(

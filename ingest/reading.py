@@ -1,6 +1,7 @@
 """From bytes to documents: the way of a source on one screen.
 
     bytes → decode → characters               `ingest.decoding`
+          → broken lines joined               `ingest.wrapping`
           → text brought out of scripts       `ingest.scripts`
           → markup or marks removed           `ingest.markup`, `ingest.plain`
           → repair                            `ingest.repairing`
@@ -26,7 +27,7 @@ from ingest.article import choose
 from ingest.decoding import decode
 from ingest.kinds import block_role, kind_of
 from ingest.language import identify
-from ingest.lines import Place, read_lines
+from ingest.lines import Place, join_titles, read_lines
 from ingest.markup import Page, read_html
 from ingest.metadata import describe
 from ingest.outline import outline
@@ -35,7 +36,9 @@ from ingest.repairing import Repaired, repair
 from ingest.scripts import reveal
 from ingest.selecting import select
 from ingest.splitting import Part, split
+from ingest.tags import parse
 from ingest.titles import find_title
+from ingest.wrapping import unwrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -83,9 +86,7 @@ def read(data: bytes, name: str, *, url: str | None = None) -> Reading:
             f"{name} is too large: {len(data) >> 20} MB", hint=f"up to {LARGEST >> 20} MB are taken"
         )
     decoded = decode(data)
-    html = is_html(decoded.text)
-    revealed, first = apply(decoded.text, reveal(decoded.text) if html else ())
-    page = read_html(revealed) if html else read_plain(revealed)
+    page, text, trail = lay_out(decoded.text)
     source = Source(
         sha256=sha256(data).hexdigest(),
         name=name,
@@ -95,14 +96,27 @@ def read(data: bytes, name: str, *, url: str | None = None) -> Reading:
         reader=page.reader,
         url=url,
     )
-    marked, second = apply(revealed, page.edits)
-    repaired = repair(marked)
-    draft = Draft(source, page, repaired, Trail((first, second, repaired.way)))
+    repaired = repair(text)
+    draft = Draft(source, page, repaired, trail.then(repaired.way))
     parts = articles(draft)
     if not any(line.is_prose or len(line.text) > 8 for part in parts for line in part.body):
         raise UnreadableFile(f"{name} holds no article text")
     documents = tuple(document(draft, parts, number) for number in range(len(parts)))
     return Reading(source, documents, Counter(edit.kind for edit in repaired.edits))
+
+
+def lay_out(source: str) -> tuple[Page, str, Trail]:
+    """Return the page that a source is, its lines as text, and the way back from them."""
+    if is_html(source):
+        tree = parse(source)
+        edits = reveal(source, tree)
+        shown, first = apply(source, edits)
+        page = read_html(shown, parse(shown) if edits else tree)
+    else:
+        shown, first = apply(source, unwrap(source))
+        page = read_plain(shown)
+    text, second = apply(shown, page.edits)
+    return page, text, Trail((first, second))
 
 
 def articles(draft: Draft) -> tuple[Part, ...]:
@@ -115,7 +129,7 @@ def articles(draft: Draft) -> tuple[Part, ...]:
         raw = Trail(draft.trail.maps[1:]).back(Span(at, at + 1)).start
         return draft.page.places[max(bisect_right(starts, raw) - 1, 0)]
 
-    lines = read_lines(draft.text, place)
+    lines = join_titles(read_lines(draft.text, place))
     if not starts:
         return split(lines)
     body = choose(lines, draft.page.parents)

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from corpus.text import Edit, Span
 from ingest.lines import SENTENCE_END
-from ingest.tags import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ingest.tags import Tree
 
 # A string ends at its quote; one left open ends with its line, so that no character is looked at twice.
 STRING = re.compile(
@@ -29,9 +30,8 @@ SCRIPT = re.compile(r"<script[^<>]{0,1000}>\Z", re.IGNORECASE)
 END = re.compile(r"\s*</script\s*>", re.IGNORECASE)
 
 
-def reveal(source: str) -> tuple[Edit, ...]:
+def reveal(source: str, tree: Tree) -> tuple[Edit, ...]:
     """Return the edits that bring an article out of a script; none where the page itself has more text."""
-    tree = parse(source)
     seen = sum(token.end - token.start for token in tree.tokens if token.text)
     best, weight = None, LEAST
     for script in tree.raw.get("script", ()):

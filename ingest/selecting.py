@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ingest.splitting import Part
 
 LINKED = 0.8
+BREAK = re.compile(r"[ \t\r　]*\n[\s　]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,13 @@ def _at_rim(line: Line, *, framed: bool, head: bool) -> str | None:
     return "byline" if byline and byline.pure and (head or byline.labelled) else None
 
 
+def _without_breaks(text: str, line: Line) -> Iterator[Edit]:
+    """Yield the edits that make a title of two lines one line."""
+    for gap in BREAK.finditer(text, line.span.start, line.span.end):
+        between = " " if text[gap.start() - 1].isascii() and text[gap.end()].isascii() else ""
+        yield Edit(*gap.span(), between, "space")
+
+
 def _edits(text: str, lines: Sequence[Line], reasons: Mapping[Span, str]) -> Iterator[Edit]:
     """Yield the deletion of each line that has a reason, and one line break between those that stay."""
     at = 0
@@ -94,7 +103,9 @@ def _edits(text: str, lines: Sequence[Line], reasons: Mapping[Span, str]) -> Ite
         after = "\n" if begun and stays else ""
         if gap and gap != after:
             yield Edit(at, line.span.start, after, "space")
-        if not stays:
+        if stays:
+            yield from _without_breaks(text, line)
+        else:
             yield Edit(line.span.start, line.span.end, "", reasons[line.span])
         begun = begun or stays
         at = line.span.end

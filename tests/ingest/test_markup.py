@@ -2,11 +2,12 @@ import pytest
 
 from corpus.text import Span, apply
 from ingest.markup import read_html
+from ingest.tags import parse
 
 
 def lines(source: str) -> list[str]:
     """The lines that a page becomes."""
-    return apply(source, read_html(source).edits)[0].split("\n")
+    return apply(source, read_html(source, parse(source)).edits)[0].split("\n")
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_a_page_becomes_lines(source: str, expected: list[str]) -> None:
 
 def test_every_character_leads_back_to_its_own_place() -> None:
     source = "<div><p>一 &amp; <b>二</b></p>\n<p>三</p></div>"
-    text, way = apply(source, read_html(source).edits)
+    text, way = apply(source, read_html(source, parse(source)).edits)
     for at, char in enumerate(text):
         if char in "一二三":
             assert way.back(Span(at, at + 1)).cut(source) == char
@@ -46,7 +47,8 @@ def test_every_character_leads_back_to_its_own_place() -> None:
 
 
 def test_each_line_has_its_place_on_the_page() -> None:
-    page = read_html('<div id="main"><h1>题</h1><p>一<a href="x">二二二</a></p></div>')
+    source = '<div id="main"><h1>题</h1><p>一<a href="x">二二二</a></p></div>'
+    page = read_html(source, parse(source))
     assert [(place.tag, round(place.linked, 2)) for place in page.places] == [("h1", 0), ("p", 0.75)]
     assert "div main" in page.places[1].names
 
@@ -56,7 +58,7 @@ def test_what_the_page_says_about_itself_is_read_with_its_place() -> None:
         '<title> 题 &amp; 目 </title><meta NAME="PubDate" content="2025-09-08">'
         '<meta property="og:title" content="题目">'
     )
-    meta = read_html(source).meta
+    meta = read_html(source, parse(source)).meta
     assert {name: evidence.value for name, evidence in meta.items()} == {
         "<title>": "题 & 目",
         "pubdate": "2025-09-08",

@@ -11,9 +11,9 @@ TEXT = (
     "某市出台储能产业措施\n2025-12-18 09:30 来源：某某日报\n近日，某市印发措施，到2028年装机达到120万千瓦。\n"
 )
 PIECES = st.sampled_from(
-    """<p> </p> <div_class='nav'> </div> <table><tr><td> <!-- --> <script> </script> &amp; &# < > " 　 ** #_ 来源：
-    2025-12-18_09:30 某某日报 Core_Insights_-_ 近日，某市印发措施。 醫(yī)療 一、目标 相关新闻 【 [1] 某市出台措施
-    |_a_| é \u200b \x00""".split()
+    """<p> </p> <div_class='nav'> </div> <table><tr><td> <!-- --> <script> </script> &amp; &# < > " 　 ** #_
+    来源： 2025-12-18_09:30 某某日报 Core_Insights_-_ 近日，某市印发措施。 醫(yī)療 一、目标 相关新闻 【 [1]
+    某市出台措施 |_a_| é \u200b \x00""".split()
 ).map(lambda piece: piece.replace("_", " "))
 HOSTILE = {
     "signs": "<" * 12_000,

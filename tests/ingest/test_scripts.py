@@ -1,5 +1,6 @@
 from corpus.text import Span, apply
 from ingest.scripts import reveal
+from ingest.tags import parse
 
 BODY = (
     "<p>本市将建设三个产业园区，到2028年产值突破五百亿元，并对示范项目给予补助。</p><p>"
@@ -9,7 +10,7 @@ BODY = (
 
 
 def shown(source: str) -> str:
-    return apply(source, reveal(source))[0]
+    return apply(source, reveal(source, parse(source)))[0]
 
 
 def test_an_article_in_a_string_comes_into_the_page() -> None:
@@ -19,7 +20,7 @@ def test_an_article_in_a_string_comes_into_the_page() -> None:
 
 def test_its_escapes_are_undone_and_lead_back() -> None:
     source = "<script>x={'a':'" + BODY.replace("<", "\\u003c").replace("园", "\\u56ed") + "'}</script>"
-    text, way = apply(source, reveal(source))
+    text, way = apply(source, reveal(source, parse(source)))
     assert text == f"<div>{BODY}</div>"
     at = text.index("园")
     assert way.back(Span(at, at + 1)).cut(source) == "\\u56ed"
