@@ -169,9 +169,7 @@ class Part:
         said = self.mood.at(quantity.left) or dated_kind(self.times, quantity.left, setting.year)
         if said is FigureKind.STATUS:
             return said
-        if is_limit(
-            self.text, quantity.left, quantity.right, quantity.bound, quantity.unit, self.sentence.language
-        ):
+        if is_limit(self.text, quantity, self.sentence.language):
             return FigureKind.LIMIT
         return said or horizon.kind or horizon.section or self.mood.leaning(quantity.left) or setting.kind
 
