@@ -87,6 +87,5 @@ RATES = rf"""
 """
 
 NAMES_ZH = tuple(
-    re.compile(group, re.VERBOSE)
-    for group in (TITLES, DATES, ORDINALS, CODES, NAMES, LISTS, SLOGANS, RATES)
+    re.compile(group, re.VERBOSE) for group in (TITLES, DATES, ORDINALS, CODES, NAMES, LISTS, SLOGANS, RATES)
 )

@@ -6,9 +6,10 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kb.figures.bounds import AFTER_ZH, BEFORE_ZH, bound_after, bound_before, settle
 from kb.figures.blanks import BLANK
-from kb.figures.numerals_zh import ARABIC, HANZI, MAGNITUDE, NUMERAL, magnitude, read_arabic, read_hanzi
+from kb.figures.bounds import AFTER_ZH, BEFORE_ZH, bound_after, bound_before, settle
+from kb.figures.forms_zh import FORMS
+from kb.figures.numerals_zh import MAGNITUDE, NUMERAL, magnitude, read_arabic, read_hanzi
 from kb.figures.quantities import LIST_ZH, RANGE_ZH, Number, Quantity, join_ranges, share_bounds, share_units
 from kb.figures.units import COUNT, MONEY, TIME, Found, Unit, unit_zh
 from kb.records import Bound
@@ -16,8 +17,6 @@ from kb.records import Bound
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PERCENT = Unit("%")
-TIMES = Unit("times")
 LOOSE = re.compile(
     r"[余多来](?=[万亿千百个家件项所台条名人元吨亩户张座处种类款辆艘公平立次天年月小分倍门场班套位岁])"
 )
@@ -33,36 +32,34 @@ CURRENCIES = {
 }
 CURRENCY = re.compile(rf"({'|'.join(CURRENCIES)})\s?$")
 
-HUNDREDTHS = re.compile(rf"(?P<of>百分之|千分之)\s?(?:(?P<arabic>{ARABIC})|(?P<hanzi>{HANZI}))")
-FRACTION = re.compile(rf"(?P<parts>{HANZI}|\d+)分之(?P<some>{HANZI}|\d+)")
-TENTHS = re.compile(
-    r"(?P<tens>[一两二三四五六七八九]|(?<!\d)\d)成(?P<ones>[一二三四五六七八九半])?(?![一二三四五六七八九立员果为功长本品分绩熟效交人就型都套语渝林片了])"
-)
-DOUBLING = re.compile(r"翻(?:了)?(?:(?P<turns>[一两二三四\d])番|番|(?:了)?一?倍|两倍)")
-SLASHED = re.compile(r"(?<![\d/.])(?P<some>[1-7])/(?P<parts>[2-9])(?![\d/])")
-HALF = re.compile(r"(?<![一大多下上后前每])(?:一半|半数|(?<=过)半(?![年个月天日小时程岛导]))")
-TENTH_DIGITS = {"半": 5} | {char: i for i, char in enumerate("零一二三四五六七八九")} | {"两": 2}
-
 PEOPLE = re.compile(
-    r"[^,，。;、\d\x00]{0,6}?(?:人口|居民|群众|农民|学生|职工|用户|游客|老人|老年人|儿童|青年|毕业生|市民|民众|劳动力|农户|人民)"
+    r"""[^,，。;、\d\x00]{0,6}?(?:人口|居民|群众|农民|学生|职工|用户|游客|老人|老年人|儿童|青年|毕业生|市民|民众|劳动力|农户
+        |人民)""",
+    re.VERBOSE,
 )
 HEADS = re.compile(r"(?:人口|人数|人员)[^,，。;、\d\x00]{0,8}$")
 STOP = re.compile(r"\s?(?:[,，。;、)）]|$|以上|以下|左右|以内|大关|元)")
 MONEY_BEFORE = re.compile(
-    r"(?:GDP|生产总值|产值|收入|规模|投资|营收|贷款|余额|总额|资产|增加值|销售额|成交额|进出口|利润|税收|资金|估值|市值|消费)[^,，。;、\d\x00]{0,12}$",
-    re.IGNORECASE,
+    r"""(?:GDP|生产总值|产值|收入|规模|投资|营收|贷款|余额|总额|资产|增加值|销售额|成交额|进出口|利润|税收|资金|估值|市值|消费)
+        [^,，。;、\d\x00]{0,12}$""",
+    re.VERBOSE | re.IGNORECASE,
 )
-DURATION = re.compile(
-    r"(?:有效期|存续期|期限|年限|周期|任期|服务期|保质期|寿命|工期|时限|时间|过渡期|(?:延长|缩短|压缩|提高|提升|增加|减少)(?:了|到|至)?|达到?|连续[^,，。]{0,6}满|不少于|合同)[^,，。;\d]{0,4}$"
+REACHED = re.compile(
+    r"""(?:达到?|超过?|突破|优于|[升降增]至|[升降]到|高到|下降到|增加到|提升至|提高至|缩小[到至]|控制在|[高低大小少]于|[保维]持在
+        |稳定在|不超过)(?:约|近)?$""",
+    re.VERBOSE,
+)
+MEASURED_TIME = re.compile(
+    r"""(?:有效期|存续期|期限|年限|周期|任期|服务期|保质期|寿命|工期|时限|时间|过渡期|不少于|合同|达到?|连续[^,，。]{0,6}满
+        |(?:延长|缩短|压缩|提高|提升|增加|减少)(?:了|到|至)?)[^,，。;\d]{0,4}$""",
+    re.VERBOSE,
 )
 AGE = re.compile(r"周?岁")
-PLAIN_UNITS = frozenset(
-    "方 度 分 t m 门 字 股 期 圈 口 站 道 席 轮 班 节 根 本 单 副 片 块 头 只 层 手 元 升 亩地 部 位 角 孔 把 杆".split()
-)
-QUOTED = re.compile(r"[“\"‘][^“”\"‘’]{1,12}$")
-REACHED = re.compile(
-    r"(?:达到?|超过?|突破|[升降增]至|[升降]到|高到|下降到|增加到|提升至|提高至|控制在|[高低大小少]于|缩小到|缩小至|优于|[保维]持在|稳定在|不超过)(?:约|近)?$"
-)
+# Units that count too little to be believed behind a character: 三方, 四分, 三门, 五角.
+TOO_PLAIN = frozenset("方度分门字股期圈口站道席轮班节根本单副片块头只层元升部位角孔把杆")
+BARE_COUNTERS = frozenset("家个名项场所")
+OPEN_QUOTE = re.compile(r"[“\"‘][^“”\"‘’]{1,12}$")
+CLOSE_QUOTE = re.compile(r"[^“”\"\d]{0,10}[”\"’]")
 
 
 def scan_zh(text: str) -> list[Quantity]:
@@ -90,67 +87,6 @@ def _numbers(text: str) -> Iterator[Number]:
         if number:
             read_up_to = number.digits_end
             yield number
-
-
-def _form(found: re.Match[str], literal: Decimal | None, unit: Unit) -> Number | None:
-    if literal is None:
-        return None
-    return Number(start=found.start(), end=found.end(), digits_end=found.end(), literal=literal, unit=unit)
-
-
-def _hundredths(found: re.Match[str]) -> Number | None:
-    """Read 百分之十二 and 千分之三."""
-    literal = read_arabic(found["arabic"]) if found["arabic"] else read_hanzi(found["hanzi"])
-    return _form(found, literal, PERCENT if found["of"] == "百分之" else Unit("‰"))
-
-
-def _fraction(found: re.Match[str]) -> Number | None:
-    """Read 三分之二 as 66.67 %."""
-    parts, some = (
-        read_arabic(w) if w.isdecimal() else read_hanzi(w) for w in (found["parts"], found["some"])
-    )
-    if not parts or some is None:
-        return None
-    return _form(found, (100 * some / parts).quantize(Decimal("0.01")).normalize(), PERCENT)
-
-
-def _tenths(found: re.Match[str]) -> Number | None:
-    """Read 三成 as 30 % and 三成五 as 35 %."""
-    tens = TENTH_DIGITS.get(found["tens"]) or int(found["tens"])
-    return _form(found, Decimal(10 * tens + TENTH_DIGITS.get(found["ones"], 0)), PERCENT)
-
-
-def _doubling(found: re.Match[str]) -> Number | None:
-    """Read 翻一番 as twice, 翻两番 as four times."""
-    turns = found["turns"] or "一"
-    return _form(found, Decimal(2 ** (TENTH_DIGITS.get(turns) or int(turns))), TIMES)
-
-
-def _half(found: re.Match[str]) -> Number | None:
-    """Read 一半 as 50 %."""
-    return _form(found, Decimal(50), PERCENT)
-
-
-def _per_100000(found: re.Match[str]) -> Number | None:
-    """Read 8/10万, the form in which mortality is given."""
-    return _form(found, read_arabic(found[1]), Unit("per 100,000"))
-
-
-def _slashed(found: re.Match[str]) -> Number | None:
-    """Read 1/3 as 33.33 %."""
-    share = Decimal(100 * int(found["some"])) / int(found["parts"])
-    return _form(found, share.quantize(Decimal("0.01")).normalize(), PERCENT)
-
-
-FORMS = (
-    (SLASHED, _slashed),
-    (re.compile(rf"({ARABIC})/10万"), _per_100000),
-    (HUNDREDTHS, _hundredths),
-    (FRACTION, _fraction),
-    (TENTHS, _tenths),
-    (DOUBLING, _doubling),
-    (HALF, _half),
-)
 
 
 def _plain(text: str, found: re.Match[str]) -> Number | None:
@@ -240,20 +176,21 @@ def _holds(quantity: Quantity, text: str, found: list[Quantity]) -> bool:
 
 def _says_how_long(quantity: Quantity, text: str, found: list[Quantity]) -> bool:
     """三年行动 and 近五年 place a thing in time; 有效期3年 and 不少于5年 measure one."""
+    exact = quantity.bound is Bound.EXACT
     if quantity.unit == "day" and quantity.unit_text == "日":
-        return quantity.bound is not Bound.EXACT
+        return not exact
     if quantity.unit != "year" or AGE.match(quantity.unit_text):
         return True
-    if text.startswith(("内", "之内", "以内"), quantity.end) and any(
-        other.unit not in TIME for other in found
-    ):
+    within = text.startswith(("内", "之内", "以内"), quantity.end)
+    if within and any(other.unit not in TIME for other in found):
         return False  # 三年内 says by when the others are to be reached
-    if quantity.bound in (Bound.ABOUT, Bound.OVER) and not text[: quantity.start].endswith(
-        ("超过", "逾", "超")
-    ):
+    if quantity.bound is Bound.ABOUT or (quantity.bound is Bound.OVER and not _exceeds(quantity, text)):
         return False
-    measured = DURATION.search(text[max(0, quantity.start - 14) : quantity.start])
-    return bool(measured) or quantity.bound is not Bound.EXACT
+    return not exact or bool(MEASURED_TIME.search(text, max(0, quantity.start - 14), quantity.start))
+
+
+def _exceeds(quantity: Quantity, text: str) -> bool:
+    return text.endswith(("超过", "逾", "超"), 0, quantity.start)
 
 
 def _is_more_than_an_article(quantity: Quantity, text: str, found: list[Quantity]) -> bool:
@@ -269,17 +206,18 @@ def _is_more_than_an_article(quantity: Quantity, text: str, found: list[Quantity
 
 
 def _is_no_idiom(quantity: Quantity, text: str, _: list[Quantity]) -> bool:
-    """Characters make names as readily as numbers: 三元食品, 百家讲坛, “四个最严”."""
-    if quantity.bare and (
-        (quantity.unit == "count"
-        and quantity.unit_text not in ("家", "个", "名", "项", "场", "所"))
-        or quantity.unit not in MONEY | {"count", "mu", "t"}
-    ):
+    """Characters make names as readily as numbers: 三元食品, 百家讲坛."""
+    if not quantity.words:
+        return True
+    if quantity.bare and quantity.unit_text not in BARE_COUNTERS and quantity.unit not in (*MONEY, "mu", "t"):
         return False
-    if quantity.words and quantity.unit_text in PLAIN_UNITS and quantity.value < 10:
-        return False
-    quoted = QUOTED.search(text[max(0, quantity.start - 13) : quantity.start])
-    return not (quoted and re.match(r"[^“”\"\d]{0,10}[”\"’]", text[quantity.right : quantity.right + 11]))
+    return quantity.value >= 10 or quantity.unit_text not in TOO_PLAIN
 
 
-RULES = (_says_how_long, _is_more_than_an_article, _is_no_idiom)
+def _is_no_slogan(quantity: Quantity, text: str, _: list[Quantity]) -> bool:
+    """What stands in short quotation marks is a name: “四个最严”."""
+    opens = OPEN_QUOTE.search(text, max(0, quantity.start - 13), quantity.start)
+    return not (opens and CLOSE_QUOTE.match(text, quantity.right))
+
+
+RULES = (_says_how_long, _is_more_than_an_article, _is_no_idiom, _is_no_slogan)
