@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
+from kb.figures.blanks import BLANK
 from kb.figures.units import MONEY, Unit
 from kb.records import Bound
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +115,32 @@ def _same_scale(low: Number, high: Number) -> Number:
     if low.scale is None and (low.unit is None or low.unit.name in MONEY) and low.literal <= high.literal:
         scale = high.scale
     return replace(low, scale=scale, unit=high.unit)
+
+
+Form = tuple[re.Pattern[str], "Callable[[re.Match[str]], Number | None]"]
+
+
+def find_numbers(
+    text: str,
+    forms: tuple[Form, ...],
+    numeral: re.Pattern[str],
+    read: Callable[[str, re.Match[str]], Number | None],
+) -> list[Number]:
+    """Find every numeral in order: the forms that carry their own unit first, then the plain ones."""
+    numbers: list[Number] = []
+    for pattern, read_form in forms:
+        for form in pattern.finditer(text):
+            number = read_form(form)
+            if number is not None:
+                numbers.append(number)
+                text = text[: form.start()] + BLANK * len(form[0]) + text[form.end() :]
+    read_up_to = 0
+    for found in numeral.finditer(text):
+        number = read(text, found) if found.start() >= read_up_to else None
+        if number is not None:
+            numbers.append(number)
+            read_up_to = number.digits_end
+    return sorted(numbers, key=lambda number: number.start)
 
 
 def share_bounds(quantities: list[Quantity], text: str, gap: re.Pattern[str]) -> list[Quantity]:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kb.figures.blanks import BLANK
 from kb.figures.bounds import AFTER_ZH, BEFORE_ZH, bound_after, bound_before, settle
 from kb.figures.forms_zh import FORMS
 from kb.figures.numerals_zh import MAGNITUDE, NUMERAL, magnitude, read_arabic, read_hanzi
-from kb.figures.quantities import LIST_ZH, RANGE_ZH, Number, Quantity, join_ranges, share_bounds, share_units
+from kb.figures.quantities import (
+    LIST_ZH,
+    RANGE_ZH,
+    Number,
+    Quantity,
+    find_numbers,
+    join_ranges,
+    share_bounds,
+    share_units,
+)
 from kb.figures.units import COUNT, MONEY, TIME, Found, Unit, unit_zh
 from kb.records import Bound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from decimal import Decimal
 
 LOOSE = re.compile(
     r"[余多来](?=[万亿千百个家件项所台条名人元吨亩户张座处种类款辆艘公平立次天年月小分倍门场班套位岁])"
@@ -64,29 +71,12 @@ CLOSE_QUOTE = re.compile(r"[^“”\"\d]{0,10}[”\"’]")
 
 def scan_zh(text: str) -> list[Quantity]:
     """Return the quantities of a folded sentence whose names are blanked out, in order."""
-    numbers = share_units(sorted(_numbers(text), key=lambda number: number.start), text, LIST_ZH)
+    numbers = share_units(find_numbers(text, FORMS, NUMERAL, _plain), text, LIST_ZH)
     pairs = join_ranges(numbers, text, RANGE_ZH)
     found = share_bounds(
         [_quantity(text, low, high) for low, high in pairs if (high or low).unit], text, LIST_ZH
     )
     return [quantity for quantity in found if _holds(quantity, text, found)]
-
-
-def _numbers(text: str) -> Iterator[Number]:
-    """Find every numeral: first the forms that carry their own unit, then the plain ones."""
-    rest = text
-    for pattern, read in FORMS:
-        for form in pattern.finditer(rest):
-            number = read(form)
-            if number:
-                yield number
-                rest = rest[: form.start()] + BLANK * len(form[0]) + rest[form.end() :]
-    read_up_to = 0
-    for found in NUMERAL.finditer(rest):
-        number = _plain(rest, found) if found.start() >= read_up_to else None
-        if number:
-            read_up_to = number.digits_end
-            yield number
 
 
 def _plain(text: str, found: re.Match[str]) -> Number | None:
@@ -193,19 +183,19 @@ def _exceeds(quantity: Quantity, text: str) -> bool:
     return text.endswith(("超过", "逾", "超"), 0, quantity.start)
 
 
-def _is_more_than_an_article(quantity: Quantity, text: str, found: list[Quantity]) -> bool:
+def _is_more_than_an_article(quantity: Quantity, _text: str, found: list[Quantity]) -> bool:
     """一个 is an article, unless it is bounded, measured, or stands in a row with two and three."""
     if not quantity.words or quantity.value != 1 or quantity.bound is not Bound.EXACT:
         return True
     if quantity.unit != "count":
-        return quantity.unit in TIME and quantity.unit != "day" and quantity.unit != "year"
+        return quantity.unit in TIME and quantity.unit not in ("day", "year")
     following = next((other for other in found if other.start >= quantity.end), None)
     if following is None or not following.words or following.unit_text != quantity.unit_text:
         return False
     return following.value > 1 and following.start - quantity.end <= 12
 
 
-def _is_no_idiom(quantity: Quantity, text: str, _: list[Quantity]) -> bool:
+def _is_no_idiom(quantity: Quantity, _text: str, _found: list[Quantity]) -> bool:
     """Characters make names as readily as numbers: 三元食品, 百家讲坛."""
     if not quantity.words:
         return True
@@ -215,7 +205,7 @@ def _is_no_idiom(quantity: Quantity, text: str, _: list[Quantity]) -> bool:
 
 
 def _is_no_slogan(quantity: Quantity, text: str, _: list[Quantity]) -> bool:
-    """What stands in short quotation marks is a name: “四个最严”."""
+    """Refuse what stands in short quotation marks: “四个最严” is a name."""
     opens = OPEN_QUOTE.search(text, max(0, quantity.start - 13), quantity.start)
     return not (opens and CLOSE_QUOTE.match(text, quantity.right))
 

@@ -1,0 +1,84 @@
+"""What an English number without a unit counts: the noun behind it, people, years of age, or money."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kb.figures.quantities import RANGE_EN, Number, is_range_gap
+from kb.figures.units import COUNT, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# A bare number counts what follows it: a word, but not one that begins the next thing.
+NOUN = re.compile(
+    r"""\s(?=\d[\d.,]*-[a-z])                                       # three 10-billion-yuan clusters
+      | \s[“"'‘*]{0,2}
+        (?!(?:consecutive|straight|being|more|years?|and|or|to|in|by|on|at|of|for|from|with|as|is|are|was|were|will|the|a|an
+           |that|which|when|while|per|into|than|respectively|over|under|before|after|until|but|has|have)\b)[A-Za-z+\x00]
+      | \+
+      | \sof\s(?:the|its|them|these|all)\b""",
+    re.VERBOSE,
+)
+STANDS_ALONE = re.compile(
+    r"""(?:reach|reached|exceed|exceeding|exceeds|to|total|totaled|totalled|at|number|is|was|hit|of|from|current|have|has|and
+        |become|with)\s(?:over\s|more\sthan\s|about\s)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+MONEY_WORDS = re.compile(
+    r"""revenue|output|value|invest|fund|sales|gdp|turnover|income|capital|expenditure|spending|loans?|credit|budget|profit
+      |financ|subsid|assets|worth|trade|import|export|scale|econom|cost|tax|bond|market|industr""",
+    re.VERBOSE | re.IGNORECASE,
+)
+AGED = re.compile(
+    r"\b(?:aged?|over the age of|older than|ages)(?: of| between| from)?\s(?:over |at least )?$",
+    re.IGNORECASE,
+)
+PEOPLE = re.compile(
+    r"""(?:\s(?!for|of|with|by|in|to|and|or|per)[a-z-]+){0,3}?\s
+        (?:people|persons|residents|workers|employees|jobs|positions|visitors|patients|students|passengers|participants
+          |trainees|farmers|teachers|doctors|physicians|nurses|talents|professionals|users|tourists|children|seniors|experts
+          |entrepreneurs|graduates|technicians|researchers|scientists|caregivers|volunteers|migrants)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def count_what_follows(number: Number, following: Number | None, text: str) -> Number:
+    """Give a number without a unit the one that its neighbourhood implies; the lower end of a range has none."""
+    if number.unit is not None or (following and is_range_gap(number, following, text, RANGE_EN)):
+        return number
+    unit = next((unit for holds, unit in IMPLIED if holds(number, text)), None)
+    return replace(number, unit=unit)
+
+
+def _is_age(number: Number, text: str) -> bool:
+    return bool(AGED.search(text, max(0, number.start - 24), number.start))
+
+
+def _counts_people(number: Number, text: str) -> bool:
+    return bool(PEOPLE.match(text, number.end))
+
+
+def _counts_a_noun(number: Number, text: str) -> bool:
+    return bool(NOUN.match(text, number.end))
+
+
+def _is_money(number: Number, text: str) -> bool:
+    large = (number.scale or 0) >= 10**6
+    return large and bool(MONEY_WORDS.search(text, max(0, number.start - 80), number.start))
+
+
+def _stands_alone(number: Number, text: str) -> bool:
+    alone = STANDS_ALONE.search(text, max(0, number.start - 24), number.start)
+    return bool(alone and not number.words) or (number.scale or 0) >= 10**6
+
+
+IMPLIED: tuple[tuple[Callable[[Number, str], bool], Unit], ...] = (
+    (_is_age, Unit("year")),
+    (_counts_people, Unit("person")),
+    (_counts_a_noun, COUNT),
+    (_is_money, Unit("CNY")),
+    (_stands_alone, COUNT),
+)
