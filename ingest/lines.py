@@ -72,15 +72,14 @@ LEADS_ON = re.compile(
     r"|\b(?:of|on|for|and|the|to|in|by|with|from)$",
     re.IGNORECASE,
 )
-GOES_ON = re.compile(r"^(?:关于|印发|等)|^.{0,30}的?(?:通知|意见|决定|公告|通告|批复|函|方案|规划|办法)$")
+GOES_ON = re.compile(r"^(?:关于|印发|等)|^.{0,30}(?:通知|意见|决定|公告|通告|批复|函|方案|规划|办法)$")
 LONGEST_HALF = 60
 
 
 def join_titles(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the lines with those joined to one that are the halves of a title.
 
-    `某市人民政府办公厅` / `关于印发《某市行动方案》的通知`: the joined line's span covers both, and its text has
-    no break.
+    `某市人民政府办公厅` / `关于印发《某市行动方案》的通知`: its span covers both, its text has no break.
     """
     joined: list[Line] = []
     for line in lines:

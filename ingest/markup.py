@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from corpus.records import Evidence
 from corpus.text import Edit, Span
 from ingest.lines import Place
+from ingest.scripts import stated
 from ingest.tags import BLOCK, Node, Tree
 
 if TYPE_CHECKING:
@@ -73,7 +75,7 @@ def read_html(source: str, tree: Tree) -> Page:
         edits=tuple(writer.edits),
         places=tuple(writer.places),
         parents=tuple(node.parent for node in tree.nodes),
-        meta=dict(_meta(source, tree)),
+        meta=dict(chain(stated(source, tree), _meta(source, tree))),
     )
 
 

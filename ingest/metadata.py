@@ -139,7 +139,7 @@ def _publisher(
         or next(_by_class(part), None)
         or next(_search(DATELINE, part.body[:3], "name"), None)
         or (next(_search(ISSUER, (part.title,), "name"), None) if part.title else None)
-        or _stated(meta, SITE)
+        or _stated(meta, ("organization", *SITE))
         or _site(meta)
     )
 

@@ -37,7 +37,7 @@ from ingest.scripts import reveal
 from ingest.selecting import select
 from ingest.splitting import Part, split
 from ingest.tags import parse
-from ingest.titles import find_title
+from ingest.titles import find_title, stated_title
 from ingest.wrapping import unwrap
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def articles(draft: Draft) -> tuple[Part, ...]:
     parts = split(body)
     if len(parts) > 1:
         return parts
-    title = find_title(lines, draft.page.meta)
+    title = find_title(lines, draft.page.meta) or (None if stated_title(draft.page.meta) else parts[0].title)
     inside = set(body)
     return (
         Part(

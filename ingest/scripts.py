@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.records import Evidence
 from corpus.text import Edit, Span
 from ingest.lines import SENTENCE_END
 
@@ -25,9 +26,14 @@ STRING = re.compile(
 ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
 PLAIN = {"n": "\n", "t": " ", "r": "", "b": "", "f": "", "\n": ""}
 TAG = re.compile(r"<[^<>]{0,500}>")
+# What JSON-LD and page states say: "datePublished": "2025-09-30", "publisher": {…, "name": "…"}
+FACT = re.compile(
+    r'"(?:datePublished|publish_?(?:Time|Date)|pub_?(?:Date|Time))"\s{0,3}:\s{0,3}"(?P<date>[^"\n]{6,40})"'
+    r'|"headline"\s{0,3}:\s{0,3}"(?P<headline>[^"\n]{4,200})"'
+    r'|"publisher"\s{0,3}:\s{0,3}\{[^{}]{0,300}?"name"\s{0,3}:\s{0,3}"(?P<organization>[^"\n]{2,60})"',
+    re.IGNORECASE,
+)
 LEAST = 80  # characters of text that make a string an article
-SCRIPT = re.compile(r"<script[^<>]{0,1000}>\Z", re.IGNORECASE)
-END = re.compile(r"\s*</script\s*>", re.IGNORECASE)
 
 
 def reveal(source: str, tree: Tree) -> tuple[Edit, ...]:
@@ -39,10 +45,23 @@ def reveal(source: str, tree: Tree) -> tuple[Edit, ...]:
             group = string.lastgroup or "double"
             words = TAG.sub("", _undo(string[group]))
             if len(words) > weight and SENTENCE_END.search(words):
-                best, weight = (script, Span(*string.span(group))), len(words)
+                best, weight = Span(*string.span(group)), len(words)
     if best is None or weight < seen - weight:
         return ()
-    return tuple(_edits(source, *best))
+    return tuple(_edits(source, best))
+
+
+def stated(source: str, tree: Tree) -> Iterator[tuple[str, Evidence]]:
+    """Yield what scripts say of the article, by the names of <meta>; what is said first comes last."""
+    for script in reversed(tree.raw.get("script", ())):
+        for fact in FACT.finditer(source, script.start, script.end):
+            name = next(name for name, value in fact.groupdict().items() if value)
+            value = _undo(fact[name]).strip()
+            if value:
+                yield (
+                    {"date": "datepublished"}.get(name, name),
+                    Evidence(value=value, raw=Span(*fact.span(name))),
+                )
 
 
 def _undo(string: str) -> str:
@@ -57,11 +76,10 @@ def _meaning(escape: str) -> str:
     return PLAIN.get(escape[1], escape[1])
 
 
-def _edits(source: str, script: Span, string: Span) -> Iterator[Edit]:
-    """Yield the script's head and foot as the tags of a block, and its escapes as characters."""
-    head = SCRIPT.search(source, max(0, script.start - 1100), script.start)
-    foot = END.match(source, script.end)
-    yield Edit(head.start() if head else script.start, string.start, "<div>", "script")
+def _edits(source: str, string: Span) -> Iterator[Edit]:
+    """Yield the quotes of the string as borders of a block between scripts, its escapes as characters."""
+    yield Edit(string.start - 1, string.start, "</script><div>", "script")
     for escape in ESCAPE.finditer(source, string.start, string.end):
         yield Edit(*escape.span(), _meaning(escape[0]), "script")
-    yield Edit(string.end, foot.end() if foot else script.end, "</div>", "script")
+    if source[string.end] in "\"'`":
+        yield Edit(string.end, string.end + 1, "</div><script>", "script")

@@ -67,11 +67,18 @@ def _rejected(part: Part, *, framed: bool) -> Iterator[tuple[Span, str]]:
 
 def _core(part: Part) -> tuple[int, int]:
     """Return the positions of the first and last line of text; behind a title, the first sentence is."""
-    prose = [at for at, line in enumerate(part.body) if line.is_prose]
+    prose = [at for at, line in enumerate(part.body) if line.is_prose or _is_row(line)]
     text = [at for at in prose if not furniture(part.body[at].view)]
     if not text:
         return 0, len(part.body)
     return prose[0] if part.title else text[0], text[-1]
+
+
+def _is_row(line: Line) -> bool:
+    """Whether the line is a row of a table on a page."""
+    return (
+        line.place is not None and "\t" in line.text and line.place.linked < LINKED and not is_fact(line.view)
+    )
 
 
 def _at_rim(line: Line, *, framed: bool, head: bool) -> str | None:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from corpus.text import Edit
-from ingest.lines import CLOSED
 from ingest.splitting import NUMBERED
 
 if TYPE_CHECKING:
@@ -21,8 +20,9 @@ if TYPE_CHECKING:
 LINE = re.compile(r"[^\n]*\S")
 WIDEST = 130  # columns; what is longer is not broken by hand
 FULL = 0.82  # of the widest line: a line of this width was broken, not ended
-FEWEST = 6
+FEWEST = 4
 SAMPLE = 2_000  # lines that are enough to tell
+ENDED = re.compile(r"[。！？!?；;.…:：][”’\"')）】\]]*$")
 LATIN_END = re.compile(r"[A-Za-z0-9,;:)\"'%-]$")
 LATIN_START = re.compile(r"\s*[A-Za-z0-9(\"'$]")
 INDENTED = re.compile(r"(?:　{1,4}| {4,}|\t)\S")
@@ -46,7 +46,7 @@ def _wrap_width(lines: list[str]) -> int:
     """Return the width at which `lines` are broken, 0 where they are not."""
     widths = [_width(line) for line in lines]
     widest = max(widths, default=0)
-    open_ones = [width for line, width in zip(lines, widths, strict=True) if not CLOSED.search(line)]
+    open_ones = [width for line, width in zip(lines, widths, strict=True) if not ENDED.search(line)]
     if len(open_ones) < FEWEST or not 40 <= widest <= WIDEST:
         return 0
     full = sum(width >= FULL * widest for width in open_ones)

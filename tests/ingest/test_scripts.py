@@ -1,5 +1,5 @@
 from corpus.text import Span, apply
-from ingest.scripts import reveal
+from ingest.scripts import reveal, stated
 from ingest.tags import parse
 
 BODY = (
@@ -15,13 +15,16 @@ def shown(source: str) -> str:
 
 def test_an_article_in_a_string_comes_into_the_page() -> None:
     source = '<h1>题目</h1><script>var id=1; var body="' + BODY.replace("/", "\\/") + '";</script>'
-    assert shown(source) == f"<h1>题目</h1><div>{BODY}</div>"
+    assert (
+        shown(source)
+        == f"<h1>题目</h1><script>var id=1; var body=</script><div>{BODY}</div><script>;</script>"
+    )
 
 
 def test_its_escapes_are_undone_and_lead_back() -> None:
     source = "<script>x={'a':'" + BODY.replace("<", "\\u003c").replace("园", "\\u56ed") + "'}</script>"
     text, way = apply(source, reveal(source, parse(source)))
-    assert text == f"<div>{BODY}</div>"
+    assert text == f"<script>x={{'a':</script><div>{BODY}</div><script>}}</script>"
     at = text.index("园")
     assert way.back(Span(at, at + 1)).cut(source) == "\\u56ed"
 
@@ -34,3 +37,17 @@ def test_strings_without_sentences_are_left_alone() -> None:
     assert (
         shown(source := "<p>短</p><script>var s='" + "abcdef" * 60 + "'; var t='短句。'</script>") == source
     )
+
+
+def test_what_a_script_states_of_the_article_is_read() -> None:
+    source = (
+        '<script>{"headline": "\\u9898\\u76ee", "datePublished": "2026-04-10",'
+        ' "publisher": {"name": "某报"}}</script>'
+    )
+    found = dict(stated(source, parse(source)))
+    assert {name: evidence.value for name, evidence in found.items()} == {
+        "headline": "题目",
+        "datepublished": "2026-04-10",
+        "organization": "某报",
+    }
+    assert found["datepublished"].raw.cut(source) == "2026-04-10"

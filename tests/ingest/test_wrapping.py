@@ -13,20 +13,20 @@ ENGLISH = [
     ),
     "II. Tasks",
     (
-        "1. Build parks. Each park receives land, a fund and a service centre, and is to open within 18 months"
-        " of its approval by the municipal government and the districts concerned."
+        "1. Build parks. Each park receives land, a fund and a service centre, and is to open within"
+        " 18 months of its approval by the municipal government and the districts concerned."
     ),
     (
-        "2. Foster firms. Firms that are recognised as pilot projects receive a grant of up to 2 million yuan,"
-        " which is paid out in two parts over two years, the second after an inspection."
+        "2. Foster firms. Firms that are recognised as pilot projects receive a grant of up to"
+        " 2 million yuan, which is paid out in two parts over two years, the second after an inspection."
     ),
 ]
 CHINESE = [
     "一、总体目标",
-    "到2028年，全市建设产业园区三个，集聚储能企业150家以上，产业规模突破300亿元，形成从材料、电芯到系统集成的完整链条，综合实力进入全省前列。",
+    "到2028年，全市建设产业园区三个，集聚储能企业150家以上，产业规模突破300亿元，形成完整链条，综合实力进入全省前列。",
     "二、重点任务",
-    "（一）建设园区。每个园区配套土地、基金和服务中心，自批准之日起18个月内建成投用，由市发展改革委会同有关县区组织实施，并按季度通报进展情况。",
-    "（二）培育企业。对认定的示范项目给予不超过200万元的奖励，分两年拨付，第二次拨付以验收合格为前提，具体办法由市财政局会同市工业和信息化局制定。",
+    "（一）建设园区。每个园区配套土地、基金和服务中心，自批准之日起18个月内建成，由市发展改革委组织实施，按季度通报。",
+    "（二）培育企业。对认定的示范项目给予不超过200万元的奖励，分两年拨付，第二次以验收合格为前提，具体办法由市财政局制定。",
 ]
 
 
