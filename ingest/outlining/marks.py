@@ -55,6 +55,7 @@ FORMS: tuple[Form, ...] = (
     Form("一、", 3, rf"(?:{_N}\s?[、．.]|{_N}[\ 　]+(?=\S{{2,20}}\n))(?!{_N}(?:[、，]|{_UNIT}))", safe=True),
     Form("I.", 3, r"(?:[IVX]{1,5}[.．、](?=\s|[^\x00-\x7f])|[Ⅰ-Ⅻ](?:[.．、：]|\s))", safe=True),
     Form("（一）", 4, rf"(?:[（(]\s?{_N}\s?[)）]|[㈠-㈩])", safe=True),
+    Form("(I)", 4, r"[（(][IVX]{1,5}[)）]"),
     Form("任务一", 4.5, rf"(?:{_ZH_KINDS})[ 　]?{_NUMBER}(?=[：:、.\s])"),
     Form("Task 1", 4.5, rf"(?:{_KINDS})\ {_ENGLISH_NUMBER}(?=[.:：—–]|\ ?\n|\ -\ |\ [A-Z])"),
     Form("A.", 4.5, r"[A-Z][.．、](?=\s|[^\x00-\x7f])", inline=False),

@@ -64,7 +64,7 @@ class _Builder:
         if mark.path:
             return self._fits_path(at, mark)
         goes_on = last is not None and last < number <= last + (GAP if mark.opens else 1)
-        begins = number == 1 and self._next_number(at) == 2
+        begins = self._next_number(at) == number + 1 and (number == 1 or (mark.opens and last is None))
         if mark.opens:
             return mark.form.safe or goes_on or begins or (number == 1 and self._alone(mark))
         if not mark.parted and not self._in_heading(mark):

@@ -42,9 +42,10 @@ OTHER_LABEL = re.compile(
     r"|(?:分管|牵头|包抓|责任)领导|工作目标|目标任务"
 )
 SAME = re.compile(r"(?:单位|部门)?\s?[：:]?\s?同[上前](?:[）)。；;\s]|$)")
+_ENDS = "局委部办厅院会心府司团行区县处署关社联"  # last characters of names
 _SEPARATOR = re.compile(
-    r"[、，,；;|／/　]|\s{2,}|(?<=[局委部办厅院会心府司团行区县处署关社联])\ (?=[市省区县州各国自])"
-    r"|(?<=[局委部办厅院会心府司团行区县处署关社联])(?:以及|和|及|与)(?=[市省区县州各国自有相其中])"
+    rf"[、，,；;|／/　]|\s*\n\s*[-•·*]\s*|\s{{2,}}|(?<=[{_ENDS}])\s(?=[市省区县州各国自])"
+    rf"|(?<=[{_ENDS}])(?:以及|和|及|与)(?=[市省区县州各国自有相其中])"
 )
 _JOINING = re.compile(r"(?:牵头)?(?:会同|商(?=[市省区县国财]))|牵头[，,]?(?:联合|协同|组织)")
 # Words behind the names, and the role they give to all names since the last such word.
@@ -82,6 +83,7 @@ _LEVELS = re.compile(
 _LEVELS_GOING_ON = re.compile(
     rf"(?:{_LEVELS.pattern})(?:人民政府|政府|管委会|(?:有关|相关|各)?部门|科技局)?(?:$|等|按|负责|牵头|配合)"
 )
+_GOVERNMENT = re.compile(r"(?:人民)?政府(?:$|等|按|负责|牵头|配合)")
 _OWN_ROLE = re.compile(r"[（(](?:(?P<lead>牵头|牽頭|主办)|配合|协办)(?:单位|單位)?[)）]$")
 _NOT_NAMES = re.compile(rf"(?:{_LEAD}|{_JOINT}|{_OWN})(?:{_BODY})?|[\W\d_]*")
 UNIT = re.compile(
@@ -101,7 +103,7 @@ def read_units(text: str, view: str, part: Part) -> Iterator[Unit]:
     if not labels:
         yield from _segment(text, view, part)
         return
-    if labels[0].start() > part.start:
+    if labels[0].start() > part.start and not re.search("[：:]", view[part.start : labels[0].start()]):
         yield from _segment(text, view, replace(part, end=labels[0].start()))
     for label, after in zip(labels, [*labels[1:], None], strict=True):
         role = LEAD if label["lead"] else JOINT if label["joint"] else RESPONSIBLE
@@ -130,19 +132,30 @@ def _segment(text: str, view: str, part: Part) -> Iterator[Unit]:
 
 
 def _pieces(view: str, part: Part) -> Iterator[Part]:
-    """Yield what stands between separators; `各市、州` and `市、区人民政府` are one piece."""
+    """Yield what stands between separators; `各市、州`, `市、区人民政府` and `区委、政府` are one piece."""
     held: Part | None = None
     for raw in split_outside_brackets(view, part, _SEPARATOR):
         piece = trimmed(view, raw, "。，,；;、：:|*")
-        if held and not _LEVELS_GOING_ON.match(view, piece.start, piece.end):
+        if piece.end == piece.start:
+            continue
+        if held and _goes_on(view, held, piece):
+            held = Part(held.start, piece.end, held.role)
+            continue
+        if held:
             yield held
-            held = None
-        joined = replace(piece, start=held.start) if held else piece
-        held = joined if _LEVELS.fullmatch(view, piece.start, piece.end) else None
-        if not held and piece.end > piece.start:
-            yield joined
+        held = piece
     if held:
         yield held
+
+
+def _goes_on(view: str, held: Part, piece: Part) -> bool:
+    """Tell whether a piece is more of the name before it."""
+    if _GOVERNMENT.match(view, piece.start, piece.end):
+        return view[held.end - 1] == "委"
+    last = max(held.start, view.rfind("、", held.start, held.end) + 1)
+    return bool(
+        _LEVELS.fullmatch(view, last, held.end) and _LEVELS_GOING_ON.match(view, piece.start, piece.end)
+    )
 
 
 def _without_verbs(view: str, piece: Part) -> tuple[Part, str | None]:

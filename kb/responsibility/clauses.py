@@ -25,6 +25,8 @@ _FIRST_LEADS = re.compile(
     re.IGNORECASE,
 )
 _BREAKS = re.compile(r"[、，,;；：:\n]")
+_BULLETS = ("-", "•", "·", "*")
+_LISTED = re.compile(r"[市省区县州][^\W\d_]{2,14}")
 _SENTENCE_ENDS = re.compile(r"[。\n；;]|\.(?=\s|$)")
 
 
@@ -150,9 +152,14 @@ def _wraps(view: str, start: int, line: int, stop: int, unit: re.Pattern[str]) -
     written = view[start:line].rstrip()
     if not written or written[-1] in "、，,：:":
         return True
+    after = view[line + 1 : stop].lstrip(" \t　")
     begun = _BREAKS.split(written)[-1]
-    rest = _BREAKS.split(view[line + 1 : stop], maxsplit=1)[0]
-    return not unit.search(begun) and len(rest) < 40 and bool(unit.search(begun + rest))
+    rest = _BREAKS.split(after, maxsplit=1)[0]
+    if after[:1] in _BULLETS:
+        return True
+    if unit.search(begun):  # the next line is a name of its own: 市科技局⏎市财政局
+        return bool(_LISTED.fullmatch(rest) and unit.search(rest))
+    return len(rest) < 40 and bool(unit.search(begun + rest))
 
 
 def _convinces(units: tuple[Unit, ...], view: str, part: Part, grammar: Grammar) -> bool:

@@ -77,7 +77,7 @@ _VERB = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    r"\s*[,;，；、|/](?!\s?Ltd|\s?Inc)\s*(?:(?:and|&|as\s+well\s+as)\s+(?![a-z]*\s?of\b))?"
+    r"\s*\n\s*[-•·*]\s*|\s*[,;，；、|/](?!\s?Ltd|\s?Inc)\s*(?:(?:and|&|as\s+well\s+as)\s+(?![a-z]*\s?of\b))?"
 )
 _AND = re.compile(r"\s+(?:and|&|as\s+well\s+as)\s+", re.IGNORECASE)
 _HEAD = (
@@ -125,7 +125,7 @@ def read_units(text: str, view: str, part: Part) -> Iterator[Unit]:
     """Yield the bodies that the clause at `part` names, each label's with its role."""
     labels = list(LABEL.finditer(view, part.start, part.end))
     before = replace(part, end=labels[0].start()) if labels else part
-    if before.end > before.start:
+    if not labels or ":" not in view[before.start : before.end]:
         yield from _segment(text, before)
     for label, after in zip(labels, [*labels[1:], None], strict=True) if labels else ():
         role = _label_role(label[0])
@@ -222,7 +222,7 @@ def _goes_on(text: str, part: Part) -> bool:
 
 
 def _unit(text: str, part: Part) -> Unit | None:
-    part = trimmed(text, part, " .,;:|*。")
+    part = trimmed(text, part, " .,;:|*-•·。")
     if article := _THE.match(text, part.start, part.end):
         part = replace(part, start=article.end())
     words = text[part.start : part.end]

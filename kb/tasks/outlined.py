@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.text import Span
 from kb.records import Responsible, TaskReading
 from kb.responsibility.units import with_roles
 from kb.tasks.choosing import Node, nodes_of, task_nodes
 
 if TYPE_CHECKING:
     from corpus.records import Document
-    from corpus.text import Span
 
 
 def outlined_tasks(document: Document, view: str) -> tuple[TaskReading, ...]:
@@ -28,7 +28,7 @@ def _reading(document: Document, node: Node, before: tuple[Responsible, ...]) ->
         number=node.item.ordinal,
         section_number=str(parent.item.ordinal) if parent else "",
         section_title=_words(document, parent.item.heading) if parent else "",
-        title=_words(document, node.item.heading),
+        title=_words(document, _title(node)),
         text=_text(document, node),
         language=document.language,
         quote=document.quote(node.item.span),
@@ -53,7 +53,7 @@ def _words(document: Document, span: Span) -> str:
 
 def _text(document: Document, node: Node) -> str:
     """Return what the item says behind its heading, without the clauses; its heading where that is all."""
-    at, end = node.item.heading.end, node.item.span.end
+    at, end = _title(node).end, node.item.span.end
     pieces = []
     for clause in sorted((c for n in (node, *node.below()) for c in n.clauses), key=lambda c: c.span):
         if at <= clause.span.start and clause.span.end <= end:
@@ -61,4 +61,11 @@ def _text(document: Document, node: Node) -> str:
             at = clause.span.end
     pieces.append(document.text[at:end])
     words = " ".join("".join(pieces).split()).strip(" 。.：:;；,，、")
-    return words or _words(document, node.item.heading)
+    return words or _words(document, _title(node))
+
+
+def _title(node: Node) -> Span:
+    """Return the heading up to a clause that stands in it."""
+    heading = node.item.heading
+    inside = [c.span.start for c in node.clauses if heading.start < c.span.start < heading.end]
+    return Span(heading.start, min(inside, default=heading.end))
