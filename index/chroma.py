@@ -56,7 +56,6 @@ class Shelf:
     def __init__(self, folder: Path, db: Connection) -> None:
         self.folder = folder
         self.db = db
-        self._opened: tuple[Note, Any, Any] | None = None
 
     @property
     def note(self) -> Note | None:
@@ -149,11 +148,12 @@ class Shelf:
         note = self.note
         if note is None or not note.whole or note.state != wanted:
             return None
-        if self._opened is None or self._opened[0] != note:
-            if self._opened is not None:
-                self._opened[1].close()
-            self._opened = (note, *_open(self.folder / note.folder))
-        return self._opened[2]
+        opened = _OPENED.get(self.folder)
+        if opened is None or opened[0] != note:
+            if opened is not None:
+                opened[1].close()
+            opened = _OPENED[self.folder] = (note, *_open(self.folder / note.folder))
+        return opened[2]
 
     def search(self, wanted: State, query: Vectors, limit: int, language: str) -> dict[int, float] | None:
         """Return the nearest passages of one language, or None where exact search must answer."""
@@ -209,6 +209,10 @@ def _open(folder: Path) -> tuple[Any, Any]:
     collection = client.get_or_create_collection("passages", embedding_function=None, configuration=SETTINGS)
     return client, collection
 
+
+# What is open for reading, with the note it was opened under, by folder. Chroma shares what is open within a
+# process and never looks again at what others write, so all shelves of a process must let go together.
+_OPENED: dict[Path, tuple[Note, Any, Any]] = {}
 
 # Chroma's Rust part raises what is not always an Exception; whatever it is, exact search can answer.
 _BROKEN = (Exception,)

@@ -29,7 +29,7 @@ class Recipe:
 
     seed: int = 1
     dimensions: int = 256
-    steps: int = 2_500
+    steps: int = 2_200
     batch: int = 2_048
     rate: float = 0.01  # falls linearly to nothing
     scale: float = 20.0  # of the cosines before the softmax
@@ -64,7 +64,7 @@ class Learner:
             torch.autograd.backward(total)
             optimiser.step()
             falling.step()
-            report(step, float(loss))
+            report(step, float(loss.detach()))
         return (self.rows.detach() * self.weights[:, None]).numpy()
 
     def whole(self, zh: Bags, en: Bags) -> Tensor:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.folding import fold
-from index.numbers import number_tokens
+from index.numerals import number_tokens
 from index.stopwords import STOPWORDS
 
 if TYPE_CHECKING:

@@ -137,13 +137,11 @@ class _Cutter:
         return found
 
     def section(self, at: int) -> str:
-        """Return the titles that lead to this place, without a heading that starts there."""
+        """Return the titles of all items that hold this place, outermost first."""
         titles = []
         item = self.innermost(at)
         while item is not None:
-            heading = self.outline[item].heading
-            if heading.end <= at or heading.start > at:
-                titles.append(heading.cut(self.text).strip())
+            titles.append(self.outline[item].heading.cut(self.text).strip())
             item = self.outline[item].parent
         return " › ".join(reversed(titles))
 

@@ -6,6 +6,7 @@ of the vectors that is brought up to date afterwards and can be thrown away at a
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from index.fusion import Found, shared
 from index.passages import Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
     from sqlite3 import Connection
 
@@ -55,7 +56,8 @@ class Index:
         self.remove(document_id)
         if not passages:
             return
-        self._same_model()
+        self._check_model()
+        self._set("encoder", self.encoder.name)
         numbers = [self._insert(passage) for passage in passages]
         titles = [f"{p.title} {p.section}" for p in passages]
         texts = [p.text for p in passages]
@@ -88,7 +90,7 @@ class Index:
         lexical.remove(self.db, numbers)
         for table in ("vectors", "pieces", "passages"):
             self.db.executemany(f"delete from {table} where number = ?", ((n,) for n in numbers))
-        self._set("removals", str(int(self._get("removals", "0")) + 1))
+        self._set("removals", str(self._removals + 1))
 
     # Reading
 
@@ -108,16 +110,29 @@ class Index:
 
         `languages` and `documents` (ids) restrict what is looked at.
         """
-        self._same_model()
-        self.matrix.refresh(int(self._get("removals", "0")))
-        vector = self.encoder.encode_queries([query])[0]
-        found: list[Found] = []
-        for language in self._languages(languages):
-            words = lexical.search(self.db, query, CANDIDATES, language, documents)
-            near = self._near(vector, language, documents)
-            numbers = list(dict.fromkeys((*near, *words)))
-            found += self._match(query, vector, language, numbers, words)
-        return self._hits(shared(found, limit))
+        with self._snapshot():
+            self._check_model()
+            self.matrix.refresh(self._removals)
+            vector = self.encoder.encode_queries([query])[0]
+            found: list[Found] = []
+            for language in self._languages(languages):
+                words = lexical.search(self.db, query, CANDIDATES, language, documents)
+                near = self._near(vector, language, documents)
+                numbers = list(dict.fromkeys((*near, *words)))
+                found += self._match(query, vector, language, numbers, words)
+            return self._hits(shared(found, limit))
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[None]:
+        """Read everything as it is at one moment, whatever other processes write meanwhile."""
+        if self.db.in_transaction:
+            yield
+            return
+        self.db.execute("begin")
+        try:
+            yield
+        finally:
+            self.db.execute("commit")
 
     def _languages(self, wanted: Collection[str] | None) -> list[str]:
         """Return the languages to look in."""
@@ -172,22 +187,24 @@ class Index:
 
     def verify(self) -> list[str]:
         """Return what is wrong: passages that one way of matching does not know, or cannot reach."""
-        findings = []
-        for table, key in (("vectors", "number"), ("pieces", "number"), ("words", "rowid")):
-            for (name,) in self.db.execute(
-                f"select id from passages where number not in (select {key} from {table}) order by 1"
-            ):
-                findings.append(f"{name} is missing from {table}")
-            strays = self.db.execute(
-                f"select count(*) from {table} where {key} not in (select number from passages)"
-            ).fetchone()[0]
-            if strays:
-                findings.append(f"{table} holds {strays} entries without a passage")
-        self.matrix.refresh(int(self._get("removals", "0")))
+        findings = [
+            finding
+            for table, key in (("vectors", "number"), ("pieces", "number"), ("words", "rowid"))
+            for finding in self._unlike(table, key)
+        ]
+        self.matrix.refresh(self._removals)
         names = dict(self.db.execute("select number, id from passages"))
         findings += [f"{names.get(n, n)} is not found by its own vector" for n in self.matrix.unreachable()]
         lost = self.shelf.unreachable(self._state()) or []
         return findings + [f"{names.get(n, n)} is not reachable in Chroma" for n in lost]
+
+    def _unlike(self, table: str, key: str) -> Iterator[str]:
+        """Yield where a table and the passages do not hold the same."""
+        missing = f"select id from passages where number not in (select {key} from {table}) order by 1"
+        yield from (f"{name} is missing from {table}" for (name,) in self.db.execute(missing))
+        strays = f"select count(*) from {table} where {key} not in (select number from passages)"
+        if count := self.db.execute(strays).fetchone()[0]:
+            yield f"{table} holds {count} entries without a passage"
 
     def rebuild(self) -> None:
         """Compute everything anew from the passages, and Chroma in a new folder."""
@@ -196,7 +213,7 @@ class Index:
             for table in ("vectors", "pieces", "words"):
                 self.db.execute(f"delete from {table}")
             self._set("encoder", self.encoder.name)
-            self._set("removals", str(int(self._get("removals", "0")) + 1))
+            self._set("removals", str(self._removals + 1))
             last = 0
             while rows := self.db.execute(
                 "select number, section, title, text from passages where number > ? order by number limit ?",
@@ -218,17 +235,17 @@ class Index:
     def _state(self) -> State:
         """Return what the tables hold now."""
         last, count = self.db.execute("select coalesce(max(number), 0), count(*) from passages").fetchone()
-        return State(
-            encoder=self.encoder.name, last=last, count=count, removals=int(self._get("removals", "0"))
-        )
+        return State(encoder=self.encoder.name, last=last, count=count, removals=self._removals)
 
-    def _same_model(self) -> None:
-        """Note which model the vectors are of; raises StaleIndex where it is another."""
-        held = self._get("encoder", "")
-        if not held:
-            if self.db.in_transaction:
-                self._set("encoder", self.encoder.name)
-        elif held != self.encoder.name:
+    @property
+    def _removals(self) -> int:
+        """How often something was removed or computed anew: what readers hold from before is void."""
+        return int(self._get("removals", "0"))
+
+    def _check_model(self) -> None:
+        """Raise StaleIndex where the vectors are of another model."""
+        held = self._get("encoder", self.encoder.name)
+        if held != self.encoder.name:
             raise StaleIndex(f"the index was built by {held}, not by {self.encoder.name}")
 
     def _get(self, key: str, otherwise: str) -> str:

@@ -18,11 +18,12 @@ from tokenizers.pre_tokenizers import Sequence as Splitters
 from tokenizers.trainers import UnigramTrainer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 UNKNOWN = "[UNK]"
 # Whole numbers are whole pieces: 2027 must not meet 2020 and 1997 half way.
 NUMBERS = tuple(map(str, (*range(1_000), *range(1_900, 2_061))))
+STEP = 0.0001  # see `settled`
 NUMBER_SCORE = -8.5  # above what two pieces of digits have together
 LONGEST = 14  # characters of a piece: long enough for "registration", too short for whole clauses
 
@@ -50,8 +51,21 @@ def pieces(texts: Iterable[str], size: int) -> list[tuple[str, float]]:
         show_progress=False,
     )
     learner.train_from_iterator(texts, trainer)
-    vocabulary = json.loads(learner.to_str())["model"]["vocab"]
-    return [(piece, score) for piece, score in vocabulary if piece != UNKNOWN]
+    learned = [(p, s) for p, s in json.loads(learner.to_str())["model"]["vocab"] if p != UNKNOWN]
+    return list(settled(learned))
+
+
+def settled(learned: list[tuple[str, float]]) -> Iterator[tuple[str, float]]:
+    """Yield the pieces with scores that every run agrees on.
+
+    The trainer adds up in parallel, so last digits differ. Characters that learning gave up it puts
+    back in no order, each a step above the lowest score: those all get the lowest.
+    """
+    lowest = min(score for _, score in learned)
+    for piece, score in learned:
+        steps = (score - lowest) / STEP
+        put_back = len(piece) == 1 and steps < len(learned) and abs(steps - round(steps)) < 0.001
+        yield piece, round(lowest if put_back else score, 6)
 
 
 def tokenizer(model: Unigram) -> Tokenizer:
