@@ -10,6 +10,7 @@ from corpus.errors import NotFound
 from corpus.store import Store, migrate
 from kb import exporting, finding, proving, shapes
 from kb.codec import dump_json, load_json
+from kb.copies import MAKERS, find_copies, standing
 from kb.extraction import Readings, load_readings
 from kb.home import open_home
 from kb.knowledge import Knowledge, derive
@@ -19,10 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from corpus.records import Document, Link
     from index.encoder import Encoder
     from index.searching import Index
-
-    from corpus.records import Document
     from kb.checking.pool import Pool
     from kb.records import Figure, Plan
 
@@ -108,8 +108,20 @@ class KnowledgeBase:
         if kept and kept.startswith(mark):
             return load_json(kept.removeprefix(mark), Knowledge)
         fresh = derive(tuple(self.held.values()), self.readings, Likeness(self.encoder))
+        copies = find_copies(self.held.values(), fresh.plans, fresh.targets)
+        for maker in MAKERS:
+            self.store.replace_links(maker, copies)
         self.store.set_meta(CACHE, mark + dump_json(fresh))
         return fresh
+
+    @property
+    def parents(self) -> dict[str, list[Link]]:
+        """What each document is a copy or translation of, as far as the judgements stand."""
+        _ = self.knowledge
+        found: dict[str, list[Link]] = self._now(
+            "parents", lambda: shapes.link_map(standing(self.store.links()))
+        )
+        return found
 
     @property
     def pool(self) -> Pool:
@@ -125,7 +137,10 @@ class KnowledgeBase:
     # Taking in
 
     def add(self, sources: Iterable[str | Path]) -> Iterator[Json]:
-        """Read files, folders or "-"; yield a line for each source as soon as it is safely kept."""
+        """Read files, folders or "-"; yield a line for each source as soon as it is safely kept.
+
+        Which plans the documents are about, and what they copy, is joined once, when all have arrived.
+        """
         from kb.adding import Intake, expand
 
         intake = Intake(self.store, self.blobs, lambda: self.index)
@@ -137,7 +152,7 @@ class KnowledgeBase:
                 "source": result.source,
                 "status": result.status,
                 "reason": result.reason,
-                "documents": [self._document(d) for d in result.documents],
+                "documents": [self._document(d, joined=False) for d in result.documents],
                 "repairs": dict(result.repairs),
             }
         if changed:
@@ -168,15 +183,15 @@ class KnowledgeBase:
 
     # Listing
 
-    def _document(self, document: Document) -> Json:
-        links = self._now("links", lambda: shapes.link_map(self.store.links()))
+    def _document(self, document: Document, *, joined: bool = True) -> Json:
+        """Return a document; while sources still arrive its plans and parents are not yet known."""
         names = self._now("names", self.store.source_names)
         parts = self._now("parts", self.store.part_counts)
         return shapes.document(
             document,
             names.get(document.source, ""),
-            self.knowledge.plans_of(document.id),
-            links.get(document.id, ()),
+            self.knowledge.plans_of(document.id) if joined else (),
+            self.parents.get(document.id, ()) if joined else (),
             parts.get(document.source, 1),
         )
 

@@ -182,6 +182,18 @@ class Store:
             (k.child, k.parent, k.kind, k.by, k.score, k.reason, k.holds),
         )
 
+    def replace_links(self, maker: str, links: Iterable[Link]) -> None:
+        """Put what `maker` judges now in place of all that it judged before; not a change of what is held."""
+        rows = [(k.child, k.parent, k.kind, k.by, k.score, k.reason, k.holds) for k in links if k.by == maker]
+        self.db.execute("begin immediate")
+        try:
+            self.db.execute("delete from links where maker = ?", (maker,))
+            self.db.executemany("insert into links values (?, ?, ?, ?, ?, ?, ?)", rows)
+            self.db.execute("commit")
+        except BaseException:
+            self.db.execute("rollback")
+            raise
+
     def links(self) -> Iterator[Link]:
         """Yield all judgements, ordered by child, parent, kind and maker."""
         for child, parent, kind, by, score, reason, holds in self.db.execute("select * from links"):

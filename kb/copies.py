@@ -1,0 +1,170 @@
+"""Which documents are copies of one another: reposts by the words they share, translations by their figures.
+
+Words are compared as shingles of five: Chinese characters and Latin words of the simplified view. A fixed
+share of all shingles is sampled by their hash value, so that documents with passages in common are found
+without comparing each with each; the pairs found are then measured exactly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+import numpy as np
+
+from corpus.records import Link, LinkKind
+from ingest.script import to_simplified
+from kb.records import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from corpus.records import Document
+    from kb.records import Plan, Target
+
+    Shingles = NDArray[np.uint64]
+
+BY_WORDS = "shingles"
+BY_FIGURES = "figures"
+MAKERS = (BY_WORDS, BY_FIGURES)
+
+WIDTH = 5
+SAMPLED = 8  # one shingle of so many is sampled
+SHARED = 3  # so many samples in common make a pair worth measuring
+COPIED = 0.6  # share of the shorter document's shingles that stand in the other
+SHORTEST = 40  # shingles; what is shorter is not told from a chance likeness
+TRANSLATED = 0.6  # share of a document's targets that the original states, too
+FEWEST_TARGETS = 3
+
+_TOKEN = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A document with its shingles, sorted and each once."""
+
+    document: Document
+    shingles: Shingles
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """Origins first: the official text, then what was published first; the id settles the rest."""
+        d = self.document
+        return (d.kind != "plan", d.kind == "repost", d.published or "9999", d.id)
+
+
+def find_copies(
+    documents: Iterable[Document], plans: Sequence[Plan], targets: Sequence[Target]
+) -> tuple[Link, ...]:
+    """Return who copies or translates whom, one origin for each copy, whatever the order of arrival."""
+    held = {d.id: d for d in documents}
+    links = [*_reposts(list(held.values())), *_translations(held, plans, targets)]
+    return tuple(sorted(links, key=lambda k: (k.child, k.parent, k.kind)))
+
+
+def standing(links: Iterable[Link]) -> list[Link]:
+    """Return the judgements that hold; a person's no to a pair outweighs what was computed."""
+    links = list(links)
+    denied = {(k.child, k.parent, k.kind) for k in links if not k.holds}
+    return [k for k in links if k.holds and (k.child, k.parent, k.kind) not in denied]
+
+
+def shingles(text: str) -> Shingles:
+    """Return the hashes of every five neighbouring words of a text, sorted, each once."""
+    tokens = [crc32(token.encode()) for token in _TOKEN.findall(to_simplified(text).lower())]
+    if len(tokens) < WIDTH:
+        return np.zeros(0, np.uint64)
+    row = np.array(tokens, np.uint64)
+    mixed = np.zeros(len(row) - WIDTH + 1, np.uint64)
+    for i in range(WIDTH):
+        mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + row[i : len(row) - WIDTH + 1 + i]
+    mixed ^= mixed >> np.uint64(29)
+    mixed *= np.uint64(0xBF58476D1CE4E5B9)
+    return np.unique(mixed ^ (mixed >> np.uint64(32)))
+
+
+def _reposts(documents: Sequence[Document]) -> Iterator[Link]:
+    """Link every copy to the origin that ranks highest among those it copies."""
+    sketches = [Sketch(d, shingles(d.text)) for d in documents]
+    ranked = sorted((s for s in sketches if len(s.shingles) >= SHORTEST), key=lambda s: s.rank)
+    linked: set[int] = set()
+    for i, j in _likely(ranked):
+        if j in linked:
+            continue
+        score = _contained(ranked[i].shingles, ranked[j].shingles)
+        if score >= COPIED:
+            linked.add(j)
+            yield Link(
+                child=ranked[j].document.id,
+                parent=ranked[i].document.id,
+                kind=LinkKind.REPOST_OF,
+                by=BY_WORDS,
+                score=round(score, 3),
+                reason=f"{score:.0%} of the shorter text stands in the other word for word",
+            )
+
+
+def _likely(ranked: Sequence[Sketch]) -> list[tuple[int, int]]:
+    """Return the pairs that share enough samples, the highest ranking origins first."""
+    holders: dict[int, list[int]] = {}
+    for i, sketch in enumerate(ranked):
+        for sample in sketch.shingles[sketch.shingles % SAMPLED == 0]:
+            holders.setdefault(int(sample), []).append(i)
+    shared = Counter(pair for found in holders.values() for pair in combinations(found, 2))
+    return sorted(pair for pair, count in shared.items() if count >= SHARED)
+
+
+def _contained(a: Shingles, b: Shingles) -> float:
+    """Return which share of the shorter one's shingles the longer one has."""
+    return len(np.intersect1d(a, b, assume_unique=True)) / min(len(a), len(b))
+
+
+def _translations(
+    held: Mapping[str, Document], plans: Sequence[Plan], targets: Sequence[Target]
+) -> Iterator[Link]:
+    """Link a document to the one in the other language that has its title, or is the plan's text as it is."""
+    for plan in plans:
+        stated = _stated(plan, targets)
+        known = [held[d] for d in plan.documents if d in held]
+        for child in (d for d in known if d.language != "zh"):
+            originals = [d for d in known if d.language == "zh" and _counterparts(child, d)]
+            scored = [(_overlap(stated[child.id], stated[d.id]), d.kind == "plan", d.id) for d in originals]
+            score, _, parent = max(scored, default=(0.0, False, ""))
+            if score >= TRANSLATED:
+                yield Link(
+                    child=child.id,
+                    parent=parent,
+                    kind=LinkKind.TRANSLATION_OF,
+                    by=BY_FIGURES,
+                    score=round(score, 3),
+                    reason=f"{score:.0%} of its figures stand in the original, under the same title",
+                )
+
+
+def _stated(plan: Plan, targets: Sequence[Target]) -> dict[str, set[str]]:
+    """Return the targets that each document of a plan states as its authority does."""
+    stated: dict[str, set[str]] = {d: set() for d in plan.documents}
+    for target in targets:
+        if target.plan == plan.id:
+            for statement in target.statements:
+                if statement.verdict is not Verdict.DIFFERS:
+                    stated[statement.document].add(target.id)
+    return stated
+
+
+def _counterparts(a: Document, b: Document) -> bool:
+    """Whether two documents are the plan's own texts, or stand under one title."""
+    if a.kind == b.kind == "plan":
+        return True
+    titles = [_TOKEN.findall(to_simplified(d.title or "").lower()) for d in (a, b)]
+    return bool(titles[0]) and titles[0] == titles[1]
+
+
+def _overlap(child: set[str], parent: set[str]) -> float:
+    return len(child & parent) / len(child) if len(child) >= FEWEST_TARGETS else 0.0
