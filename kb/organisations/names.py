@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 UNKNOWN = "?"  # a local body in a document whose place is not known
 GOVERNMENT = "government"
 _ZH_LEVEL = re.compile(r"^(?:本|我|全|各)?(?P<level>市|省|自治区|区|县|州)(?!场|政(?!府)|容|民|域|直)(?:级)?")
-_ZH_NATION = re.compile(r"^(?:国家|中国(?=人民银行|证|银|气象|民|地震)|中华人民共和国|国务院|全国)")
+_ZH_NATION = re.compile(
+    r"^(?:国家|中国(?=人民银行|证|银|气象|民|地震)|中华人民共和国|国务院|全国|中央(?=[^\W\d_]{2,}[办部委]))"
+)
 _ZH_DISTRICT = re.compile(
-    r"^(?P<name>[^\W\d_]{2,4}?)(?P<kind>新区|自治县|区|县|市)(?=人民政府|政府|管委会|委|$|[^\W\d_]{1,12}[委局办部]$)"
+    r"^(?P<name>[^\W\d_]{2,4}?)(?P<kind>新区|自治县|(?<![片园发新验作务技])区|县|市(?![容场政民域直]))(?=人民政府|政府|管委会|委|$|[^\W\d_]{1,12}[委局办部]$)"
 )
 _ZONES = frozenset({"开发", "高新", "自贸", "保税"})
 _ZH_KIND = re.compile(r"(?:委员会|总局|办公厅|办公室|委|局|厅|部|办|总署|署)$")
@@ -50,9 +52,10 @@ _EN_LEVELS = re.compile(
     r"\b(?:Municipal(?:ity)?|City)\b|\b(?P<province>Provinc(?:e|ial))\b|\bAutonomous\sRegion\b"
 )
 _EN_NATION = re.compile(
-    r"(?:National|State(?!-)(?:\sGeneral)?|China(?!\s(?:Mobile|Unicom|Telecom))|Chinese"
+    r"(?:China\s(?=National))?(?:National|State(?!-)(?:\sGeneral)?|China(?!\s(?:Mobile|Unicom|Telecom))|Chinese"
     r"|General(?=\sAdministration)|Ministry)\b"
 )
+_EN_OF_NATION = re.compile(r"\sof\s(?:the\s)?(?:State\sCouncil|China|People's\sRepublic\sof\sChina)$")
 # All districts of a city at once: 各区人民政府, district people's governments.
 _ZH_EACH = re.compile(r"各(?P<units>[市区县州旗、（）()]+)(?:人民)?(?:政府)?$")
 _EN_EACH = re.compile(
@@ -136,6 +139,7 @@ def _chinese_key(name: str, locality: str | None) -> str:
     party = _ZH_PARTY.match(rest)
     if party:
         rest = rest[party.end() :] or "委员会"
+    rest = re.sub(r"^(?:人民)?政府(?=.)", "", rest)  # 市政府外办 is 市外办
     if _ZH_GOVERNMENT.match(rest):
         return f"{place}:{GOVERNMENT}"
     field = _chinese_field(rest)
@@ -170,10 +174,12 @@ def _at_level(level: str, locality: str | None) -> str:
     """Return the place that "the city" or "the province" is in a document of this locality."""
     if locality is None or locality == NATION:
         return UNKNOWN + level
-    if level in {"省", "自治区"}:
-        known = places().get(locality)
-        return known.province or locality if known else f"{locality}/{level}"
-    return locality if level == "市" else f"{locality}/{level}"
+    known = places().get(locality)
+    above = known.province if known else ""
+    provincial = known is not None and known.kind in {"省", "自治区"}
+    if level in {"省", "自治区"} and (above or provincial):
+        return above or locality
+    return locality if level == "市" and not provincial else f"{locality}/{level}"
 
 
 def _chinese_field(rest: str) -> str | None:
@@ -183,7 +189,7 @@ def _chinese_field(rest: str) -> str | None:
     core = _ZH_JOINTS.sub("", rest[: kind.start()] if kind else rest)
     if len(core) == 1 and not (kind and kind[0] in {"委", "委员会", "办"}):
         return None
-    if not kind and core != "海关":
+    if not kind and core not in {"海关", "人民银行"}:
         return None
     for form in (core, re.sub(r"(?:监督管理|管理|监管|工作|事务|行政)$", "", core)):
         if form in chinese:
@@ -192,7 +198,8 @@ def _chinese_field(rest: str) -> str | None:
 
 
 def _english_key(name: str, locality: str | None) -> str:
-    name = _ACRONYMS.get(name, name)
+    if name in _ACRONYMS:
+        name, locality = _ACRONYMS[name], NATION
     name = " ".join(re.sub(r"^(?:the\s+)+", "", name, flags=re.IGNORECASE).replace("’", "'").split())
     if each := _EN_EACH.match(name):
         words = re.findall(r"[a-z]+", each["units"].lower())
@@ -213,7 +220,11 @@ def _english_place(name: str, locality: str | None) -> tuple[str, str]:
     by_latin = by_latin_name()
     level = _EN_LEVELS.search(name)
     if not level and (nation := _EN_NATION.match(name)):
-        return NATION, name if nation[0] == "Ministry" else name[nation.end() :].strip()
+        return NATION, _EN_OF_NATION.sub(
+            "", name if nation[0] == "Ministry" else name[nation.end() :].strip()
+        )
+    if of_nation := _EN_OF_NATION.search(name):
+        return NATION, name[: of_nation.start()]
     district = _EN_DISTRICT.match(name)
     if district and district["name"] not in by_latin:
         outer, inner = locality or UNKNOWN, district["name"].replace("'", "")
@@ -232,7 +243,7 @@ def _english_place(name: str, locality: str | None) -> tuple[str, str]:
         place = by_latin[known]
         rest = re.sub(rf"(?:\bof\s)?\b{re.escape(known)}\b(?:'s)?", "", name)
     else:
-        place = _at_level("省" if level and level["province"] else "市", locality)
+        place = _at_level("省" if level["province"] else "市", locality) if level else locality or UNKNOWN
         rest = name
     return place, " ".join(_EN_LEVELS.sub("", rest).split())
 
@@ -240,7 +251,7 @@ def _english_place(name: str, locality: str | None) -> tuple[str, str]:
 def _english_field(rest: str) -> str | None:
     words = _bag(rest)
     kinds = {w for w in re.findall(r"[a-z]+", rest.lower()) if w in _EN_KINDS}
-    if not kinds and "customs" not in words:
+    if not kinds and not words & {"customs", "bank"}:
         return None
     _, english = _fields()
     core = words - _EN_KINDS

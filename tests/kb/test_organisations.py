@@ -39,6 +39,10 @@ def test_a_national_body_is_not_the_citys() -> None:
     assert name_key("Ministry of Commerce", "en", "上海") != name_key("Commission of Commerce", "en", "上海")
 
 
+def test_in_a_plan_of_a_province_the_cities_bodies_are_not_the_provinces() -> None:
+    assert name_key("市科技局", "zh", "江苏") != name_key("省科技厅", "zh", "江苏")
+
+
 def test_the_partys_office_is_not_the_governments_bureau() -> None:
     assert name_key("市委金融办", "zh", "上海") != name_key("市金融监管局", "zh", "上海")
 
