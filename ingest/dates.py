@@ -22,7 +22,7 @@ MONTH = (
 NUMERIC = re.compile(
     r"""(?<![\d.])(?P<year>(?:19|20)\d\d)\s?
     (?:年\s?(?P<month_zh>1[0-2]|0?[1-9])\s?月\s?(?P<day_zh>3[01]|[12]\d|0?[1-9])\s?日
-     |(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])(?=\d\d:\d\d|(?![\d])))
+     |(?P<mark>[-/.])\s?(?P<month>1[0-2]|0?[1-9])\s?(?P=mark)\s?(?P<day>3[01]|[12]\d|0?[1-9])(?=\d\d:\d\d|(?![\d])))
     """
     + CLOCK,
     re.VERBOSE,

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.records import Role
+from ingest.forms import is_formal, is_news
 from ingest.splitting import NUMBERED, OPENER
 
 if TYPE_CHECKING:
@@ -17,22 +18,6 @@ if TYPE_CHECKING:
     from ingest.metadata import Fact
     from ingest.splitting import Part
 
-# Forms that official documents have in their titles, at the end or before a bracket.
-FORM = re.compile(
-    r"(?:通知|意见|决定|决议|公告|通告|公报|批复|函|办法|规定|条例|细则|规则|规范|标准|指南|指引|目录|清单|方案|计划|规划|纲要|要点|措施|政策|举措|条款)"
-    r"(?:[》”]?(?:的通知)?)(?:[（(〔\[].{0,40}[）)〕\]])?$"
-)
-FORM_EN = re.compile(
-    r"(?:^|\b(?:action|work|development|implementation|five-year|three-year|interim|several|draft)\s)"
-    r"(?:plan|programme|program|notice|measures|opinions|guidelines?|regulations?|provisions|rules|outline|decision|circular|catalogue)\s(?:of|on|for|to|from|regarding|concerning|by)\b"
-    r"|(?:plan|programme|measures|opinions|guidelines|regulations|provisions|rules|outline)(?:\s?\(.{0,40}\))?$",
-    re.IGNORECASE,
-)
-NEWSY = re.compile(
-    r"发布|出台|印发了|解读|答记者问|一图读懂|图解|记者|观察|访谈"
-    r"|\b(?:releases?|released|issues|unveils?|launch(?:es|ed)?|announces?)\b",
-    re.IGNORECASE,
-)
 CITED = re.compile(r"\[\d{1,3}\]")
 BULLET = re.compile(r"^[-*•·●▪■◆]\s?")
 ITEMS_OF_PLAN = 3
@@ -55,12 +40,9 @@ def kind_of(part: Part, facts: Mapping[str, Fact], outline: Sequence[Item], text
 def _is_official(part: Part, facts: Mapping[str, Fact], outline: Sequence[Item]) -> bool:
     """Whether title, number and outline are those of an official document."""
     title = part.title.view if part.title else facts["title"].value if "title" in facts else ""
-    formal = FORM.search(title) or FORM_EN.search(title)
-    if "number" in facts and formal:
+    if "number" in facts and is_formal(title):
         return True
-    return (
-        bool(formal) and not NEWSY.search(re.sub(r"《[^》]*》", "", title)) and len(outline) >= ITEMS_OF_PLAN
-    )
+    return is_formal(title) and not is_news(title) and len(outline) >= ITEMS_OF_PLAN
 
 
 def block_role(line: Line, part: Part, outline: Sequence[Item], span: Span) -> Role:

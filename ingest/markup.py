@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from corpus.records import Evidence
 from corpus.text import Edit, Span
+from ingest.bylines import read_byline
 from ingest.lines import Place
 from ingest.scripts import stated
 from ingest.tags import BLOCK, Node, Tree
@@ -115,6 +116,8 @@ class _Writer:
         )
         self.last = ""  # the character written last
         self.inked = self.linked = 0
+        self.words: list[str] = []  # of the line that is being written
+        self.seams: list[int] = []  # which of the edits join two of its inline elements without a space
 
     def run(self) -> None:
         """Write all tokens."""
@@ -152,6 +155,9 @@ class _Writer:
             return
         start = self.gap[0]
         after = AFTER[rank] if self.last else ""
+        if self.line and not after:
+            self.seams.append(len(self.edits))
+            self.words.append(" ")
         if self.source[start:at] != after:
             self.edits.append(Edit(start, at, after, "markup"))
         self.gap = None
@@ -163,7 +169,10 @@ class _Writer:
         block = self.blocks[node]
         share = self.linked / max(self.inked, 1)
         self.places.append(Place(start, block, self.tree.nodes[block].tag, self.names[node], share))
-        self.line, self.inked, self.linked = None, 0, 0
+        if (byline := read_byline("".join(self.words))) and byline.pure:
+            for seam in self.seams:  # its elements are fields: <a>某某日报</a><i>浙江</i>
+                self.edits[seam] = replace(self.edits[seam], after=" ")
+        self.line, self.inked, self.linked, self.words, self.seams = None, 0, 0, [], []
 
     def write(self, start: int, end: int, node: int) -> None:
         """Write a run of text."""
@@ -177,6 +186,7 @@ class _Writer:
             if words != piece[0]:
                 self.edits.append(Edit(*piece.span(), words, "entity"))
             self.inked += len(words)
+            self.words.append(words)
             self.linked += len(words) if self.links[node] else 0
             self.last = words[-1]
 

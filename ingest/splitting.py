@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.bylines import read_byline
+from ingest.forms import is_formal
 from ingest.furniture import furniture
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 MAX_TITLE = 120
+NAME_LENGTH = 10  # names of sites and columns are shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +153,16 @@ def _byline(lines: Sequence[Line], head: Head) -> Line | None:
 
 
 def _single(lines: Sequence[Line], head: Head | None) -> Part:
-    """Return all lines as one article; without a head, the first line that could be a title is it."""
+    """Return all lines as one article; without a head, the likeliest line before its text is the title."""
     if head is None:
-        first = next(
-            (i for i, line in enumerate(lines) if line.is_prose and not furniture(line.view)), len(lines)
-        )
-        title = next((i for i in range(first) if could_be_title(lines[i])), None)
-        if title is None:
+        text = (i for i, line in enumerate(lines) if line.is_prose and not furniture(line.view))
+        candidates = [i for i in range(next(text, len(lines))) if could_be_title(lines[i])]
+        if not candidates:
             return Part((), None, None, tuple(lines))
-        head = Head(title, None)
+        head = Head(max(candidates, key=lambda i: (*_likelihood(lines[i]), -i)), None)
     return _cut_before(lines, [head])[0]
+
+
+def _likelihood(line: Line) -> tuple[bool, bool]:
+    """Return what speaks for a line's being the title and not the name of a site or a column."""
+    return is_formal(line.view) or "《" in line.view, len(line.view) >= NAME_LENGTH
