@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 QUESTIONS = (
     "到2027年，上海要新增多少件境内第三类医疗器械注册证？",
     "Within how many weeks should the ethics review be finished?",
-    "Which bodies are responsible for customs clearance?",
+    "南京市2025年一季度医药制造业增长了多少？",
 )
 
 

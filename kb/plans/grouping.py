@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from corpus.records import make_id
 from kb.likeness import Likeness, overlap
+from kb.plans.mentions import place_of_document
 from kb.plans.names import form_of, topic_words
 from kb.records import Bilingual, Figure, Plan, PlanMention
 
@@ -96,7 +97,10 @@ def _about(document: Document, mentions: Sequence[PlanMention], figures: Sequenc
         (f.unit, f"{f.value:f}") for f in figures if f.value >= UNCOMMON or f.unit not in ("count", "person")
     }
     return About(
-        document=document, mention=main, figures=frozenset(uncommon), place=main.place if main else None
+        document=document,
+        mention=main,
+        figures=frozenset(uncommon),
+        place=main.place if main else place_of_document(document),
     )
 
 
@@ -134,10 +138,10 @@ def _named_alike(a: PlanMention, b: PlanMention, anchors: int, likeness: Likenes
 
 def _forms_agree(a: PlanMention, b: PlanMention) -> bool:
     """Whether two names call themselves the same: 行动方案 and 实施细则 of one topic are two policies."""
-    forms = form_of(a.name, a.language), form_of(b.name, b.language)
-    return (
-        None in forms or forms[0] == forms[1] or forms[0] in str(forms[1]) or str(forms[1]) in str(forms[0])
-    )
+    mine, theirs = form_of(a.name, a.language), form_of(b.name, b.language)
+    if mine is None or theirs is None:
+        return True
+    return mine in theirs or theirs in mine
 
 
 def _plan(group: Group, mentions: Mapping[str, Sequence[PlanMention]]) -> Plan:

@@ -52,7 +52,7 @@ class Naming:
 def read_mentions(document: Document) -> tuple[PlanMention, ...]:
     """Return the policies that `document` names, the one it is most about first."""
     text, way = simplify(document.text) if document.script == "Hant" else (document.text, None)
-    place = _place(document, text)
+    place = place_of_document(document)
     words = place_words(place) if place else frozenset()
     found: dict[tuple[str, str], list[Naming]] = defaultdict(list)
     for naming in (*_in_title(document, text), *_in_text(document, text)):
@@ -90,17 +90,18 @@ def place_words(place: str) -> frozenset[str]:
     return frozenset({*forms, *latin.lower().split()})
 
 
-def _place(document: Document, text: str) -> str | None:
-    """Return the place that a document's own words put it in: title first, then its opening."""
-    title = next((b.span.cut(document.text) for b in document.blocks if b.role is Role.TITLE), document.title)
-    return place_of(title or "") or place_of(text[:_PLACE_CHARS])
+def place_of_document(document: Document) -> str | None:
+    """Return the place that a document's own words put it in: its title first, then its opening."""
+    opening = to_simplified(document.text[:_PLACE_CHARS])
+    return place_of(to_simplified(document.title or "")) or place_of(opening)
 
 
 def _in_title(document: Document, text: str) -> Iterator[Naming]:
     """Yield the name that a document's title is or holds; of an official text, it is the plan's own."""
     span = next((b.span for b in document.blocks if b.role is Role.TITLE), None)
     title = span.cut(text) if span and span.end <= len(text) else to_simplified(document.title or "")
-    weight = OFFICIAL if document.kind == "plan" else IN_TITLE
+    # A page that is called like a policy and reports nothing is the policy, however short.
+    weight = OFFICIAL if document.kind in ("plan", "page") else IN_TITLE
     inner = next(_candidates(title), None)
     if inner:
         where, name, language = inner
