@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.script import to_simplified
 from kb.responsibility import first_is_lead
 from kb.responsibility.units import JOINT, LEAD, RESPONSIBLE
+from kb.tasks.loose import loose_tasks
 from kb.tasks.outlined import outlined_tasks
 from kb.tasks.tabled import tabled_tasks
 
@@ -17,14 +18,17 @@ if TYPE_CHECKING:
 
 
 def read_tasks(document: Document) -> tuple[TaskReading, ...]:
-    """Return the numbered tasks of a document in order, from its outline or from a table.
+    """Return the tasks of a document in order, from its outline or from a table.
 
-    Where it has both (a plan with a table of who does what annexed), the one that names more bodies.
+    Where it has both (a plan with a table of who does what annexed), the one that names more bodies; where
+    neither names any, the paragraphs that do.
     """
     view = to_simplified(document.text) if document.language == "zh" else document.text
     if len(view) != len(document.text):  # a phrase changed its length: read the text as it is
         view = document.text
     tasks = max(outlined_tasks(document, view), tabled_tasks(document, view), key=_named)
+    if not _named(tasks):
+        tasks = loose_tasks(document, view) or tasks
     return tuple(map(_led_by_first, tasks)) if first_is_lead(view) else tasks
 
 
