@@ -8,21 +8,19 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.passages import passages
-from ingest.reading import read
-
 from corpus.errors import MissingSource, PolicyError, SourceError, UnreadableFile
 from corpus.journal import Level
+from index.passages import passages
+from ingest.reading import read
 from kb.extraction import extract
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from index.searching import Index
-
     from corpus.blobs import Blobs
     from corpus.records import Document
     from corpus.store import Store
+    from index.searching import Index
 
 MAX_BYTES = 64 * 1024 * 1024  # no release is a tenth of this; a larger file is a data dump
 STDIN = "-"
@@ -63,7 +61,7 @@ class Intake:
             return Added(source=source, status="skipped", reason=" ".join(reason.split()))
 
     def _add(self, source: str) -> Added:
-        data, name = _bytes_of(source)
+        data, name = bytes_of(source)
         digest = sha256(data).hexdigest()
         if known := self._known(digest, name):
             return Added(source=source, status="unchanged", documents=known)
@@ -108,7 +106,7 @@ def _hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def _bytes_of(source: str) -> tuple[bytes, str]:
+def bytes_of(source: str) -> tuple[bytes, str]:
     """Return the bytes of a source and the name it is kept under; raises a SourceError."""
     if source == STDIN:
         return _within(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input"), "standard input"

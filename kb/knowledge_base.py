@@ -252,6 +252,20 @@ class KnowledgeBase:
 
         return check(self, text, language)
 
+    def check_file(self, source: str | Path, language: str | None = None) -> Json:
+        """Judge every figure that a file claims, whatever state it is in; raises SourceError."""
+        from ingest.reading import read
+        from kb.adding import bytes_of
+        from kb.checking import check_documents
+
+        return check_documents(self, read(*bytes_of(str(source))).documents, language)
+
+    def compare(self, plan: str | None = None, language: str = "en") -> Json:
+        """Return the matrix of a plan: how each document states each target; raises NotFound."""
+        from kb.comparing import compare
+
+        return compare(self, plan, language)
+
     # Taking out
 
     def plan(self, identity: str | None = None) -> Plan:

@@ -19,54 +19,68 @@ from kb.matching import Matcher
 from kb.records import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
+    from corpus.records import Document
     from kb.checking.pool import Pool
     from kb.knowledge_base import KnowledgeBase
     from kb.matching.stated import Stated
     from kb.records import Target
 
-__all__ = ["check"]
+__all__ = ["check", "check_documents"]
 
 _QUOTES = 4
 
 
-def check(
-    base: KnowledgeBase, text: str, language: str | None = None, *, without: Collection[str] = ()
+def check(base: KnowledgeBase, text: str, language: str | None = None) -> shapes.Json:
+    """Judge every figure that `text` claims; the reasons are in its own language, or in `language`."""
+    return {"claims": Checker(base).claims(text, language)}
+
+
+def check_documents(
+    base: KnowledgeBase, documents: Sequence[Document], language: str | None = None
 ) -> shapes.Json:
-    """Judge every figure that `text` claims, in its language; documents `without` are no witnesses."""
-    language = language or language_of(text)
-    checker = Checker(base)
-    claims = read_claims(text, language_of(text))
-    return {"claims": [checker.shape(claim, text, language, without) for claim in claims]}
+    """Judge the figures of whole documents; what is held of them already is no witness for itself."""
+    own = {d.id for d in documents}
+    copies = {k.child for links in base.parents.values() for k in links if k.parent in own}
+    checker = Checker(base, without=own | copies)
+    parts = [
+        {"title": d.title, "text": d.text, "claims": checker.claims(d.text, language)} for d in documents
+    ]
+    claims = [{**claim, "part": i} for i, part in enumerate(parts) for claim in part["claims"]]
+    return {"claims": claims, "parts": [{"title": p["title"], "text": p["text"]} for p in parts]}
 
 
 class Checker:
-    """Judges claims against one state of a knowledge base."""
+    """Judges claims against one state of a knowledge base; documents `without` are not heard."""
 
-    def __init__(self, base: KnowledgeBase) -> None:
+    def __init__(self, base: KnowledgeBase, without: Collection[str] = ()) -> None:
         self.base = base
+        self.without = without
         self.pool: Pool = base.pool
         self.matcher = Matcher(base.encoder)
         self.targets: dict[str, Target] = {s.figure: t for t in base.knowledge.targets for s in t.statements}
 
-    def rule(self, claim: Stated, without: Collection[str] = ()) -> Ruling:
+    def claims(self, text: str, language: str | None = None) -> list[shapes.Json]:
+        """Return every figure that a text claims, judged."""
+        own = language_of(text)
+        return [self.shape(claim, text, language or own) for claim in read_claims(text, own)]
+
+    def rule(self, claim: Stated) -> Ruling:
         """Return the judgement on one claim."""
-        found = self.matcher.ranked(claim, self.pool.near(claim, without))
+        found = self.matcher.ranked(claim, self.pool.near(claim, self.without))
         return judge(claim, found, self.authority)
 
     def authority(self, said: Stated) -> Stated:
-        """Return what the most authoritative document says of the same target."""
-        target = self.targets.get(getattr(said.figure, "id", ""))
-        if target is None:
-            return said
-        chief = target.statements[0].figure
-        known = self.base.figure_by_id
-        return self.pool.statements.of(known[chief]) if chief in known else said
+        """Return what the most authoritative document that is heard says of the same target."""
+        target = self.targets.get(said.identity)
+        heard = (s for s in target.statements if s.document not in self.without) if target else iter(())
+        chief = next(heard, None)
+        return self.pool.statements.of(self.base.figure_by_id[chief.figure]) if chief else said
 
-    def shape(self, claim: Stated, text: str, language: str, without: Collection[str]) -> shapes.Json:
+    def shape(self, claim: Stated, text: str, language: str) -> shapes.Json:
         """Return one claim as published."""
-        ruling = self.rule(claim, without)
+        ruling = self.rule(claim)
         span = claim.stretch
         return {
             "text": span.cut(text),

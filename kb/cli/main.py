@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from kb.cli.asking import ask, search
+from kb.cli.checking import check, compare
 from kb.cli.intake import add
 from kb.cli.keeping import forget, reindex, verify
 from kb.cli.listing import documents, figures, organisations, plans, show, targets, tasks
@@ -24,6 +25,6 @@ def main(context: click.Context, home: str | None) -> None:
 
 for command in (
     demo, add, documents, show, plans, figures, targets, tasks, organisations,
-    search, ask, export, schema, verify, reindex, forget,
+    search, ask, check, compare, export, schema, verify, reindex, forget,
 ):  # fmt: skip
     main.add_command(command)

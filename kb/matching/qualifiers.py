@@ -62,7 +62,7 @@ AXES: tuple[Axis, ...] = (
     _axis(
         "rank",
         """
-        nation: 国家级|国家重点; (?:national|state)[- ]level|national(?= (?:key|manufactur|laborator|innovat|demonstrat))
+        nation: 国家级|国家重点; (?:national|state)[- ]level|national(?= (?:key|laborator|innovat|demonstrat))
         province: 省级|自治区级; provincial(?:[- ]level)?
         city: 市级; municipal[- ]level|city[- ]level
         county: 县级|区级; county[- ]level|district[- ]level
@@ -85,7 +85,7 @@ AXES: tuple[Axis, ...] = (
     _axis(
         "span",
         """
-        single: 单项目|单个|每个项目|单站|单户|每户|单家|每家; per (?:project|household|firm|company|station)|(?:a|each|any) single
+        single: 单个|单项目|单站|单户|每户|每家; per (?:project|household|firm|company)|(?:a|each) single
         whole: 总额|总规模|资金总; total funding|in total
         """,
     ),
@@ -98,7 +98,7 @@ AXES: tuple[Axis, ...] = (
         investment: 投资; investments?
         profit: 利润; profits?
         tax: 税收|税额; tax(?:es)?(?: revenue)?
-        trade: 进出口|贸易额; trade volume
+        trade: 进出口|出口额|进口额|贸易额; trade volume|exports (?:of|should|will|to)
         fund: 基金|专项资金; funds?
         subsid: 补助|补贴|奖励|资助|奖补|贴息; subsid(?:y|ies)|grants?|rewards?|bonus(?:es)?
         credit: 授信|贷款; loans?|credit(?: line)?

@@ -11,11 +11,11 @@ from ingest.script import to_simplified
 from kb.matching.periods import Period, periods
 from kb.matching.words import weight
 from kb.organisations import NATION, place_of, places
+from kb.records import Figure
 
 if TYPE_CHECKING:
     from corpus.text import Span
     from kb.figures import Reading
-    from kb.records import Figure
 
 ENOUGH = 1.0  # a subject whose words weigh less than one full word says nothing by itself: "by 2025", "单站"
 # Who says so, in front of what is said: "The Ministry of Education asks for …", 水利部提出…
@@ -57,6 +57,11 @@ class Stated:
     around: tuple[str, ...] = ()
     home: frozenset[str] = frozenset()
     horizon: frozenset[str] = frozenset()
+
+    @property
+    def identity(self) -> str:
+        """The id of a held figure; what is claimed has none."""
+        return self.figure.id if isinstance(self.figure, Figure) else ""
 
     @property
     def subject(self) -> str:
