@@ -6,10 +6,10 @@ import re
 
 # At the end of a Chinese title, or before a bracket: "…行动方案（2025—2027年）", "关于印发《…》的通知"
 CHINESE = re.compile(
-    r"(?:通知|意见|决定|决议|公告|通告|公报|批复|函|办法|规定|条例|细则|规则|规范|标准|指南|指引|目录|清单|方案|计划|规划|纲要"
-    r"|要点|措施|政策|举措|条款)(?:[》”]?(?:的通知)?)(?:[（(〔\[].{0,40}[）)〕\]])?$"
+    r"(?:通知|意见|决定|决议|公告|通告|公报|批复|函|办法|规定|条例|细则|规则|规范|标准|指南|指引|目录|清单|方案"
+    r"|计划|规划|纲要|要点|措施|政策|举措|条款)(?:[》”]?(?:的通知)?)(?:[（(〔\[].{0,40}[）)〕\]])?$"
 )
-# Before the "of" or "on" that follows it in an English one, or at its end: "Action Plan of …", "… Measures (2025)"
+# Before "of" or "on" in an English title, or at its end: "Action Plan of …", "… Measures (2025)"
 ENGLISH = re.compile(
     r"""(?:^|\b(?:action|work|development|implementation|five-year|three-year|interim|several|draft)\s)
     (?:plan|programme|program|notice|measures|opinions|guidelines?|regulations?|provisions|rules|outline|decision

@@ -45,10 +45,7 @@ ISSUER = re.compile(
 SOURCE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:source|laiyuan|ly|origin|media[-_]?name)(?:$|[\s_-])", re.IGNORECASE
 )
-# A release in an address: /2025-09/30/, /20250930/, t20250930_123.html
-IN_URL = re.compile(
-    r"(?<!\d)(?P<year>20\d\d)[-/]?(?P<month>0[1-9]|1[0-2])[-/]?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
-)
+LONGEST_NAME = 60
 NEAR = 12  # lines around the title in which a byline is looked for
 
 
@@ -139,6 +136,7 @@ def _publisher(
         or next(_by_class(part), None)
         or next(_search(DATELINE, part.body[:3], "name"), None)
         or (next(_search(ISSUER, (part.title,), "name"), None) if part.title else None)
+        or _signer(part)
         or _stated(meta, ("organization", *SITE))
         or _site(meta)
     )
@@ -176,11 +174,25 @@ def _published(
 
 
 def _signature(part: Part) -> Fact | None:
-    """Return the date alone on a line near the end, with which official documents are signed."""
-    for line in reversed(part.body[-NEAR:]):
-        dates = find_dates(line.view)
-        if len(dates) == 1 and len(line.view) - len(dates[0].span) <= 2:
-            return _dated(line, dates[0])
+    """Return the date with which an official document is signed."""
+    signed = _signed(part)
+    return _dated(signed[1], find_dates(signed[1].view)[0]) if signed else None
+
+
+def _signer(part: Part) -> Fact | None:
+    """Return the body that signs an official document: the line above the date of its signature."""
+    signed = _signed(part)
+    if signed is None or signed[0] is None or not signed[0].is_open or len(signed[0].text) > LONGEST_NAME:
+        return None
+    return None if signed[0].is_prose else Fact(signed[0].text, signed[0].span)
+
+
+def _signed(part: Part) -> tuple[Line | None, Line] | None:
+    """Return the date alone on a line near the end, and the line above it."""
+    for at in range(len(part.body) - 1, max(-1, len(part.body) - NEAR - 1), -1):
+        dates = find_dates(part.body[at].view)
+        if len(dates) == 1 and len(part.body[at].view) - len(dates[0].span) <= 2:
+            return part.body[at - 1] if at else None, part.body[at]
     return None
 
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 STATED = ("articletitle", "og:title", "twitter:title", "title", "dc.title", "headline", "<title>")
 TITLED = re.compile(r"(?:^| )(?:\w*[-_])?(?:title|headline|bt|biaoti|tit)(?:[-_]\w*)?(?: |$)", re.IGNORECASE)
-# Between a page's title and the names of its column and site: "题目_要闻_某市人民政府", "Title | Site".
-SEAM = re.compile(r"\s*[_|｜]\s*|\s+[-–—]{1,2}\s+|--+|—{2,}|\s*[»›]\s*")
+# Between a title and the names of column and site: "题目_要闻_某市人民政府", "Title | Site", "题目-某网".
+SEAM = re.compile(r"\s*[_|｜]\s*|\s+[-–—]{1,2}\s+|-(?=[㐀-鿿]{2,14}$)|--+|—{2,}|\s*[»›]\s*")
 FITTING = 0.6
 RANKED = 2.5  # what the rank of a heading weighs that no stated title knows
 MAX_TITLE = 200
@@ -38,7 +38,9 @@ def find_title(lines: Sequence[Line], meta: Mapping[str, Evidence]) -> Line | No
 def _score(line: Line, stated: Sequence[str]) -> float:
     """Return how much the line shares with a stated title, if that is most of the shorter of the two."""
     assert line.place
-    if not 2 < len(line.text) <= MAX_TITLE or line.place.linked > 0.5 or furniture(line.view):
+    if not 2 < len(line.text) <= MAX_TITLE or line.place.linked > 0.5 or (line.is_prose and not line.is_open):
+        return 0
+    if furniture(line.view):
         return 0
     own = line.place.names.rpartition("/")[2]
     rank = (
