@@ -161,7 +161,7 @@ def _python_name(declared: str | None) -> str | None:
     """Return the codec that a declared charset means, None for one that Python does not know."""
     try:
         name = codecs.lookup((declared or "").strip(" \"';")).name
-        b"".decode(name)
+        b"a".decode(name, "ignore")
     except (LookupError, ValueError):  # unknown, or no encoding of text
         return None
     return None if name in NEVER else ALIASES.get(name, name)

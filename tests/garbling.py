@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 
 def reading_table(characters: Iterable[str]) -> dict[str, str]:
@@ -26,34 +26,38 @@ def _encodes(character: str, codec: str) -> bool:
     return bool(character.encode(codec, "ignore"))
 
 
-def annotate(text: str, table: Mapping[str, str]) -> str:
-    """Put a reading behind the characters of the table, byte by byte in GBK, across their borders."""
+def annotate(text: str, table: Mapping[str, str], shown: Callable[[bytes], str]) -> str:
+    """Put a reading behind the characters of the table, byte by byte in GBK, across their borders.
+
+    `shown` is how a reader shows the bytes that are no characters any more.
+    """
     data = text.encode("gbk")
     for character, reading in table.items():
         pair = character.encode("gbk")
         data = data.replace(pair, pair + f"({reading})".encode("gbk"))
-    return swallow(data)
+    return shown(data)
 
 
-def swallow(data: bytes) -> str:
+def swallowed(data: bytes) -> str:
     """Show GBK as old readers do: a byte that begins no character becomes ?, the byte behind it goes."""
     shown: list[str] = []
     at = 0
     while at < len(data):
-        if data[at] < 0x80:
-            shown.append(chr(data[at]))
-            at += 1
-            continue
-        shown.append(_character(data[at : at + 2]))
-        at += 2
+        width = 1 if data[at] < 0x80 else 2
+        character = data[at : at + width].decode("gbk", "replace")
+        shown.append("?" if "\ufffd" in character else character)
+        at += width
     return "".join(shown)
 
 
-def _character(pair: bytes) -> str:
-    try:
-        return pair.decode("gbk")
-    except UnicodeDecodeError:
-        return "?"
+def replaced(data: bytes) -> str:
+    """Show GBK as new readers do: a byte that begins no character becomes U+FFFD."""
+    return data.decode("gbk", "replace")
+
+
+def dropped(data: bytes) -> str:
+    """Show GBK as careless readers do: a byte that begins no character vanishes."""
+    return data.decode("gbk", "ignore")
 
 
 def misread(text: str, meant: str, taken: str, errors: str = "web") -> str:

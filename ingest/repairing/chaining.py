@@ -24,10 +24,10 @@ class _Cluster:
 def chain(source: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
     """Return the edits of `source` that do what `first` and then `second` do.
 
-    `first` must be in order. Edits that touch each other become one; what a second edit undoes, vanishes.
+    Edits that touch each other become one; what a second edit undoes, vanishes.
     """
     if not first or not second:
-        return list(first or second)
+        return sorted(first or second)
     between, _ = apply(source, first)
     chained: list[Edit] = []
     drift = 0  # how far the source is ahead of the text between, after the clusters so far

@@ -1,9 +1,9 @@
 """Which of the brackets behind characters a converter put there, and which an author did for readers.
 
-The converter has a table of characters, one reading for each, and writes it behind every one of them,
-wherever it stands. So the table shows: its characters are frequent and always glossed, most often they are the
-traditional ones, and other characters are not. A gloss for a reader stands behind a rare character, once; a
-textbook glosses every character of a line. One bracket alone never decides.
+The converter has a table of characters, one reading for each, and writes it behind each of them, wherever
+it stands. So the table shows: its characters are frequent and always glossed, most often they are the
+traditional ones, and other characters are not. A gloss for a reader stands behind a rare character, once;
+a textbook glosses every character of a line. One bracket alone never decides.
 """
 
 from __future__ import annotations

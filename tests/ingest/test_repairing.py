@@ -96,7 +96,8 @@ def test_what_is_lost_is_marked_with_its_place(text: str, places: list[str]) -> 
 GARBAGE = st.text(
     alphabet=st.one_of(
         st.sampled_from(
-            "政府產業發展，。《》（）?()&#;%\\u0123abé¨ÃÂâ€œ\ufffd\u200b\xad\n yīǐ锟斤拷９．％鍒涓ㄛ勤\ue001⼀"
+            "政府產業發展，。《》（）?()&#;%\\u0123abé¨ÃÂâ€œ"
+            "\ufffd\u200b\xad\n yīǐ锟斤拷９．％鍒涓ㄛ勤\ue001⼀"
         ),
         st.characters(),
     ),
