@@ -28,7 +28,7 @@ _BODY_EN = re.compile(
     r"(?:[A-Z][\w'’&-]*\s(?:(?:of|and|for|the)\s)*)*(?:Commission|Bureau|Department|Ministry|Office|Administration|Authority|"
     r"Committee|Center|Centre|Group|Customs|Government|Agency|Hospital|Board)(?:\s(?:of|for)\s(?:[A-Z][\w'’&-]*(?:,?\s(?:and\s)?)?)+)?"
 )
-_LEADING = re.compile(r"\bleads?\b|\bled\b|牵头", re.IGNORECASE)
+_PARTS = re.compile(r"[，；。;]|,(?=\s(?:and|while|with)\s)|(?<=[a-z])\.\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class RankedTask:
 def rank_tasks(material: Material) -> list[RankedTask]:
     """Return the tasks that name somebody responsible, those that the question is about first."""
     ranked = []
-    for reading, task in material.tasks():
+    for reading, task, rank in material.tasks():
         if not (reading.responsible or (task and task.responsible)):
             continue
         document = material.base.held[reading.quote.document]
@@ -58,7 +58,7 @@ def rank_tasks(material: Material) -> list[RankedTask]:
             ("\n".join(texts), TEXT),
             (material.titles(document), TITLE),
         ]
-        ranked.append(RankedTask(reading, task, cover(material, layers)))
+        ranked.append(RankedTask(reading, task, cover(material, layers, rank)))
     return sorted(ranked, key=lambda r: (-r.cover.score, r.reading.id))
 
 
@@ -135,7 +135,7 @@ def rank_clauses(material: Material) -> list[tuple[Clause, Cover]]:
     for clause in material.clauses():
         if _DUTY.search(clause.text) and bodies_in(clause.text):
             layers = [(clause.text, OWN), (clause.section, SECTION), (material.titles(clause.document), TITLE)]
-            found.append((clause, cover(material, layers)))
+            found.append((clause, cover(material, layers, clause.rank)))
     return sorted(found, key=lambda f: (-f[1].score, f[0].document.id, f[0].span.start))
 
 
@@ -148,6 +148,8 @@ def bodies_in(text: str) -> list[str]:
 def clause_answer(material: Material, clause: Clause) -> Draft:
     """Name the bodies of a sentence."""
     language = material.question.language
-    names = listing(list(dict.fromkeys(bodies_in(clause.text))), language)
+    parts = [p for p in _PARTS.split(clause.text) if bodies_in(p)]
+    part = max(parts, key=lambda p: cover(material, [(p, OWN)]).share, default=clause.text)
+    names = listing(list(dict.fromkeys(bodies_in(part))), language)
     text = f"由{names}负责" if language == "zh" else f"Responsible: {names}"
     return Draft(statements=(Statement(text, (cite(clause.document, clause.span),)),))

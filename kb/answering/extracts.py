@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NEAR = 0.06  # clauses this near to the best one say the same or more
 SAID = 3
-NUMBERED = 0.2  # what it counts that the numbers of a question stand in a sentence
+NUMBERED = 0.3  # what it counts that the numbers of a question stand in a sentence
 _CLASSES = re.compile(r"类|categor|class(?:es)?\b|kinds? of|types? of|产品领域|products?\b.*\b(?:list|develop|priorit|key)|key products", re.IGNORECASE)
 _PRODUCTS = re.compile(r"产品|器械|装备|product|device|equipment", re.IGNORECASE)
 _MARKS = re.compile(r"\s*\[\d+(?:\]\[\d+|[,、-]\s?\d+)*\]")
@@ -38,7 +38,7 @@ def rank(material: Material) -> list[tuple[Clause, Cover]]:
             layers = [
                 (clause.text, OWN), (clause.section, SECTION), (clause.passage, PASSAGE), (material.titles(clause.document), TITLE),
             ]  # fmt: skip
-            found[place] = (clause, cover(material, layers))
+            found[place] = (clause, cover(material, layers, clause.rank))
     return sorted(
         found.values(), key=lambda f: (-f[1].score - _numbers(f[0], material), f[0].document.id, f[0].span.start)
     )

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 # Cosines of words (or pairs) from which a match begins and at which it is sure; fitted on tests/cases/questions.
 BEGINS_WITHIN, SURE_WITHIN = 0.45, 0.85
-BEGINS_ACROSS, SURE_ACROSS = 0.28, 0.62
+BEGINS_ACROSS, SURE_ACROSS = 0.18, 0.52
+NOT_QUITE = 0.95  # what a sure match by vectors counts beside the very word
+SHORT = 4
 HELPS = 0.01  # what a word must add to its pair to be credited for it
 LONGEST = 3  # words of a text that may answer to one or two words of a question
 
@@ -54,6 +56,7 @@ class Asked:
     pairs: tuple[tuple[int, int], ...]
     pair_rows: Rows
     entries: tuple[Entry, ...]
+    forms: tuple[tuple[int, Rows], ...]
 
 
 @dataclass(slots=True)
@@ -72,16 +75,17 @@ class Matcher:
 
     def asked(self, chosen: Sequence[Word]) -> Asked:
         """Prepare the words of a question."""
-        new = [w.text for w in chosen if w.text not in self._rows]
+        new = sorted({form for w in chosen for form in (w.text, *_forms(w))} - self._rows.keys())
         if new:
             self._rows.update(zip(new, self.encoder.encode(new), strict=True))
         rows = self._stack([w.text for w in chosen])
+        forms = tuple((i, self._rows[form]) for i, w in enumerate(chosen) for form in _forms(w))
         pairs = tuple(
             (i, i + 1) for i in range(len(chosen) - 1) if chosen[i + 1].start - chosen[i].end <= 1
         )
         joined = np.array([rows[i] + rows[j] for i, j in pairs], dtype=np.float32).reshape(len(pairs), rows.shape[1])
         weights = np.array([weight(w) for w in chosen], dtype=np.float32)
-        return Asked(tuple(chosen), weights, rows, pairs, _unit(joined), tuple(entries(chosen)))
+        return Asked(tuple(chosen), weights, rows, pairs, _unit(joined), tuple(entries(chosen)), forms)
 
     def scope(self, text: str) -> Scope:
         """Prepare a stretch of text."""
@@ -119,6 +123,8 @@ class Matcher:
         if len(scope.groups):
             han = np.array([w.is_han for w in asked.words])
             near = asked.rows @ scope.groups.T
+            for i, row in asked.forms:
+                np.maximum(near[i], row @ scope.groups.T, out=near[i])
             covered = _sure(near, han, scope.is_han).max(axis=1)
             if asked.pairs:
                 self._pairs(asked, scope, near, han, covered)
@@ -145,6 +151,19 @@ class Matcher:
         return np.stack([self._rows[t] for t in texts])
 
 
+def _forms(word: Word) -> tuple[str, ...]:
+    """Return other forms of an English word, since a model may know only one of them: restoring, restore."""
+    text = word.text
+    if word.is_han or len(text) <= SHORT:
+        return ()
+    if text.endswith("ies"):
+        return (f"{text[:-3]}y",)
+    if text.endswith(("ing", "ed")):
+        stem = text.removesuffix("ing").removesuffix("ed")
+        return (f"{stem}e", stem)
+    return (text[:-1],) if text.endswith("s") and not text.endswith("ss") else ()
+
+
 def _unit(rows: Rows) -> Rows:
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.asarray(rows / np.maximum(lengths, 1e-9), dtype=np.float32)
@@ -155,7 +174,7 @@ def _sure(near: Rows, asked_han: NDArray[np.bool_], scope_han: NDArray[np.bool_]
     across = asked_han[:, None] != scope_han[None, :]
     begins = np.where(across, BEGINS_ACROSS, BEGINS_WITHIN)
     sure = np.where(across, SURE_ACROSS, SURE_WITHIN)
-    return np.asarray(np.clip((near - begins) / (sure - begins), 0.0, 1.0), dtype=np.float32)
+    return np.asarray(np.clip((near - begins) / (sure - begins), 0.0, NOT_QUITE), dtype=np.float32)
 
 
 def _literal(word: Word, scope: Scope) -> float:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kb.answering.citing import sentences_in
 from kb.answering.matching import Matcher
 from kb.answering.sources import named_source
-from kb.organisations import place_of
+from kb.organisations import place_of, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kb.knowledge_base import KnowledgeBase
     from kb.records import Figure, Plan, Target, Task, TaskReading
 
-HITS = 60  # passages that an answer is sought in
+HITS = 30  # passages that an answer is sought in
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Clause:
     span: Span
     section: str
     passage: str
+    rank: float
 
     @property
     def text(self) -> str:
@@ -60,6 +61,10 @@ class Material:
     def found(self) -> tuple[Hit, ...]:
         """The passages found, in whatever place or source."""
         return tuple(self.base.index.search(self.question.text, HITS))
+
+    def rank_of(self, hit: Hit) -> float:
+        """Return how well a passage was found, 1 for the best one."""
+        return hit.score / max(self.found[0].score, 1e-6)
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
@@ -95,16 +100,17 @@ class Material:
         if self.source is not None and identity not in self.source:
             return False
         asked = self.question.place
-        if asked is None:
+        if asked is None or asked == self.place(document):
             return True
-        return asked in (self.place(document), place_of(document.title or ""), place_of(words))
+        known = places().get(asked)
+        return any(n in words or n in (document.title or "") for n in (asked, *(known.romanised if known else ())))
 
     def clauses(self) -> Iterator[Clause]:
         """Yield the sentences of all passages that fit."""
         for hit in self.hits:
             document = self.base.held[hit.passage.document]
             for span in sentences_in(document, hit.passage.span):
-                yield Clause(document, span, hit.passage.section, hit.passage.text)
+                yield Clause(document, span, hit.passage.section, hit.passage.text, self.rank_of(hit))
 
     def figures(self) -> Iterator[tuple[Figure, Hit]]:
         """Yield the figures that stand in the passages that fit."""
@@ -117,7 +123,7 @@ class Material:
                     break
                 yield figure, hit
 
-    def tasks(self) -> Iterator[tuple[TaskReading, Task | None]]:
+    def tasks(self) -> Iterator[tuple[TaskReading, Task | None, float]]:
         """Yield the tasks that stand in the passages that fit, each with the joined record it is part of."""
         joined = {(q.document, q.start): task for task in self.base.knowledge.tasks for q in task.quotes}
         seen: set[str] = set()
@@ -125,4 +131,5 @@ class Material:
             for reading in self.base.readings.tasks.get(hit.passage.document, ()):
                 if reading.id not in seen and reading.quote.span.overlaps(hit.passage.span):
                     seen.add(reading.id)
-                    yield reading, joined.get((reading.quote.document, reading.quote.start))
+                    task = joined.get((reading.quote.document, reading.quote.start))
+                    yield reading, task, self.rank_of(hit)

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 from corpus.text import Span
 from kb.answering.citing import cite, sentence_at
 from kb.answering.drafting import Draft, Statement
+from kb.answering.forms import Kind
 from kb.answering.families import families_of, family_of
+from kb.answering.question import language_of
 from kb.answering.scoring import AROUND, OWN, PASSAGE, SECTION, TITLE, Cover, cover
 from kb.answering.wording import deadline, quantity
-from kb.records import Verdict
+from kb.answering.words import LITTLE, weight, words
+from kb.joining.agreement import same_value
+from kb.records import Change, FigureKind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,9 +32,15 @@ LIKELY, UNLIKELY = 0.15, -0.3  # a unit that the question makes likely, or does 
 UNASKED = -0.15  # a threshold, where none is asked for
 DUE = 0.25  # a figure whose deadline is the one asked for
 TIED = 0.04  # figures of one sentence this near to the best are part of the answer
+TENSE, QUALIFIED, EXACT = 0.06, 0.3, 0.15
 CITED = 4
+NAMED = 0.5  # how surely a figure's own words must name what is counted
+COUNTED = frozenset({"count", "other"})
 
 
+_CHANGES = {Change.INCREASE: "增长 提高 growth increase rise", Change.DECREASE: "下降 降低 减少 fall decrease reduction"}
+_TO_COME = re.compile(r"\b(?:will|shall|should|must|target|goal|aim|plan|want|by 20\d\d)|目标|要|将|计划|到20\d\d|应|须|最高|最多")
+_AS_IS = re.compile(r"\b(?:was|were|did|had|has|have|currently|now|last year|already)\b|去年|目前|已经|截至|现有|有多少(?!目标)")
 _THRESHOLD = re.compile(r"门槛|多大|each|how large|threshold|qualif", re.IGNORECASE)
 
 
@@ -51,9 +61,26 @@ def rank(material: Material, units: frozenset[str], *, any_year: bool = False) -
             continue
         if not any_year and not _year_fits(figure, hit.passage.section, material):
             continue
-        covered = cover(material, _layers(figure, hit, material))
-        found[figure.id] = Ranked(figure, covered, covered.score + _preference(figure, material.question))
+        covered = cover(material, _layers(figure, hit, material), material.rank_of(hit))
+        if not _names_head(covered, material):
+            continue
+        found[figure.id] = Ranked(figure, covered, _score(covered, figure, material))
     return sorted(found.values(), key=lambda r: (-r.score, r.figure.id))
+
+
+def _score(covered: Cover, figure: Figure, material: Material) -> float:
+    """Return one number for ranking: what is covered, and all that speaks for this figure besides."""
+    preference = _preference(figure, material.question)
+    return covered.score + preference + _qualified(figure, material) + _precision(figure, material)
+
+
+def _names_head(covered: Cover, material: Material) -> bool:
+    """Whether what is counted is named by the figure itself, and not only somewhere around it."""
+    question = material.question
+    head = [i for i in question.head if material.asked.weights[i] > LITTLE]
+    if not head or question.units != COUNTED:
+        return True
+    return max(covered.own_words[i] for i in head) >= NAMED
 
 
 def _unit_fits(figure: Figure, units: frozenset[str]) -> bool:
@@ -66,7 +93,32 @@ def _preference(figure: Figure, question: Question) -> float:
     likely = 0.0 if not question.likely else LIKELY if family in question.likely else UNLIKELY
     due = DUE if any(y == (figure.deadline or "")[:4] for y, _ in question.years) else 0.0
     threshold = 0.0 if figure.of is None or _THRESHOLD.search(question.view) else UNASKED
-    return likely + due + threshold
+    return likely + due + threshold + _tense(figure, question)
+
+
+def _tense(figure: Figure, question: Question) -> float:
+    """Return what speaks for a figure by its being a state or something to come."""
+    if _TO_COME.search(question.view):
+        return 0.0 if figure.kind is FigureKind.STATUS else TENSE
+    return TENSE if figure.kind is FigureKind.STATUS and _AS_IS.search(question.view) else 0.0
+
+
+def _qualified(figure: Figure, material: Material) -> float:
+    """Return what the numbers that a question takes for granted say: they are this figure's thresholds or not."""
+    question = material.question
+    thresholds = [f for f in material.base.readings.figures.get(figure.quote.document, ()) if f.of == figure.id]
+    if question.kind is Kind.TRUTH or not question.asserted or not thresholds:
+        return 0.0
+    return QUALIFIED if any(same_value(a, t) for a in question.asserted for t in thresholds) else -QUALIFIED
+
+
+def _precision(figure: Figure, material: Material) -> float:
+    """Return how much of what a figure says it measures the question asks for."""
+    if not (inside := [w for w in words(figure.subject) if weight(w) > LITTLE]):
+        return 0.0
+    matcher = material.matcher
+    covered = matcher.cover(matcher.asked(inside), matcher.scope(material.question.rest))
+    return EXACT * float(covered.mean())
 
 
 def _year_fits(figure: Figure, section: str, material: Material) -> bool:
@@ -91,6 +143,7 @@ def _layers(figure: Figure, hit: Hit, material: Material) -> list[tuple[str, flo
     sentence = sentence_at(document, figure.quote.span).cut(document.text)
     own = [f"{figure.subject}\n{figure.quote.text}"]
     own += [f"{f.subject}\n{f.quote.text}" for f in twins(figure, material)]
+    own += [_CHANGES[figure.change]] if figure.change in _CHANGES else []
     if figure.of and (whole := material.base.figure_by_id.get(figure.of)):
         own.append(whole.subject)
     return [
@@ -201,7 +254,11 @@ def _label(figure: Figure, material: Material) -> str:
     for one in (figure, *twins(figure, material)):
         if one.language == language and len(one.subject) > 1:
             return " ".join(one.subject.split())
-    return ""
+    question = material.question
+    head = [question.words[i] for i in sorted(question.head)]
+    if not head or question.units != COUNTED or language_of(question.text) != language:
+        return ""
+    return question.view[head[0].start : head[-1].end]
 
 
 def quotes_of(figure: Figure, material: Material) -> tuple[Quote, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kb.answering.families import hinted, unit_at
+from kb.answering.families import FAMILIES, hinted, unit_at
 from kb.answering.forms import DUTY, FORMS_EN, FORMS_ZH, GROWTH, HEAD_ENDS, POLITE, YEARS, Kind
 from kb.answering.words import LITTLE, Word, weight, words
 from kb.figures import read_text
@@ -120,7 +120,9 @@ def _units(view: str, at: int, kind: Kind, family: str | None) -> frozenset[str]
         return frozenset({family} | ({"times"} if family == "share" else set()))
     asked = view[max(0, at - 12) : at].lower()
     if re.search(r"how many$|what number$|几$", asked) or re.match(r"\s*[件家个项所台条名座处张批种类款户位]", view[at:]):
-        return frozenset({"count", "other"})
+        return frozenset({"count", "other", *(("times",) if view[at:].lower().startswith(" times") else ())})
+    if asked.endswith("how much"):
+        return frozenset(FAMILIES) - {"count"} | {"other"}
     if re.search(r"how (?:long|soon|quickly)$|多久内?$|多长时间$", asked):
         return frozenset({"time"})
     if re.search(r"(?:percentage|per ?cent|share|proportion|fraction|%)$", asked):

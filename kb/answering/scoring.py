@@ -25,6 +25,7 @@ OWN, AROUND, SECTION, TITLE, PASSAGE = 1.0, 0.9, 0.85, 0.75, 0.6
 # missing, and what must be covered then. Fitted on the questions of tests/cases that are not held back.
 ENOUGH, WEAKEST = 0.55, 0.2
 MANY, PLENTY = 4, 0.65
+CLOSE, FOUND = 0.35, 0.25  # what closeness and the search's own order count beside coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Cover:
     weakest: float
     own: float
     words: NDArray[np.float32]
+    own_words: NDArray[np.float32]
+    rank: float
 
     def reaches(self, question: Question) -> bool:
         """Whether the evidence covers enough of a question to answer it.
@@ -51,11 +54,11 @@ class Cover:
 
     @property
     def score(self) -> float:
-        """One number for ranking: coverage counts most, closeness breaks ties."""
-        return self.share + 0.35 * self.own
+        """One number for ranking: coverage counts most, then closeness, then how well the passage was found."""
+        return self.share + CLOSE * self.own + FOUND * self.rank
 
 
-def cover(material: Material, layers: Sequence[tuple[str, float]]) -> Cover:
+def cover(material: Material, layers: Sequence[tuple[str, float]], rank: float = 0.0) -> Cover:
     """Cover the question with texts from the inside out, each with what a match there counts."""
     asked = material.asked
     best = np.zeros(len(asked.words), dtype=np.float32)
@@ -73,4 +76,6 @@ def cover(material: Material, layers: Sequence[tuple[str, float]]) -> Cover:
         weakest=float(telling.min()) if len(telling) else 1.0,
         own=float(asked.weights @ own) / total,
         words=best,
+        own_words=own,
+        rank=rank,
     )

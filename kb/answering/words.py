@@ -84,15 +84,15 @@ def weight(word: Word) -> float:
     """Return how much a word tells: nothing for grammar, little for the words of every plan."""
     if word.text in listed("empty_words.txt"):
         return 0.0
-    return LITTLE if word.text in listed("plan_words.txt") or word.key in listed("plan_words.txt") else 1.0
+    little = listed("plan_words.txt")
+    return LITTLE if word.text in little or word.text.removesuffix("s") in little else 1.0
 
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """Return the words of a list in this folder, with their stems."""
+    """Return the words of a list in this folder."""
     lines = files("kb.answering").joinpath(name).read_text("utf-8").splitlines()
-    found = {w for line in lines if not line.startswith("#") for w in line.split()}
-    return frozenset(found | {key(w) for w in found}) if name == "plan_words.txt" else frozenset(found)
+    return frozenset(american(w) for line in lines if not line.startswith("#") for w in line.split())
 
 
 def _graded(view: str) -> str:
