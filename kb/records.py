@@ -70,6 +70,11 @@ class Quantified(Protocol):
         ...
 
     @property
+    def unit_text(self) -> str:
+        """The unit as written."""
+        ...
+
+    @property
     def deadline(self) -> str | None:
         """By when."""
         ...

@@ -42,10 +42,17 @@ def written(figure: Quantified, language: str) -> str:
     number = _number(figure.value, language)
     if figure.value_max is not None:
         number += f"{'—' if zh else ' to '}{_number(figure.value_max, language)}"
-    unit = (_UNITS_ZH if zh else _UNITS_EN).get(figure.unit, figure.unit)
+    unit = _unit(figure, zh)
     amount = f"{number}{'' if zh or unit in ('', '%', '‰') else ' '}{unit}"
     text = (_BOUNDS_ZH if zh else _BOUNDS_EN)[Bound(figure.bound).value].format(amount)
     return f"{text}{_until(figure.deadline, zh)}"
+
+
+def _unit(figure: Quantified, zh: bool) -> str:
+    """Return the unit in the language; a Chinese counter stays as it is written: 500件."""
+    if zh and figure.unit == "count":
+        return "".join(c for c in figure.unit_text if "\u4e00" <= c <= "\u9fff").lstrip("十百千万亿")
+    return (_UNITS_ZH if zh else _UNITS_EN).get(figure.unit, figure.unit)
 
 
 def _number(value: Decimal, language: str) -> str:

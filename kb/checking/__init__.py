@@ -44,11 +44,12 @@ def check_documents(
     own = {d.id for d in documents}
     copies = {k.child for links in base.parents.values() for k in links if k.parent in own}
     checker = Checker(base, without=own | copies)
-    parts = [
-        {"title": d.title, "text": d.text, "claims": checker.claims(d.text, language)} for d in documents
+    claims = [
+        {**claim, "part": i}
+        for i, document in enumerate(documents)
+        for claim in checker.claims(document.text, language)
     ]
-    claims = [{**claim, "part": i} for i, part in enumerate(parts) for claim in part["claims"]]
-    return {"claims": claims, "parts": [{"title": p["title"], "text": p["text"]} for p in parts]}
+    return {"claims": claims, "parts": [{"title": d.title, "text": d.text} for d in documents]}
 
 
 class Checker:
