@@ -19,22 +19,33 @@ if TYPE_CHECKING:
     from ingest.splitting import Part
 
 CITED = re.compile(r"\[\d{1,3}\]")
+CITED_EVERY = 400  # characters of a digest have a citation mark
 BULLET = re.compile(r"^[-*•·●▪■◆]\s?")
 ITEMS_OF_PLAN = 3
 
 
 def kind_of(part: Part, facts: Mapping[str, Fact], outline: Sequence[Item], text: str) -> str:
     """Return "digest", "plan", "repost", "news" or "page"."""
-    if (
-        any(OPENER.match(line.view) for line in part.body[:4])
-        or len(CITED.findall(text)) > len(text) / 400 > 1
-    ):
+    if _is_digest(part, text):
         return "digest"
     if _is_official(part, facts, outline):
         return "plan"
     if "original_url" in facts:
         return "repost"
     return "news" if {"publisher", "published"} <= facts.keys() else "page"
+
+
+def _is_digest(part: Part, text: str) -> bool:
+    """Whether the text is an aggregator's: by its opening words, its citation marks, or its foreign title."""
+    if any(OPENER.match(line.view) for line in part.body[:4]):
+        return True
+    if (
+        part.title
+        and part.title.is_chinese
+        and any(line.is_prose and not line.is_chinese for line in part.body[:2])
+    ):
+        return True
+    return len(CITED.findall(text)) >= max(3, len(text) / CITED_EVERY)
 
 
 def _is_official(part: Part, facts: Mapping[str, Fact], outline: Sequence[Item]) -> bool:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ingest.bylines import read_byline
@@ -65,9 +66,14 @@ class Head:
     byline: int | None
 
     @property
+    def first(self) -> int:
+        """Position of the head's first line."""
+        return self.title if self.byline is None else min(self.title, self.byline)
+
+    @property
     def last(self) -> int:
         """Position of the head's last line."""
-        return self.title if self.byline is None else self.byline
+        return self.title if self.byline is None else max(self.title, self.byline)
 
 
 def could_be_title(line: Line) -> bool:
@@ -97,27 +103,41 @@ def split(lines: Sequence[Line]) -> tuple[Part, ...]:
 
 
 def _heads(lines: Sequence[Line]) -> list[Head]:
-    """Find where articles begin: at a title before a byline, or before the opening words of a digest."""
+    """Find where articles begin: at a title by a byline, before the opening words of a digest, or alone."""
     heads: list[Head] = []
     for at, line in enumerate(lines):
-        byline = read_byline(line.view)
-        if byline and byline.pure and byline.date and (byline.source or "T" in byline.date.value):
-            if at and could_be_title(lines[at - 1]):
-                heads.append(Head(at - 1, at))
-        elif OPENER.match(line.view):
-            title = _last_inked(lines, at)
-            if title is not None and (not heads or title > heads[-1].last) and could_be_title(lines[title]):
-                heads.append(Head(title, None))
+        title = _inked_before(lines, at)
+        if title is None or (heads and title <= heads[-1].last) or not could_be_title(lines[title]):
+            continue
+        if _is_full_byline(line):
+            heads.append(Head(title, at))
+        elif OPENER.match(line.view) or (heads and _is_foreign(lines[title], line)):
+            above = _inked_before(lines, title)
+            owned = above is not None and (not heads or above > heads[-1].last)
+            heads.append(
+                Head(title, above if above is not None and owned and _is_full_byline(lines[above]) else None)
+            )
     return heads
 
 
-def _last_inked(lines: Sequence[Line], at: int) -> int | None:
+def _is_full_byline(line: Line) -> bool:
+    """Whether the line is a byline that dates an article, and not the date of a signature."""
+    byline = read_byline(line.view)
+    return bool(byline and byline.pure and byline.date and (byline.source or "T" in byline.date.value))
+
+
+def _is_foreign(title: Line, text: Line) -> bool:
+    """Whether a Chinese title stands over English text, as in digests that have lost their byline."""
+    return title.is_chinese and text.is_prose and not text.is_chinese
+
+
+def _inked_before(lines: Sequence[Line], at: int) -> int | None:
     """Return the line before `at` that is not furniture."""
     return next((i for i in range(at - 1, max(at - 4, -1), -1) if not furniture(lines[i].view)), None)
 
 
 def _ends(lines: Sequence[Line], heads: Sequence[Head]) -> list[int]:
-    return [*(head.title for head in heads[1:]), len(lines)][: len(heads)]
+    return [*(head.first for head in heads[1:]), len(lines)][: len(heads)]
 
 
 def _has_text(lines: Sequence[Line]) -> bool:
@@ -126,26 +146,34 @@ def _has_text(lines: Sequence[Line]) -> bool:
 
 def _is_trailing(lines: Sequence[Line], heads: Sequence[Head]) -> bool:
     """Whether titles and bylines stand behind their texts: text before the first, none after the last."""
-    return bool(heads) and _has_text(lines[: heads[0].title]) and not _has_text(lines[heads[-1].last + 1 :])
+    return bool(heads) and _has_text(lines[: heads[0].first]) and not _has_text(lines[heads[-1].last + 1 :])
 
 
 def _cut_behind(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Part, ...]:
     starts = [0, *(head.last + 1 for head in heads)]
     parts = []
     for head, start in zip(heads, starts, strict=False):
-        body = (*lines[start : head.title], *(lines[head.last + 1 :] if head is heads[-1] else ()))
+        body = (*lines[start : head.first], *(lines[head.last + 1 :] if head is heads[-1] else ()))
         parts.append(Part((), lines[head.title], _byline(lines, head), tuple(body)))
     return tuple(parts)
 
 
 def _cut_before(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Part, ...]:
     parts = []
-    for number, (head, end) in enumerate(zip(heads, _ends(lines, heads), strict=True)):
-        front = lines[: head.title] if number == 0 else ()
-        parts.append(
-            Part(tuple(front), lines[head.title], _byline(lines, head), tuple(lines[head.last + 1 : end]))
-        )
+    front = tuple(lines[: heads[0].first])
+    for head, end in zip(heads, _ends(lines, heads), strict=True):
+        body = lines[head.last + 1 : end]
+        text = len(body) - (_strays(body) if head is not heads[-1] else 0)
+        parts.append(Part(front, lines[head.title], _byline(lines, head), tuple(body[:text])))
+        front = tuple(body[text:])
     return tuple(parts)
+
+
+def _strays(body: Sequence[Line]) -> int:
+    """Count the Chinese lines behind an English text: the topic under which the next article is filed."""
+    if any(line.is_prose and line.is_chinese for line in body):
+        return 0
+    return sum(1 for _ in takewhile(lambda line: line.is_chinese or furniture(line.view), reversed(body)))
 
 
 def _byline(lines: Sequence[Line], head: Head) -> Line | None:
