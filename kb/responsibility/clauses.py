@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from corpus.text import Span
 from kb.responsibility import chinese, english
-from kb.responsibility.units import CLOSING, OPENING, Part, Unit, split_outside_brackets, trimmed, with_roles
+from kb.responsibility.units import (
+    BRACKET,
+    CLOSING,
+    OPENING,
+    Part,
+    Unit,
+    split_outside_brackets,
+    trimmed,
+    with_roles,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +26,7 @@ if TYPE_CHECKING:
     Grammar = ModuleType  # `chinese` or `english`: LABEL, SAME, SENTENCE, CLAUSE_END, UNIT, LEVEL, read_units
 
 LONGEST = 2000  # a bracket that does not close within this many characters does not close
+LONGEST_UNLABELLED = 800
 LONGEST_BARE = 90  # a longer "name" in a stretch without a label is prose
 _FIRST_LEADS = re.compile(
     r"(?:(?:排|列)(?:在)?(?:第一位?|首位|最前)|第一个?(?:责任)?(?:单位|部门)|首位)[^。\n]{0,12}(?:为|是|系)[^。\n]{0,6}牵头"
@@ -61,7 +71,9 @@ def _clause(text: str, view: str, part: Part, grammar: Grammar, *, labelled: boo
     words = view[part.start : part.end]
     if (labelled or len(words) < 12) and grammar.SAME.search(words):
         return Clause(_with_brackets(view, part), (), same=True)
-    units = with_roles(grammar.read_units(text, view, part)) if words else ()
+    if not words or not (labelled or _promises(view, part, grammar)):
+        return None
+    units = with_roles(grammar.read_units(text, view, part))
     if units and (labelled or _convinces(units, view, part, grammar)):
         return Clause(_with_brackets(view, part), units)
     return None
@@ -121,16 +133,16 @@ def _between(span: Span, labelled: Sequence[Part]) -> Iterator[Part]:
 def _groups(view: str, span: Span) -> Iterator[Span]:
     """Yield the outermost brackets; one that never closes ends with its line."""
     depth = start = 0
-    for at in range(span.start, span.end):
-        if view[at] in OPENING:
-            start = at if depth == 0 else start
+    for match in BRACKET.finditer(view, span.start, span.end):
+        if depth and match.start() - start > LONGEST:
+            depth = 0
+        if match[0] in OPENING:
+            start = match.start() if depth == 0 else start
             depth += 1
-        elif view[at] in CLOSING and depth:
+        elif depth:
             depth -= 1
             if depth == 0:
-                yield Span(start, at + 1)
-        if depth and at - start > LONGEST:
-            depth = 0
+                yield Span(start, match.end())
 
 
 def _line_end(view: str, start: int, stop: int, groups: Sequence[Span], unit: re.Pattern[str]) -> int:
@@ -162,15 +174,22 @@ def _wraps(view: str, start: int, line: int, stop: int, unit: re.Pattern[str]) -
     return len(rest) < 40 and bool(unit.search(begun + rest))
 
 
+def _promises(view: str, part: Part, grammar: Grammar) -> bool:
+    """Tell whether a stretch without a label may be a clause: by its verb, or where it stands."""
+    if part.end - part.start > LONGEST_UNLABELLED:
+        return False
+    in_brackets = view[part.start - 1 : part.start] in tuple(OPENING)
+    words = view[part.start : part.end]
+    if grammar.CLAUSE_END.search(words):
+        return in_brackets or bool(grammar.SENTENCE.search(words))
+    return in_brackets and view[part.end + 1 : part.end + 3].lstrip("。. ")[:1] in ("", "\n")
+
+
 def _convinces(units: tuple[Unit, ...], view: str, part: Part, grammar: Grammar) -> bool:
     """Tell whether a stretch without a label names bodies and nothing else."""
-    words = view[part.start : part.end]
     names = [view[u.span.start : u.span.end] for u in units]
     known = sum(bool(grammar.UNIT.search(n)) for n in names)
     if any(len(n) > LONGEST_BARE for n in names) or known * 3 < len(names) * 2:
         return False
-    in_brackets = view[part.start - 1 : part.start] in tuple(OPENING)
-    if grammar.CLAUSE_END.search(words) and (in_brackets or grammar.SENTENCE.search(words)):
-        return True
-    ends = view[part.end + 1 : part.end + 3].lstrip("。. ")[:1] in ("", "\n")
-    return in_brackets and ends and any(grammar.LEVEL.search(n) for n in names)
+    spoken = grammar.CLAUSE_END.search(view[part.start : part.end])
+    return bool(spoken) or any(grammar.LEVEL.search(n) for n in names)

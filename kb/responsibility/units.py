@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator
 
     from corpus.text import Span
 
 LEAD, JOINT, RESPONSIBLE = "lead", "joint", "responsible"
 OPENING, CLOSING = "（(【[〔", "）)】]〕"
+BRACKET = re.compile(rf"[{re.escape(OPENING + CLOSING)}]")
 LONGEST_NAME = 120
 
 
@@ -47,19 +49,20 @@ def trimmed(text: str, part: Part, around: str) -> Part:
 def split_outside_brackets(text: str, part: Part, separator: re.Pattern[str]) -> Iterator[Part]:
     """Yield the parts between separators, but for those that stand in brackets."""
     depth = 0
-    at = start = part.start
-    while at < part.end:
-        char = text[at]
-        if char in OPENING:
-            depth += 1
-        elif char in CLOSING:
-            depth = max(0, depth - 1)
-        elif depth == 0 and (match := separator.match(text, at, part.end)):
-            yield Part(start, at, part.role)
-            at = start = match.end()
-            continue
-        at += 1
+    start = part.start
+    for match in _or_bracket(separator).finditer(text, part.start, part.end):
+        if match["bracket"]:
+            depth = depth + 1 if match["bracket"] in OPENING else max(0, depth - 1)
+        elif depth == 0:
+            yield Part(start, match.start(), part.role)
+            start = match.end()
     yield Part(start, part.end, part.role)
+
+
+@cache
+def _or_bracket(separator: re.Pattern[str]) -> re.Pattern[str]:
+    """Return a pattern that finds brackets as well as separators, so that nothing else need be looked at."""
+    return re.compile(rf"(?P<bracket>{BRACKET.pattern})|{separator.pattern}", separator.flags)
 
 
 def with_roles(units: Iterable[Unit]) -> tuple[Unit, ...]:
