@@ -154,7 +154,7 @@ def _cut_behind(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Part, ...
     parts = []
     for head, start in zip(heads, starts, strict=False):
         body = (*lines[start : head.first], *(lines[head.last + 1 :] if head is heads[-1] else ()))
-        parts.append(Part((), lines[head.title], _byline(lines, head), tuple(body)))
+        parts.append(Part(_between(lines, head), lines[head.title], _byline(lines, head), tuple(body)))
     return tuple(parts)
 
 
@@ -164,6 +164,7 @@ def _cut_before(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Part, ...
     for head, end in zip(heads, _ends(lines, heads), strict=True):
         body = lines[head.last + 1 : end]
         text = len(body) - (_strays(body) if head is not heads[-1] else 0)
+        front = (*front, *_between(lines, head))
         parts.append(Part(front, lines[head.title], _byline(lines, head), tuple(body[:text])))
         front = tuple(body[text:])
     return tuple(parts)
@@ -174,6 +175,11 @@ def _strays(body: Sequence[Line]) -> int:
     if any(line.is_prose and line.is_chinese for line in body):
         return 0
     return sum(1 for _ in takewhile(lambda line: line.is_chinese or furniture(line.view), reversed(body)))
+
+
+def _between(lines: Sequence[Line], head: Head) -> tuple[Line, ...]:
+    """Return the furniture between the title and the byline of a head."""
+    return tuple(lines[head.first + 1 : head.last])
 
 
 def _byline(lines: Sequence[Line], head: Head) -> Line | None:
