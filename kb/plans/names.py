@@ -9,13 +9,14 @@ FORMS_ZH = (
     "三年行动计划", "行动方案", "行动计划", "实施方案", "实施计划", "实施意见", "实施细则",
     "工作方案", "工作要点", "建设方案", "发展规划", "规划纲要", "专项规划", "指导意见",
     "若干措施", "若干政策", "政策措施", "管理办法", "支持政策",
+    "任务清单", "工作清单", "责任清单", "分工方案", "任务分工", "工作安排", "重点任务",
     "规划", "纲要", "计划", "方案", "意见", "措施", "办法", "规定", "条例", "细则", "政策",
 )  # fmt: skip
 FORMS_EN = (
     "Action Plan", "Implementation Plan", "Implementation Opinions", "Work Plan", "Development Plan",
     "Five-Year Plan", "Three-Year Plan", "Master Plan", "Guiding Opinions", "Plan", "Programme", "Program",
     "Guidelines", "Opinions", "Measures", "Regulations", "Provisions", "Outline", "Scheme", "Blueprint",
-    "Roadmap", "Strategy",
+    "Roadmap", "Strategy", "Task List", "List of Tasks",
 )  # fmt: skip
 
 _FORM_ZH = re.compile("|".join(FORMS_ZH))
