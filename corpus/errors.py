@@ -5,6 +5,13 @@
     - MissingSource        there is nothing at that path
     - UnreadableFile       it is there, but it is not a document: binary, empty, too large
     - UndecodableText      no encoding explains the bytes well enough
+    - FetchError           an address of the web that gave nothing usable
+      . BadAddress         it is no address that can be fetched
+      . PrivateAddress     it leads into a private network
+      . DisallowedByRobots its site asks robots to stay away from it
+      . Unreachable        nobody answers there, or not in time, or not to the end
+      . NotServed          the server answers, but with a refusal
+      . OversizedAnswer    the answer is larger than any release
   + StoreError             the knowledge base itself
     - ForeignDatabase      the file is a database, but not one of ours
     - QuoteDoesNotFit      a record quotes words that its document does not hold there
@@ -53,6 +60,50 @@ class UndecodableText(SourceError):
     """No encoding explains the bytes well enough."""
 
     default_hint = "save the file as UTF-8 and add it again"
+
+
+class FetchError(SourceError):
+    """An address of the web gave nothing usable."""
+
+
+class BadAddress(FetchError):
+    """This is no address that can be fetched."""
+
+    default_hint = "give a whole address, as https://example.org/page.html"
+
+
+class PrivateAddress(FetchError):
+    """An address leads into a private network, where a stranger's link must not send us."""
+
+    default_hint = "--allow-private fetches from private networks, too"
+
+
+class DisallowedByRobots(FetchError):
+    """The site asks robots to stay away from this address."""
+
+    default_hint = "save the page by hand and add the file"
+
+
+class Unreachable(FetchError):
+    """Nobody answers at an address, or not in time, or not to the end."""
+
+    default_hint = "check the address and the network, or try again later"
+
+
+class NotServed(FetchError):
+    """A server answers with a refusal. `status` is its HTTP status."""
+
+    default_hint = "open the address in a browser to see what is there"
+
+    def __init__(self, message: str, *, status: int, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.status = status
+
+
+class OversizedAnswer(FetchError):
+    """An answer is larger, or grows larger when unpacked, than any release."""
+
+    default_hint = "download it by hand, split it into its articles and add those"
 
 
 class StoreError(PolicyError):

@@ -1,0 +1,106 @@
+"""Connections that go where they were judged to go, and end when their time is up."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import httpcore
+
+from ingest.web.addresses import resolve
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Iterable
+
+    from ingest.web.addresses import Lookup
+
+PIECE = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A moment after which nothing is waited for."""
+
+    at: float
+
+    @classmethod
+    def after(cls, seconds: float) -> Deadline:
+        """Return the moment that is so many seconds from now."""
+        return cls(time.monotonic() + seconds)
+
+    def cut(self, timeout: float | None) -> float:
+        """Return a timeout that ends no later than this moment; raises httpcore.ReadTimeout if it is past."""
+        left = self.at - time.monotonic()
+        if left <= 0:
+            raise httpcore.ReadTimeout("no time is left")
+        return left if timeout is None else min(timeout, left)
+
+
+class Network(httpcore.NetworkBackend):
+    """Opens connections for one request: a name is resolved here, once, judged, and that address is dialled.
+
+    So nothing can come between the judgement and the connection. The name itself is still what TLS asks a
+    certificate for, and what the server is told.
+    """
+
+    def __init__(
+        self, dial: httpcore.NetworkBackend, lookup: Lookup, deadline: Deadline, *, allow_private: bool
+    ) -> None:
+        self._dial = dial
+        self._lookup = lookup
+        self._deadline = deadline
+        self._allow_private = allow_private
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.NetworkStream:
+        """Connect to the first address of a host that answers."""
+        failure: Exception = httpcore.ConnectError("no address")
+        for address in resolve(host, port, self._lookup, allow_private=self._allow_private):
+            try:
+                stream = self._dial.connect_tcp(
+                    address, port, self._deadline.cut(timeout), local_address, socket_options
+                )
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                failure = error
+            else:
+                return Bounded(stream, self._deadline)
+        raise failure
+
+
+class Bounded(httpcore.NetworkStream):
+    """A stream whose every step ends by the deadline, so that one byte a second is cut off, too."""
+
+    def __init__(self, stream: httpcore.NetworkStream, deadline: Deadline) -> None:
+        self._stream = stream
+        self._deadline = deadline
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Read what has come."""
+        return self._stream.read(max_bytes, self._deadline.cut(timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Send all of it."""
+        self._stream.write(buffer, self._deadline.cut(timeout))
+
+    def close(self) -> None:
+        """Hang up."""
+        self._stream.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        """Go on over TLS."""
+        inner = self._stream.start_tls(ssl_context, server_hostname, self._deadline.cut(timeout))
+        return Bounded(inner, self._deadline)
+
+    def get_extra_info(self, info: str) -> Any:
+        """Tell what the stream knows about itself."""
+        return self._stream.get_extra_info(info)
