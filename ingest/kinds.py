@@ -26,26 +26,26 @@ ITEMS_OF_PLAN = 3
 
 def kind_of(part: Part, facts: Mapping[str, Fact], outline: Sequence[Item], text: str) -> str:
     """Return "digest", "plan", "repost", "news" or "page"."""
-    if _is_digest(part, text):
+    if _opens_as_digest(part) or len(CITED.findall(text)) >= max(3, len(text) / CITED_EVERY):
         return "digest"
     if _is_official(part, facts, outline):
         return "plan"
+    if _is_foreign(part):
+        return "digest"
     if "original_url" in facts:
         return "repost"
     return "news" if {"publisher", "published"} <= facts.keys() else "page"
 
 
-def _is_digest(part: Part, text: str) -> bool:
-    """Whether the text is an aggregator's: by its opening words, its citation marks, or its foreign title."""
-    if any(OPENER.match(line.view) for line in part.body[:4]):
-        return True
-    if (
-        part.title
-        and part.title.is_chinese
-        and any(line.is_prose and not line.is_chinese for line in part.body[:2])
-    ):
-        return True
-    return len(CITED.findall(text)) >= max(3, len(text) / CITED_EVERY)
+def _opens_as_digest(part: Part) -> bool:
+    return any(OPENER.match(line.view) for line in part.body[:4])
+
+
+def _is_foreign(part: Part) -> bool:
+    """Whether English text stands under a Chinese title, as aggregators have it."""
+    return bool(part.title and part.title.is_chinese) and any(
+        line.is_prose and not line.is_chinese for line in part.body[:2]
+    )
 
 
 def _is_official(part: Part, facts: Mapping[str, Fact], outline: Sequence[Item]) -> bool:

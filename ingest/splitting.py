@@ -38,6 +38,11 @@ NUMBERED = re.compile(
     r"|第[一二三四五六七八九十\d]+[条章节]|(?:group|part|section)\s+\d)",
     re.IGNORECASE,
 )
+# Those that no section of a report opens with.
+CORE = re.compile(
+    r"^\W{0,4}core\s+(?:view\s?points?|insights?|views?|points?|ideas?|conclusions?)\b", re.IGNORECASE
+)
+LINKED = 0.5  # the title of another article leads there
 MAX_TITLE = 120
 NAME_LENGTH = 10  # names of sites and columns are shorter
 
@@ -85,6 +90,8 @@ def could_be_title(line: Line) -> bool:
         or OPENER.match(line.view)
     ):
         return False
+    if line.place and line.place.linked > LINKED:
+        return False
     byline = read_byline(line.view)
     return not (byline and byline.pure) and furniture(line.view, rim=True) is None
 
@@ -111,7 +118,9 @@ def _heads(lines: Sequence[Line]) -> list[Head]:
             continue
         if _is_full_byline(line):
             heads.append(Head(title, at))
-        elif OPENER.match(line.view) or (heads and _is_foreign(lines[title], line)):
+        elif CORE.match(line.view) or (
+            _is_foreign(lines[title], line) and (heads or OPENER.match(line.view))
+        ):
             above = _inked_before(lines, title)
             owned = above is not None and (not heads or above > heads[-1].last)
             heads.append(
@@ -128,7 +137,7 @@ def _is_full_byline(line: Line) -> bool:
 
 def _is_foreign(title: Line, text: Line) -> bool:
     """Whether a Chinese title stands over English text, as in digests that have lost their byline."""
-    return title.is_chinese and text.is_prose and not text.is_chinese
+    return title.is_chinese and not text.is_chinese and (text.is_prose or bool(OPENER.match(text.view)))
 
 
 def _inked_before(lines: Sequence[Line], at: int) -> int | None:
