@@ -26,10 +26,14 @@ _ANNOUNCING = re.compile(
     r"|\b(?:tasks|actions|measures|initiatives)\b",
     re.IGNORECASE,
 )
+_SAFEGUARD = re.compile(
+    r"保障(?:措施|机制|体系|$)|(?:组织|服务|强化|要素|政策)保障|组织实施|组织领导|附则|监督检查"
+    r"|\b(?:safeguard|support(?:ing)?\ measures|guarantee|assurance|organi[sz]ation)",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(
-    r"保障|组织实施|组织领导|附则|总则|总体|指导思想|原则|目标|背景|基础|形势|意义"
-    r"|\b(?:safeguard|support|guarantee|assurance|organi[sz]ation|objective|goal|overview|principle|general"
-    r"|background|requirement|target)",
+    rf"{_SAFEGUARD.pattern}|总则|总体|指导思想|原则|目标|背景|(?:发展|工作|现实)基础|形势|意义|有关要求|工作要求"
+    r"|\b(?:objective|goal|overview|principle|general|background|requirement|target)",
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 60
@@ -93,7 +97,8 @@ def nodes_of(document: Document, view: str) -> list[Node]:
 def task_nodes(nodes: Sequence[Node], document: Document, view: str) -> list[Node]:
     """Return the nodes that are tasks, in order."""
     tops = [n for n in nodes if not n.parent]
-    chosen = {id(n) for n in nodes if n.carries for n in _tasks_by_clause(n, nodes)}
+    chosen = {id(t) for n in nodes if n.carries for t in _tasks_by_clause(n, nodes)}
+    chosen -= {id(n) for n in tops if not n.carries and _ASIDE.search(n.item.heading.cut(view))}
     if not chosen:
         chosen = {id(t) for n in nodes if _announces(n, view) for c in n.children for t in _tasks_in(c)}
     if not chosen and document.kind == "plan" and len(tops) > 1:
@@ -122,12 +127,18 @@ def _tasks_by_clause(node: Node, nodes: Sequence[Node]) -> list[Node]:
     plain = any(n.carries and not n.children for n in nodes if n.item.style == node.item.style)
     if node.children and not plain and not node.says_more and all(map(_is_titled, node.children)):
         return node.children
-    among = node.parent.children if node.parent else [node]
+    among = node.parent.children if node.parent else _tops(node, nodes)
     return [
         s
         for s in among
         if s.item.style == node.item.style and (s is node or not any(n.carries for n in s.below()))
     ]
+
+
+def _tops(node: Node, nodes: Sequence[Node]) -> list[Node]:
+    """Return the outermost items, if most of the node's style name who answers; else the node alone."""
+    alike = [n for n in nodes if not n.parent and n.item.style == node.item.style]
+    return alike if sum(n.carries for n in alike) >= _MOST * len(alike) else [node]
 
 
 def _tasks_in(node: Node) -> list[Node]:
@@ -145,6 +156,6 @@ def _is_titled(node: Node) -> bool:
 
 def _announces(node: Node, view: str) -> bool:
     heading = node.item.heading.cut(view)
-    return (
-        len(heading) < _LONGEST_HEADING and bool(_ANNOUNCING.search(heading)) and not _ASIDE.search(heading)
-    )
+    if len(heading) >= _LONGEST_HEADING or _SAFEGUARD.search(heading):
+        return False
+    return bool(_ANNOUNCING.search(heading))
