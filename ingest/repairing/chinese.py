@@ -40,6 +40,7 @@ def _pairs(trails: str) -> re.Pattern[bytes]:
     """Return what tells characters of two bytes from ASCII and from what is torn."""
     pattern = rf"""
           (?P<pair>  [\x81-\xfe][{trails}] )
+        | (?P<spaced> [\x81-\xfe]\x20 )
         | (?P<torn>  \xff[{trails}\xff]? | [\x81-\xfe]\xff )
         | (?P<ascii> [\x20-\x7e\t] )
         | (?P<other> [\x00-\xff] )
@@ -110,36 +111,44 @@ def _worth(edits: list[Edit]) -> int:
 def _undo(line: str, offset: int, misreading: Misreading) -> Iterator[Edit]:
     """Yield the edits that undo one misreading in a line."""
     shown = misreading.wrong.encode(line)
-    for run in _runs(misreading.tokens, shown.data):
-        units = [(t.start(), t.end(), _meant(t, misreading.codec)) for t in run]
+    for run in _runs(shown.data, misreading):
+        units = [(t.start(), t.end(), _meant(t, misreading)) for t in run]
         edits = list(aligned(line, offset, shown, units, misreading.kind))
         before = "".join(line[edit.start - offset : edit.end - offset] for edit in edits)
         if frequent_share(before) < GARBLED and _convincing([edit.after for edit in edits], misreading):
             yield from edits
 
 
-def _meant(token: re.Match[bytes], codec: str) -> str:
+def _meant(token: re.Match[bytes], misreading: Misreading) -> str:
     """Return the character that two bytes were meant to be, U+FFFD where they are none."""
     if token.lastgroup == "torn":
         return "\ufffd"
+    data = token[0].replace(b" ", b"\xa0") if token.lastgroup == "spaced" else token[0]
     try:
-        return token[0].decode(codec)
+        return data.decode(misreading.codec)
     except UnicodeDecodeError:
         return "\ufffd"
 
 
-def _runs(tokens: re.Pattern[bytes], data: bytes) -> Iterator[list[re.Match[bytes]]]:
+def _runs(data: bytes, misreading: Misreading) -> Iterator[list[re.Match[bytes]]]:
     """Yield stretches of pairs of bytes and of ASCII, from the first pair to the last."""
     run: list[re.Match[bytes]] = []
     last = 0
-    for token in tokens.finditer(data):
-        if token.lastgroup == "other":
+    for token in misreading.tokens.finditer(data):
+        if token.lastgroup == "other" or (
+            token.lastgroup == "spaced" and not _is_unspaced(token, misreading)
+        ):
             yield run[:last]
             run, last = [], 0
         elif run or token.lastgroup != "ascii":
             run.append(token)
             last = len(run) if token.lastgroup != "ascii" else last
     yield run[:last]
+
+
+def _is_unspaced(token: re.Match[bytes], misreading: Misreading) -> bool:
+    """Whether a byte before a space is half a character: its byte A0, a no-break space, became a plain one."""
+    return misreading.wrong is LATIN and _meant(token, misreading) in FREQUENT
 
 
 def _convincing(meant: list[str], misreading: Misreading) -> bool:

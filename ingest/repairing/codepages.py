@@ -92,13 +92,22 @@ def _controls(codec: str) -> dict[str, bytes]:
     return {c: b for c, b in own.items() if codec == "cp1252" or not b.decode(codec, "ignore")}
 
 
+_ROW_13: Final = {
+    shown: bytes([0x87, trail]) for shown, trail in zip("≒≡⊥∠", b"\x90\x91\x96\x97", strict=True)
+}
+"""Signs that Shift-JIS has twice, and of whose bytes only these can be part of Chinese in UTF-8."""
+
 LATIN: Final = Codepage("cp1252", ("cp1252",), _controls("cp1252"), wide=False)
 """Windows-1252 as the web reads it; its C1 controls make it hold Latin-1 too."""
+LATIN_9: Final = Codepage("iso8859-15", ("iso8859-15",), {}, wide=False)
+CENTRAL: Final = Codepage("cp1250", ("cp1250",), _controls("cp1250"), wide=False)
+MAC: Final = Codepage("mac-roman", ("mac-roman",), {}, wide=False)
 DOS: Final = Codepage("cp437", ("cp437",), {}, wide=False)
+DOS_LATIN: Final = Codepage("cp850", ("cp850",), {}, wide=False)
 CYRILLIC: Final = Codepage("cp1251", ("cp1251",), _controls("cp1251"), wide=False)
 GBK: Final = Codepage("gbk", ("gb18030", "gbk"), {"€": b"\x80"}, wide=True)
 """GBK as browsers read it; GB 18030 has the same two-byte characters, and those of the private area."""
 BIG5: Final = Codepage("big5", ("big5hkscs",), {}, wide=True)
 BIG5_WINDOWS: Final = Codepage("big5", ("big5", "cp950", "big5hkscs"), {"／": b"\xa1\xfe"}, wide=True)
 """Big5 without the Hong Kong characters: it has kana and circled numbers in their place."""
-SHIFT_JIS: Final = Codepage("shift_jis", ("cp932", "shift_jis"), {}, wide=True)
+SHIFT_JIS: Final = Codepage("shift_jis", ("cp932", "shift_jis"), _ROW_13, wide=True)

@@ -41,7 +41,8 @@ ABOUT_MARKUP: Final = re.compile(
 )
 BESIDE: Final = re.compile(rf"[A-Za-z{IDEOGRAPH}，。、；：！？》）]")
 
-ESCAPED_BYTE: Final = re.compile("%[89A-Fa-f][0-9A-Fa-f]%")
+ESCAPED_BYTE: Final = re.compile("%(?:25)?[89A-Fa-f][0-9A-Fa-f]%")
+ESCAPED_AGAIN: Final = re.compile("%25(?=[0-9A-Fa-f]{2})")
 WORD: Final = re.compile(r"(?:%[0-9A-Fa-f]{2}|[!-$&-~])+")
 BYTE: Final = re.compile(r"%[0-9A-Fa-f]{2}|[!-~]")
 ADDRESS: Final = re.compile(r"""://|^[./]|www\.|[\w-]\.[a-z]{2,4}/|[?&#][\w.-]*=|["'`<>{}=;\\]""")
@@ -70,7 +71,8 @@ def _entity(match: re.Match[str]) -> tuple[str, int]:
     if match["name"]:
         return html.unescape(f"&{match['name']};"), match.end()
     if match["hex"]:
-        return _character(int(match["hex"], 16)), match.end()
+        digits = match["hex"] if match["end"] else match["hex"][:4]
+        return _character(int(digits, 16)), match.start("hex") + len(digits) + len(match["end"])
     digits = match["decimal"]
     if match["end"]:
         return _character(int(digits)), match.end()
@@ -106,7 +108,15 @@ def percent_escapes(text: str) -> Iterator[Edit]:
     for line, offset in alarmed_lines(text, ESCAPED_BYTE):
         for word in WORD.finditer(line):
             if ESCAPED_BYTE.search(word[0]) and not ADDRESS.search(word[0]):
-                yield from _unquoted(word[0], offset + word.start())
+                again = word[0].count("%25") == word[0].count("%")
+                yield from (_once_less if again else _unquoted)(word[0], offset + word.start())
+
+
+def _once_less(word: str, offset: int) -> Iterator[Edit]:
+    """Yield the edits that undo the second of two percent-encodings, if Chinese lies beneath both."""
+    if any(True for _ in _unquoted(ESCAPED_AGAIN.sub("%", word), 0)):
+        for percent in ESCAPED_AGAIN.finditer(word):
+            yield Edit(offset + percent.start(), offset + percent.end(), "%", "escape:percent")
 
 
 def _unquoted(word: str, offset: int) -> Iterator[Edit]:

@@ -17,12 +17,16 @@ from ingest.repairing.aligning import Unit, aligned
 from ingest.repairing.codepages import (
     BIG5,
     BIG5_WINDOWS,
+    CENTRAL,
     CYRILLIC,
     DOS,
+    DOS_LATIN,
     FOREIGN,
     GBK,
     HOLE,
     LATIN,
+    LATIN_9,
+    MAC,
     SHIFT_JIS,
     Bytes,
     Codepage,
@@ -35,13 +39,26 @@ if TYPE_CHECKING:
 
     from corpus.text import Edit
 
-CODEPAGES: Final = (LATIN, DOS, CYRILLIC, GBK, BIG5, BIG5_WINDOWS, SHIFT_JIS)
+CODEPAGES: Final = (
+    LATIN,
+    LATIN_9,
+    CENTRAL,
+    MAC,
+    DOS,
+    DOS_LATIN,
+    CYRILLIC,
+    GBK,
+    BIG5,
+    BIG5_WINDOWS,
+    SHIFT_JIS,
+)
 
 TOKEN: Final = re.compile(
     rb"""
       (?P<whole>  [\xe0-\xef][\x80-\xbf]{2} | [\xf0-\xf4][\x80-\xbf]{3} )
     | (?P<narrow> [\xc2-\xdf][\x80-\xbf] )
-    | (?P<torn>   [\xe0-\xef] (?: [\x80-\xbf][\xff?]? | [\xff?][\x80-\xbf]? )
+    | (?P<spaced> [\xe3-\xe9\xef] (?: [\x80-\xbf]\x20 | \x20[\x80-\xbf] ) )
+    | (?P<torn>   [\xe0-\xef] (?: [\x80-\xbf][\xff?]? | [\xff?][\x80-\xbf\xff?]? )
                 | \xff [\x80-\xbf]{0,2}
                 | [\xe0-\xef]
                 | [\x80-\xbf]{1,2} )
@@ -50,7 +67,10 @@ TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""The bytes of a line: characters of UTF-8, what is left of them, ASCII, and bytes that UTF-8 never has."""
+"""The bytes of a line: characters of UTF-8, what is left of them, ASCII, and bytes UTF-8 never has.
+
+`spaced` is a character whose byte A0, a no-break space, may have become a plain one.
+"""
 
 CHINESE_LEADS: Final = frozenset(b"\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef")
 TYPOGRAPHIC: Final = frozenset("–—‘’“”•…€™№→①②③④⑤⑥⑦⑧⑨⑩")
@@ -96,7 +116,7 @@ def _explained(edits: list[Edit]) -> int:
 def _undo(line: str, offset: int, codepage: Codepage) -> Iterator[Edit]:
     """Yield the edits that undo one encoding in a line."""
     shown = codepage.encode(line)
-    if codepage is LATIN and _is_mostly_stray(shown.data):
+    if not codepage.wide and _is_mostly_stray(shown.data):
         return
     for run in _runs(shown.data, wide=codepage.wide):
         tokens = _trimmed(run, shown, wide=codepage.wide)
@@ -156,7 +176,7 @@ def _trimmed(run: list[re.Match[bytes]], shown: Bytes, *, wide: bool) -> list[re
 def _may_go_on(token: re.Match[bytes]) -> bool:
     """Whether misread Chinese may go on behind this: ASCII, or a torn character that begins like it."""
     torn = token.lastgroup == "torn" and (token[0][0] in CHINESE_LEADS or HOLE in token[0])
-    return torn or token.lastgroup == "ascii"
+    return torn or token.lastgroup in ("ascii", "spaced")
 
 
 def _convincing(tokens: list[re.Match[bytes]], codepage: Codepage) -> bool:
@@ -164,14 +184,15 @@ def _convincing(tokens: list[re.Match[bytes]], codepage: Codepage) -> bool:
     whole = [t[0].decode("utf-8", "replace") for t in tokens if t.lastgroup == "whole"]
     narrow = [t[0].decode() for t in tokens if t.lastgroup == "narrow"]
     torn = sum(t.lastgroup == "torn" for t in tokens)
-    if not codepage.wide and codepage is LATIN and len(narrow) > len(whole):
+    if codepage is LATIN and len(narrow) > len(whole):
         return 7 * torn <= len(narrow) and _is_western(tokens)
-    if codepage.wide or codepage is not LATIN:
+    if codepage is not LATIN:
         torn += len(narrow)
     frequent = sum(c in FREQUENT or c in TYPOGRAPHIC for c in whole)
-    if torn > len(whole) or frequent < 0.6 * len(whole):
+    bearable = 4 if codepage in (BIG5, BIG5_WINDOWS) else 1  # Big5 has no characters for most of these bytes
+    if torn > bearable * len(whole) or frequent < 0.6 * len(whole):
         return False
-    return len(whole) >= 2 or codepage is LATIN
+    return len(whole) >= (1 if codepage is LATIN else 2 * bearable)
 
 
 def _is_western(tokens: list[re.Match[bytes]]) -> bool:
@@ -187,6 +208,16 @@ def _units(line: str, shown: Bytes, tokens: list[re.Match[bytes]], codepage: Cod
     """Yield what each token was meant to be."""
     for token in tokens:
         meant = token[0].decode("utf-8", "replace")
-        if token.lastgroup == "torn":
+        if token.lastgroup == "spaced":
+            meant = _unspaced(token[0], codepage)
+        elif token.lastgroup == "torn":
             meant = filled(line, shown, token.start(), token.end(), codepage) or "\ufffd"
         yield token.start(), token.end(), meant
+
+
+def _unspaced(data: bytes, codepage: Codepage) -> str:
+    """Return the character whose no-break space became a plain one, if it is frequent; else it is lost."""
+    meant = data.replace(b" ", b"\xa0").decode("utf-8", "replace")
+    if meant in FREQUENT and not codepage.wide:
+        return meant
+    return "\ufffd " if data.endswith(b" ") else "\ufffd"
