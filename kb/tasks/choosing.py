@@ -40,7 +40,7 @@ _LONGEST_HEADING = 60
 _MOST = 0.6  # share of lists whose last item alone names bodies, from which these count for the whole list
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """An item of the outline with its children and the clauses of its own text."""
 
@@ -97,7 +97,7 @@ def nodes_of(document: Document, view: str) -> list[Node]:
 def task_nodes(nodes: Sequence[Node], document: Document, view: str) -> list[Node]:
     """Return the nodes that are tasks, in order."""
     tops = [n for n in nodes if not n.parent]
-    chosen = {id(t) for n in nodes if n.carries for t in _tasks_by_clause(n, nodes)}
+    chosen = {id(t) for t in _by_clause(nodes)}
     chosen -= {id(n) for n in tops if not n.carries and _ASIDE.search(n.item.heading.cut(view))}
     if not chosen:
         chosen = {id(t) for n in nodes if _announces(n, view) for c in n.children for t in _tasks_in(c)}
@@ -120,25 +120,29 @@ def _lift(nodes: Sequence[Node]) -> None:
                 parent.clauses, parent.children[-1].clauses = parent.children[-1].clauses, ()
 
 
-def _tasks_by_clause(node: Node, nodes: Sequence[Node]) -> list[Node]:
-    """Return the tasks that a node with a clause stands for: itself with its sisters, or its children."""
-    if any(n.carries for n in node.below()):  # the innermost clause tells the tasks; this one is inherited
-        return []
-    plain = any(n.carries and not n.children for n in nodes if n.item.style == node.item.style)
-    if node.children and not plain and not node.says_more and all(map(_is_titled, node.children)):
-        return node.children
-    among = node.parent.children if node.parent else _tops(node, nodes)
-    return [
-        s
-        for s in among
-        if s.item.style == node.item.style and (s is node or not any(n.carries for n in s.below()))
-    ]
+def _by_clause(nodes: Sequence[Node]) -> Iterator[Node]:
+    """Yield the items that name who answers, with their sisters, or the children they name it for."""
+    # An item that holds others with clauses hands its own down to those without.
+    holding = {id(a) for n in nodes if n.carries for a in n.above()}
+    plain = {n.item.style for n in nodes if n.carries and not n.children}
+    lists: dict[tuple[int, str], list[Node]] = {}
+    for node in nodes:
+        lists.setdefault((id(node.parent), node.item.style), []).append(node)
+    for sisters in lists.values():
+        carriers = [n for n in sisters if n.carries and id(n) not in holding]
+        sections = [n for n in carriers if n.item.style not in plain and _heads_tasks(n)]
+        apart = holding | {id(n) for n in sections}
+        for section in sections:
+            yield from section.children
+        if len(sections) == len(carriers):
+            continue
+        whole = sisters[0].parent is not None or len(carriers) >= _MOST * len(sisters)
+        yield from (n for n in (sisters if whole else carriers) if id(n) not in apart)
 
 
-def _tops(node: Node, nodes: Sequence[Node]) -> list[Node]:
-    """Return the outermost items, if most of the node's style name who answers; else the node alone."""
-    alike = [n for n in nodes if not n.parent and n.item.style == node.item.style]
-    return alike if sum(n.carries for n in alike) >= _MOST * len(alike) else [node]
+def _heads_tasks(node: Node) -> bool:
+    """Tell whether an item only says who answers for its children, each a task with title and text."""
+    return bool(node.children) and not node.says_more and all(map(_is_titled, node.children))
 
 
 def _tasks_in(node: Node) -> list[Node]:
