@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SAME_NUMBER = 0.3  # the value is the anchor, the text must only not speak against it
 SAME_SMALL_NUMBER = 0.42  # 2 and 3 are everywhere: the text must carry more
 OTHER_NUMBER = 0.6  # a different value of the same thing: the text carries all
+BESIDE = 0.42  # the same for a second value in the breath of a first: "5 days for one centre, 10 for several"
 SMALL = 10
 ANCHORED = 1.0  # added where the value is the anchor: such a join goes before every one by text
 
@@ -70,7 +71,7 @@ class Judge:
             return 0.0, ""
         text = self.matcher.match(one, two).score
         if not equal:
-            return (text, "text") if text >= OTHER_NUMBER else (0.0, "")
+            return (text, "text") if text >= BESIDE else (0.0, "")
         if text < (SAME_SMALL_NUMBER if _small(a) else SAME_NUMBER):
             return 0.0, ""
         alike = 0.2 * deadlines_fit(a, b) + 0.1 * (bool(a.of) == bool(b.of))
@@ -111,7 +112,8 @@ def _place(figures: Sequence[Figure], drafts: list[Draft], judge: Judge) -> None
     homes: dict[int, tuple[int, float, str]] = {}
     told: dict[int, list[int]] = {}  # the figures by which this document has stated a draft
     for score, i, j, reason in sorted(scored, reverse=True):
-        if -i not in homes and (reason == "value" or _one_breath(-i, told.get(-j, ()), homes)):
+        by_value = reason == "value"
+        if -i not in homes and (by_value or _may_add(score, -i, told.get(-j, ()), homes)):
             homes[-i] = (-j, score, reason)
             told.setdefault(-j, []).append(-i)
     for i, figure in enumerate(figures):
@@ -124,12 +126,14 @@ def _place(figures: Sequence[Figure], drafts: list[Draft], judge: Judge) -> None
             drafts.append(Draft(figure))
 
 
-def _one_breath(i: int, told: Sequence[int], homes: Mapping[int, tuple[int, float, str]]) -> bool:
-    """Whether a second, different value of a target may come from one document.
+def _may_add(score: float, i: int, told: Sequence[int], homes: Mapping[int, tuple[int, float, str]]) -> bool:
+    """Whether a document may state a target with a value that is not the authority's.
 
-    It may where both values differ from the authority's and stand side by side: "5 days for one centre, 10
-    for several". Once the document has stated the authority's value, another value is another thing.
+    Once it has stated the authority's value, another value is another thing. Two wrong values stand side by
+    side: "5 days for one centre, 10 for several".
     """
+    if not told:
+        return score >= OTHER_NUMBER
     return all(homes[other][2] == "text" and abs(other - i) == 1 for other in told)
 
 

@@ -48,7 +48,7 @@ AXES: tuple[Axis, ...] = (
     _axis(
         "direction",
         """
-        import: 进口; imports?|imported
+        import: 进口|进出口; imports?|imported
         export: 出口; exports?|exported
         """,
     ),

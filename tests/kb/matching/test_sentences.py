@@ -1,0 +1,37 @@
+"""Figures of documents with their sentences."""
+
+from corpus.text import Span
+from kb.figures import read_figures
+from kb.matching.sentences import Statements, around, sentence_spans
+from tests.kb.articles import document
+
+TEXT = "某市港口方案\n一、目标\n到2026年，吞吐量达到2500万吨。岸电覆盖95%的泊位。\n"
+
+
+def test_sentences_are_found_in_order() -> None:
+    found = [span.cut(TEXT) for span in sentence_spans(TEXT, "zh")]
+    assert found[-2:] == ["到2026年，吞吐量达到2500万吨。", "岸电覆盖95%的泊位。"]
+
+
+def test_a_place_outside_every_span_is_in_none() -> None:
+    spans = (Span(0, 3), Span(5, 9))
+    assert around(spans, 6) == Span(5, 9)
+    assert around(spans, 4) is None
+    assert around((), 0) is None
+
+
+def test_a_held_figure_knows_its_sentence_and_the_titles_over_it() -> None:
+    held = document(TEXT)
+    figures = read_figures(held)
+    said = Statements({held.id: held}).of(figures[-1])
+    assert said.sentence == "岸电覆盖95%的泊位。"
+    assert said.document == held.id
+    assert any("目标" in title for title in said.around)
+    assert said.identity == figures[-1].id
+
+
+def test_each_figure_is_read_once() -> None:
+    held = document(TEXT)
+    statements = Statements({held.id: held})
+    figure = read_figures(held)[0]
+    assert statements.of(figure) is statements.of(figure)
