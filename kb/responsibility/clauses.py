@@ -60,7 +60,7 @@ def read_clauses(text: str, view: str, span: Span, language: str) -> tuple[Claus
     groups = list(_groups(view, span))
     labelled = list(_labelled(view, span, groups, grammar))
     found = [c for part in labelled if (c := _clause(text, view, part, grammar, labelled=True))]
-    for part in _between(span, labelled):
+    for part in _between(span, [_with_brackets(view, part) for part in labelled]):
         for sentence in split_outside_brackets(view, part, _SENTENCE_ENDS):
             found += _unlabelled(text, view, sentence, groups, grammar)
     return tuple(sorted(found, key=lambda c: c.span))
@@ -119,13 +119,13 @@ def _labelled(view: str, span: Span, groups: Sequence[Span], grammar: Grammar) -
         yield part
 
 
-def _between(span: Span, labelled: Sequence[Part]) -> Iterator[Part]:
-    """Yield what stands before, between and behind the labelled stretches."""
+def _between(span: Span, taken: Sequence[Span]) -> Iterator[Part]:
+    """Yield what stands before, between and behind the stretches that are taken."""
     at = span.start
-    for part in labelled:
-        if part.start > at:
-            yield Part(at, part.start)
-        at = part.end
+    for stretch in taken:
+        if stretch.start > at:
+            yield Part(at, stretch.start)
+        at = stretch.end
     if at < span.end:
         yield Part(at, span.end)
 

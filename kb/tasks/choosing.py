@@ -131,13 +131,15 @@ def _by_clause(nodes: Sequence[Node]) -> Iterator[Node]:
     for sisters in lists.values():
         carriers = [n for n in sisters if n.carries and id(n) not in holding]
         sections = [n for n in carriers if n.item.style not in plain and _heads_tasks(n)]
-        apart = holding | {id(n) for n in sections}
+        apart = {id(n) for n in sections}
         for section in sections:
             yield from section.children
         if len(sections) == len(carriers):
             continue
         whole = sisters[0].parent is not None or len(carriers) >= _MOST * len(sisters)
-        yield from (n for n in (sisters if whole else carriers) if id(n) not in apart)
+        yield from (
+            n for n in (sisters if whole else carriers) if id(n) not in apart and id(n) not in holding
+        )
 
 
 def _heads_tasks(node: Node) -> bool:
