@@ -147,7 +147,7 @@ def _runs(data: bytes, misreading: Misreading) -> Iterator[list[re.Match[bytes]]
 
 
 def _is_unspaced(token: re.Match[bytes], misreading: Misreading) -> bool:
-    """Whether a byte before a space is half a character: its byte A0, a no-break space, became a plain one."""
+    """Whether a byte before a space is half a character whose byte A0 became a plain space."""
     return misreading.wrong is LATIN and _meant(token, misreading) in FREQUENT
 
 

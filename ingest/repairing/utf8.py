@@ -31,6 +31,7 @@ from ingest.repairing.codepages import (
     Bytes,
     Codepage,
 )
+from ingest.repairing.halves import is_simple
 from ingest.repairing.holes import filled
 from ingest.repairing.lines import alarmed_lines
 
@@ -105,12 +106,14 @@ def _alarm(codepage: Codepage) -> re.Pattern[str]:
 def _best(line: str, offset: int) -> list[Edit]:
     """Return the edits of the encoding that explains most of a line."""
     codepages = [codepage for codepage in CODEPAGES if _alarm(codepage).search(line)]
-    return max((list(_undo(line, offset, codepage)) for codepage in codepages), key=_explained)
+    tries = [list(_undo(line, offset, codepage)) for codepage in codepages]
+    return max(filter(None, tries), key=_explained, default=[])
 
 
 def _explained(edits: list[Edit]) -> int:
-    """Return how many characters some edits explain; what they lose counts against them."""
-    return sum(edit.end - edit.start - 3 * edit.after.count("\ufffd") for edit in edits)
+    """Return how much some edits explain: the frequent characters; what they lose counts against them."""
+    made = "".join(edit.after for edit in edits)
+    return len(made) + 2 * sum(c in FREQUENT for c in made) - 4 * made.count("\ufffd")
 
 
 def _undo(line: str, offset: int, codepage: Codepage) -> Iterator[Edit]:
@@ -189,10 +192,10 @@ def _convincing(tokens: list[re.Match[bytes]], codepage: Codepage) -> bool:
     if codepage is not LATIN:
         torn += len(narrow)
     frequent = sum(c in FREQUENT or c in TYPOGRAPHIC for c in whole)
-    bearable = 4 if codepage in (BIG5, BIG5_WINDOWS) else 1  # Big5 has no characters for most of these bytes
+    bearable = 8 if codepage in (BIG5, BIG5_WINDOWS) else 1  # Big5 has no characters for most of these bytes
     if torn > bearable * len(whole) or frequent < 0.6 * len(whole):
         return False
-    return len(whole) >= (1 if codepage is LATIN else 2 * bearable)
+    return len(whole) >= (1 if codepage is LATIN else 2 if bearable == 1 else 3)
 
 
 def _is_western(tokens: list[re.Match[bytes]]) -> bool:
@@ -216,8 +219,8 @@ def _units(line: str, shown: Bytes, tokens: list[re.Match[bytes]], codepage: Cod
 
 
 def _unspaced(data: bytes, codepage: Codepage) -> str:
-    """Return the character whose no-break space became a plain one, if it is frequent; else it is lost."""
+    """Return the character whose no-break space became a plain one, if it is a usual one; else it is lost."""
     meant = data.replace(b" ", b"\xa0").decode("utf-8", "replace")
-    if meant in FREQUENT and not codepage.wide:
+    if not codepage.wide and (meant in FREQUENT or is_simple(meant)):
         return meant
     return "\ufffd " if data.endswith(b" ") else "\ufffd"
