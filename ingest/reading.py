@@ -6,8 +6,7 @@
           → markup or marks removed           `ingest.markup`, `ingest.plain`
           → repair                            `ingest.repairing`
           → lines → articles                  `ingest.article`, `ingest.splitting`
-          → furniture left out                `ingest.selecting`
-          → metadata, language, kind, outline
+          → documents: furniture left out, metadata, language, kind, outline    `ingest.documents`
 
 Every step is edits, so the trail of each document leads from its text back to the decoded source.
 """
@@ -21,29 +20,23 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFile
-from corpus.records import Block, Document, Evidence, Source, make_id
-from corpus.text import Edit, Span, Trail, apply
+from corpus.records import Document, Evidence, Source
+from corpus.text import Span, Trail, apply
 from ingest.article import choose
 from ingest.decoding import decode
-from ingest.kinds import block_role, kind_of
-from ingest.language import identify
+from ingest.documents import Draft, document
 from ingest.lines import Place, join_titles, read_lines
 from ingest.markup import Page, read_html
-from ingest.metadata import describe
-from ingest.outline import outline
 from ingest.plain import is_html, read_plain
 from ingest.repairing import Repaired, repair
 from ingest.scripts import reveal
-from ingest.selecting import select
 from ingest.splitting import Part, split
 from ingest.tags import parse
 from ingest.titles import find_title, stated_title
 from ingest.wrapping import unwrap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
-    from ingest.metadata import Fact
+    from collections.abc import Iterator, Mapping
 
 LARGEST = 32 << 20  # bytes; the longest plans have one hundredth of this
 
@@ -55,21 +48,6 @@ class Reading:
     source: Source
     documents: tuple[Document, ...]
     repairs: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A source on its way: its page, the repaired text, and the trail so far."""
-
-    source: Source
-    page: Page
-    repaired: Repaired
-    trail: Trail
-
-    @property
-    def text(self) -> str:
-        """The repaired text."""
-        return self.repaired.text
 
 
 def read(data: bytes, name: str, *, url: str | None = None) -> Reading:
@@ -97,12 +75,29 @@ def read(data: bytes, name: str, *, url: str | None = None) -> Reading:
         url=url,
     )
     repaired = repair(text)
-    draft = Draft(source, page, repaired, trail.then(repaired.way))
-    parts = articles(draft)
-    if not any(line.is_prose or len(line.text) > 8 for part in parts for line in part.body):
+    draft = Draft(source, page, repaired, trail.then(repaired.way), repaired_meta(page, repaired))
+    documents = tuple(each for each in documents_of(draft) if each.text)
+    if not documents:
         raise UnreadableFile(f"{name} holds no article text")
-    documents = tuple(document(draft, parts, number) for number in range(len(parts)))
     return Reading(source, documents, Counter(edit.kind for edit in repaired.edits))
+
+
+def documents_of(draft: Draft) -> Iterator[Document]:
+    """Yield a document for each article of a source."""
+    parts = articles(draft) if draft.text.strip() else ()
+    for number in range(len(parts)):
+        yield document(draft, parts, number)
+
+
+def repaired_meta(page: Page, repaired: Repaired) -> Mapping[str, Evidence]:
+    """Return what the page says of itself, repaired as one text where the page had to be."""
+    if not repaired.edits or not page.meta:
+        return page.meta
+    values = repair("\n".join(evidence.value for evidence in page.meta.values())).text.split("\n")
+    if len(values) != len(page.meta):
+        return page.meta
+    pairs = zip(page.meta.items(), values, strict=True)
+    return {name: replace(evidence, value=value) for (name, evidence), value in pairs}
 
 
 def lay_out(source: str) -> tuple[Page, str, Trail]:
@@ -136,7 +131,7 @@ def articles(draft: Draft) -> tuple[Part, ...]:
     parts = split(body)
     if len(parts) > 1:
         return parts
-    title = find_title(lines, draft.page.meta) or (None if stated_title(draft.page.meta) else parts[0].title)
+    title = find_title(lines, draft.meta) or (None if stated_title(draft.meta) else parts[0].title)
     inside = set(body)
     return (
         Part(
@@ -146,58 +141,3 @@ def articles(draft: Draft) -> tuple[Part, ...]:
             tuple(n for n in body if n != title),
         ),
     )
-
-
-def document(draft: Draft, parts: Sequence[Part], number: int) -> Document:
-    """Make the document of one part: choose its lines, and tell what it is."""
-    part = parts[number]
-    chosen = select(draft.text, parts, number, framed=bool(draft.page.places))
-    text, way = apply(draft.text, chosen.edits)
-    trail = draft.trail.then(way)
-    language, script = identify(text)
-    facts = describe(part, draft.page.meta)
-
-    def value(field: str) -> str | None:
-        return facts[field].value if field in facts else None
-
-    items = outline(text, language)
-    lines = tuple((line, span) for line in chosen.kept if (span := way.forth(line.span)))
-    return Document(
-        id=make_id("doc", draft.source.sha256, number),
-        source=draft.source.sha256,
-        part=number,
-        text=text,
-        trail=trail,
-        language=language,
-        script=script,
-        kind=kind_of(part, facts, items, text),
-        url=draft.source.url,
-        title=value("title"),
-        publisher=value("publisher"),
-        published=value("published"),
-        original_url=value("original_url"),
-        number=value("number"),
-        blocks=tuple(Block(block_role(line, part, items, span), span) for line, span in lines),
-        outline=items,
-        evidence={field: evidence(draft.trail, way.forth, fact) for field, fact in facts.items()},
-        repairs=tuple(repairs_of(draft, chosen.territory)),
-        lost=tuple(place for span in draft.repaired.lost if (place := way.forth(span))),
-    )
-
-
-def evidence(trail: Trail, forth: Callable[[Span], Span | None], fact: Fact) -> Evidence:
-    """Return where a fact was read: in the source, and in the document's text if it is still there."""
-    if fact.span is None:
-        assert fact.raw
-        return Evidence(value=fact.value, raw=fact.raw)
-    return Evidence(value=fact.value, raw=trail.back(fact.span), span=forth(fact.span))
-
-
-def repairs_of(draft: Draft, territory: Span) -> Iterator[Edit]:
-    """Yield what repair changed in a stretch of the repaired text, in coordinates of the decoded source."""
-    before = Trail(draft.trail.maps[:-1])
-    for edit in draft.repaired.edits:
-        at = draft.repaired.way.forth(Span(edit.start, edit.end))
-        if at is None or territory.overlaps(at):
-            raw = before.back(Span(edit.start, edit.end))
-            yield replace(edit, start=raw.start, end=raw.end)

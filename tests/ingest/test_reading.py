@@ -92,27 +92,15 @@ def test_what_holds_no_text_is_refused_in_one_line(data: bytes) -> None:
     assert "\n" not in caught.value.line
 
 
+@pytest.mark.parametrize("text", ["某市将建成3个园区", "甲", "Three parks by 2028", "园区\n基金\n平台"])
+def test_the_shortest_text_is_a_document(text: str) -> None:
+    [document] = read_text(text).documents
+    assert document.text == text
+
+
 def test_a_text_too_large_is_refused() -> None:
     with pytest.raises(UnreadableFile, match="too large"):
         read(b"a" * 40_000_000, "large.txt")
-
-
-def test_a_repair_is_listed_with_its_place_in_the_source() -> None:
-    sentence = "醫(yī)療機(jī)構(gòu)應(yīng)當(dāng)參與產(chǎn)業(yè)發(fā)展,並設(shè)立團(tuán)隊(duì)。"
-    garbled = "某市出臺措施\n" + sentence * 6
-    reading = read_text(garbled)
-    [document] = reading.documents
-    assert "醫療機構應當參與產業發展" in document.text
-    assert sum(reading.repairs.values()) == len(document.repairs) > 50
-    for edit in document.repairs:
-        assert edit.after != Span(edit.start, edit.end).cut(garbled)
-
-
-def test_parts_share_the_repairs_out() -> None:
-    digest = "某市{}措施\nKe Ji Ri Bao· 2025-01-0{} 10:00\nCore Insights - The city has issued measures [1]\n"
-    reading = read_text(digest.format("出台", 1) + digest.format("再出", 2))
-    assert [document.part for document in reading.documents] == [0, 1]
-    assert len({document.id for document in reading.documents}) == 2
 
 
 def check_trail(reading: Reading) -> None:
