@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from tokenizers import Tokenizer
 
 from index import batches, vocabulary
 from index.corpora import collections
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     import numpy.typing as npt
-    from tokenizers import Tokenizer
 
     from index.corpora import Collection
     from index.learning import Recipe
@@ -53,21 +53,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--data", type=Path, required=True, action="append", help="folder of pairs; may be repeated"
     )
     parser.add_argument("--output", type=Path, required=True, help="folder for the model")
+    parser.add_argument("--vocabulary", type=Path, help="tokenizer.json to take instead of learning one")
     parser.add_argument("--steps", type=int, help="batches to learn from")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
     from index.learning import Recipe
 
     changes = {"steps": options.steps} if options.steps else {}
-    train(options.data, options.output, Recipe(seed=options.seed, **changes))
+    train(options.data, options.output, Recipe(seed=options.seed, **changes), options.vocabulary)
 
 
-def train(folders: Sequence[Path], output: Path, recipe: Recipe) -> None:
-    """Learn vocabulary and vectors from the pairs in `folders` and write the model."""
+def train(folders: Sequence[Path], output: Path, recipe: Recipe, known: Path | None = None) -> None:
+    """Learn vocabulary, unless one is known, and vectors from the pairs in `folders`; write the model."""
     from index.learning import Learner
 
     held = [collection for folder in folders for collection in collections(folder)]
-    tokenizer = learn_vocabulary(held, recipe.seed)
+    tokenizer = Tokenizer.from_file(str(known)) if known else learn_vocabulary(held, recipe.seed)
     corpus = batches.corpus(tokenizer, held)
     rarity = batches.rarity(corpus, tokenizer.get_vocab_size())
     rows = Learner(rarity, recipe).learn(corpus, Progress(recipe.steps))

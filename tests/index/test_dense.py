@@ -1,0 +1,54 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index import dense
+from index.dense import Matrix
+from index.searching import Index
+from tests.index.documents import lines, opened, put
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[Index]:
+    with opened(tmp_path) as made:
+        put(made, lines("修建大桥。"), lines("清洗道路。"), lines("Build a bridge.", "en"))
+        yield made
+
+
+def held(index: Index, removals: int = 0) -> Matrix:
+    made = Matrix(index.db)
+    made.refresh(removals)
+    return made
+
+
+def test_the_nearest_come_first_in_one_language(index: Index) -> None:
+    query = index.encoder.encode(["bridge building"])[0]
+    assert list(held(index).search(query, 5, "zh")) == [1, 2]
+    assert list(held(index).search(query, 1, "zh")) == [1]
+    assert list(held(index).search(query, 5, "en")) == [3]
+    assert held(index).search(query, 5, "fr") == {}
+
+
+def test_a_search_may_be_kept_to_documents(index: Index) -> None:
+    query = index.encoder.encode(["bridge"])[0]
+    name = index.db.execute("select document from passages where number = 2").fetchone()[0]
+    assert list(held(index).search(query, 5, "zh", {name})) == [2]
+
+
+def test_what_is_added_is_read_and_what_is_removed_is_dropped(index: Index) -> None:
+    matrix = held(index)
+    put(index, lines("开放空域。"))
+    matrix.refresh(0)
+    assert matrix.numbers.tolist() == [1, 2, 3, 4]
+    index.db.execute("delete from vectors where number = 2")
+    matrix.refresh(1)
+    assert matrix.numbers.tolist() == [1, 3, 4]
+    assert len(matrix.rows) == len(matrix.languages) == len(matrix.documents) == 3
+
+
+def test_a_vector_that_points_nowhere_is_told(index: Index) -> None:
+    index.db.execute("delete from vectors where number = 2")
+    dense.write(index.db, [2], np.zeros((1, 256), dtype=np.float32))
+    assert held(index).unreachable() == [2]
