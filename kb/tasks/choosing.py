@@ -128,6 +128,7 @@ def _by_clause(nodes: Sequence[Node]) -> Iterator[Node]:
     lists: dict[tuple[int, str], list[Node]] = {}
     for node in nodes:
         lists.setdefault((id(node.parent), node.item.style), []).append(node)
+    branches: set[tuple[int, str, str]] = set()
     for sisters in lists.values():
         carriers = [n for n in sisters if n.carries and id(n) not in holding]
         sections = [n for n in carriers if n.item.style not in plain and _heads_tasks(n)]
@@ -136,10 +137,22 @@ def _by_clause(nodes: Sequence[Node]) -> Iterator[Node]:
             yield from section.children
         if len(sections) == len(carriers):
             continue
+        branches |= _branch(sisters[0])
         whole = sisters[0].parent is not None or len(carriers) >= _MOST * len(sisters)
         yield from (
             n for n in (sisters if whole else carriers) if id(n) not in apart and id(n) not in holding
         )
+    for sisters in lists.values():
+        if branches & _branch(sisters[0]):
+            yield from (n for n in sisters if id(n) not in holding and not n.children)
+
+
+def _branch(node: Node) -> set[tuple[int, str, str]]:
+    """Return what the lists in the sections beside a node's own have in common with its list."""
+    section = node.parent
+    if section is None or section.parent is None:  # the outermost sections are of different kinds
+        return set()
+    return {(id(section.parent), section.item.style, node.item.style)}
 
 
 def _heads_tasks(node: Node) -> bool:
