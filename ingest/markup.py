@@ -108,6 +108,7 @@ class _Writer:
         self.unseen = _unseen(source, tree)
         self.blocks = _nearest(tree, BLOCK - {"br"})
         self.links = _nearest(tree, frozenset("a"))
+        self.kept = _nearest(tree, frozenset({"pre"}))
         self.cells = _data_cells(tree)
         self.names = _names(tree)
         self.gap: tuple[int, int] | None = None  # what is being deleted: from where, and the break it leaves
@@ -179,7 +180,8 @@ class _Writer:
         for piece in PIECE.finditer(self.source, start, end):
             words = unescape(piece[0]) if piece["entity"] else piece[0]
             if not words.strip(INVISIBLE) or words.strip(INVISIBLE).isspace():
-                self.skip(piece.start(), self.blank(words))
+                broken = self.kept[node] and "\n" in words
+                self.skip(piece.start(), BREAK if broken else self.blank(words))
                 continue
             self.settle(piece.start())
             self.line = self.line or (piece.start(), node)

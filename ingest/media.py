@@ -37,7 +37,7 @@ def _tables() -> tuple[dict[str, set[str]], ...]:
     for section in re.split(r"^\[.+\]$", text, flags=re.MULTILINE)[1:]:
         table: dict[str, set[str]] = defaultdict(set)
         for name in section.split():
-            table["".join(lazy_pinyin(name))].add(name)
-            table["".join(s for c in name for s in lazy_pinyin(c))].add(name)
+            table["".join(lazy_pinyin(name)).lower()].add(name)
+            table["".join(s for c in name for s in lazy_pinyin(c)).lower()].add(name)
         tables.append(dict(table))
     return tuple(tables)

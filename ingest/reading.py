@@ -50,8 +50,10 @@ class Reading:
     repairs: Mapping[str, int]
 
 
-def read(data: bytes, name: str, *, url: str | None = None) -> Reading:
+def read(data: bytes, name: str, *, url: str | None = None, declared: str | None = None) -> Reading:
     """Read one source; a dump of several articles gives several documents.
+
+    `url` is where it was fetched, `declared` the charset that its server named.
 
     Raises:
         SourceError: there is nothing in it that can be read; the message says why.
@@ -63,7 +65,7 @@ def read(data: bytes, name: str, *, url: str | None = None) -> Reading:
         raise UnreadableFile(
             f"{name} is too large: {len(data) >> 20} MB", hint=f"up to {LARGEST >> 20} MB are taken"
         )
-    decoded = decode(data)
+    decoded = decode(data, declared)
     page, text, trail = lay_out(decoded.text)
     source = Source(
         sha256=sha256(data).hexdigest(),

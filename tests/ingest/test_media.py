@@ -10,6 +10,7 @@ from ingest.media import resolve
         ("KeJiRiBao", "科技日报"),
         ("Wu Han Wan Bao", "武汉晚报"),
         ("Chong Qing Ri Bao", "重庆日报"),
+        ("36 Ke", "36氪"),
         ("21 Shi Ji Jing Ji Bao Dao", "21世纪经济报道"),
     ],
 )
