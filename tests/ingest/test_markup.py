@@ -20,7 +20,7 @@ def lines(source: str) -> list[str]:
         ("<p>one\n  two</p>", ["one two"]),
         ("<p>5<span>00</span>件</p>", ["500件"]),
         ("<pre>一\n  二 三\n</pre>四\n五", ["一", "二 三", "四五"]),
-        ("<div>来源：<a>某报</a><i>浙江</i> 2025-01-01</div>", ["来源：某报 浙江 2025-01-01"]),
+        ("<div>来源：<a>某报</a><i>浙江</i> 2025-01-01</div>", ["来源： 某报 浙江 2025-01-01"]),
         ("<p>a <b> b</b></p>", ["a b"]),
         ("<p>&lt;p&gt; &amp;amp; &#x4e00;&#20108; &copy &bogus;</p>", ["<p> &amp; 一二 © &bogus;"]),
         ("<head><title>t</title></head><style>p{}</style><script>x</script><p>一</p>", ["一"]),
