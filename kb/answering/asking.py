@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
+
 def ask(base: KnowledgeBase, question: str, language: str | None = None) -> Json:
     """Answer a question from what is held, in its own language unless another is asked for."""
     asked = understand(question, language)
@@ -50,7 +51,9 @@ def answer(material: Material) -> Draft | None:
 
 
 def _from_figures(material: Material) -> Draft | None:
-    ranked = [r for r in quantities.rank(material, material.question.units) if r.cover.reaches(material.question)]
+    ranked = [
+        r for r in quantities.rank(material, material.question.units) if r.cover.reaches(material.question)
+    ]
     return quantities.answer(material, ranked) if ranked else None
 
 
@@ -97,7 +100,9 @@ _TASK_FIRST = 0.15  # tasks name all their bodies and their roles: a sentence mu
 
 
 def _from_text(material: Material) -> Draft | None:
-    ranked = [(clause, cover) for clause, cover in extracts.rank(material) if cover.reaches(material.question)]
+    ranked = [
+        (clause, cover) for clause, cover in extracts.rank(material) if cover.reaches(material.question)
+    ]
     return extracts.answer(material, ranked) if ranked else None
 
 

@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.text import Span
-from kb.answering.citing import cite
+from kb.answering.citing import cite, sentences_in
 from kb.answering.drafting import Draft, Statement
 from kb.answering.scoring import AROUND, OWN, SECTION, TITLE, Cover, cover
 from kb.answering.wording import listing
 
+from kb.answering.material import Clause
+
 if TYPE_CHECKING:
     from corpus.records import Quote
-    from kb.answering.material import Clause, Material
+    from kb.answering.material import Material
     from kb.records import Bilingual, Task, TaskReading
 
 TEXT = 0.85  # a match in a task's text rather than in its title
 _DUTY = re.compile(
-    r"负责|牵头|会同|主管|组织|承担|\b(?:responsible|leads?|led|in charge|oversees?|organi[sz]es?|undertakes?|supervises?|coordinates?)\b"
+    r"负责|牵头|会同|主管|组织|承担|\b(?:responsible|leads?|led|in charge|oversees?|organi[sz]es?|undertakes?|supervises?|coordinates?)\b",
+    re.IGNORECASE,
 )
 _BODY_ZH = re.compile(
     r"[\u4e00-\u9fff]{1,14}?(?:委员会|管委会|人民政府|委|局|厅|部|办公室|中心|海关|集团|司)(?=[、,，会同和与及等牵负按）)。；;组承]|$)"
@@ -44,7 +47,7 @@ def rank_tasks(material: Material) -> list[RankedTask]:
     """Return the tasks that name somebody responsible, those that the question is about first."""
     ranked = []
     for reading, task, rank in material.tasks():
-        if not (reading.responsible or (task and task.responsible)):
+        if not (reading.responsible or (task and task.responsible) or _duty(material, reading)):
             continue
         document = material.base.held[reading.quote.document]
         titles, sections, texts = [reading.title], [reading.section_title], [reading.text]
@@ -62,6 +65,16 @@ def rank_tasks(material: Material) -> list[RankedTask]:
     return sorted(ranked, key=lambda r: (-r.cover.score, r.reading.id))
 
 
+def _duty(material: Material, reading: TaskReading) -> Clause | None:
+    """Return the sentence of a task that gives somebody a duty, where no body was read from the task."""
+    document = material.base.held[reading.quote.document]
+    for span in sentences_in(document, reading.quote.span):
+        clause = Clause(document, span, reading.title, reading.text, 1.0)
+        if _DUTY.search(clause.text) and bodies_in(clause.text):
+            return clause
+    return None
+
+
 def _both(name: Bilingual) -> list[str]:
     return [t for t in (name.zh, name.en) if t]
 
@@ -69,6 +82,10 @@ def _both(name: Bilingual) -> list[str]:
 def task_answer(material: Material, ranked: RankedTask) -> Draft:
     """Name the bodies of a task by their parts in it."""
     language = material.question.language
+    if not (ranked.reading.responsible or (ranked.task and ranked.task.responsible)):
+        clause = _duty(material, ranked.reading)
+        assert clause is not None
+        return clause_answer(material, clause)
     parts: dict[str, list[str]] = {}
     for name, role in _assigned(material, ranked):
         parts.setdefault(role, []).append(name)
@@ -96,7 +113,9 @@ def _said(parts: dict[str, list[str]], language: str) -> str:
     roles = _ROLES_ZH if language == "zh" else _ROLES_EN
     order = sorted(parts, key=list(roles).index)
     mark = "：" if language == "zh" else ": "
-    return ("；" if language == "zh" else "; ").join(f"{roles[r]}{mark}{listing(parts[r], language)}" for r in order)
+    return ("；" if language == "zh" else "; ").join(
+        f"{roles[r]}{mark}{listing(parts[r], language)}" for r in order
+    )
 
 
 def _task_quotes(material: Material, ranked: RankedTask) -> tuple[Quote, ...]:
@@ -134,7 +153,9 @@ def rank_clauses(material: Material) -> list[tuple[Clause, Cover]]:
     found = []
     for clause in material.clauses():
         if _DUTY.search(clause.text) and bodies_in(clause.text):
-            layers = [(clause.text, OWN), (clause.section, SECTION), (material.titles(clause.document), TITLE)]
+            layers = [
+                (clause.text, OWN), (clause.section, SECTION), (clause.passage, TEXT), (material.titles(clause.document), TITLE),
+            ]  # fmt: skip
             found.append((clause, cover(material, layers, clause.rank)))
     return sorted(found, key=lambda f: (-f[1].score, f[0].document.id, f[0].span.start))
 

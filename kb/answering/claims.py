@@ -31,7 +31,11 @@ def answer(material: Material, claim: Reading, ranked: Sequence[Ranked]) -> Draf
     figure = material.base.figure_by_id[draft.figures[0]]
     right = _holds(claim, figure, material)
     language = material.question.language
-    due = deadline(figure.deadline, language) if figure.deadline and quantities.due_quote(figure, material) else ""
+    due = (
+        deadline(figure.deadline, language)
+        if figure.deadline and quantities.due_quote(figure, material)
+        else ""
+    )
     said = quantity(figure, language)
     if language == "zh":
         text = f"{'是' if right else '不是'}：{said}" + (f"（{due}）" if due else "")

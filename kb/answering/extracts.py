@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 NEAR = 0.06  # clauses this near to the best one say the same or more
 SAID = 3
 NUMBERED = 0.3  # what it counts that the numbers of a question stand in a sentence
-_CLASSES = re.compile(r"类|categor|class(?:es)?\b|kinds? of|types? of|产品领域|products?\b.*\b(?:list|develop|priorit|key)|key products", re.IGNORECASE)
+_CLASSES = re.compile(
+    r"类|categor|class(?:es)?\b|kinds? of|types? of|产品领域|products?\b.*\b(?:list|develop|priorit|key)|key products",
+    re.IGNORECASE,
+)
 _PRODUCTS = re.compile(r"产品|器械|装备|product|device|equipment", re.IGNORECASE)
 _MARKS = re.compile(r"\s*\[\d+(?:\]\[\d+|[,、-]\s?\d+)*\]")
 _BULLET = re.compile(r"^(?:[-•·*#\s]+|[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*|[IVX]+\.\s*)+")
@@ -40,14 +43,16 @@ def rank(material: Material) -> list[tuple[Clause, Cover]]:
             ]  # fmt: skip
             found[place] = (clause, cover(material, layers, clause.rank))
     return sorted(
-        found.values(), key=lambda f: (-f[1].score - _numbers(f[0], material), f[0].document.id, f[0].span.start)
+        found.values(),
+        key=lambda f: (-f[1].score - _numbers(f[0], material), f[0].document.id, f[0].span.start),
     )
 
 
 def _is_title(clause: Clause) -> bool:
     """Whether a sentence is only the title or the byline of its document."""
     return any(
-        b.role in (Role.TITLE, Role.BYLINE) and b.span.holds(clause.span) for b in clause.document.blocks[:_HEAD_BLOCKS]
+        b.role in (Role.TITLE, Role.BYLINE) and b.span.holds(clause.span)
+        for b in clause.document.blocks[:_HEAD_BLOCKS]
     )
 
 
@@ -60,7 +65,9 @@ def _numbers(clause: Clause, material: Material) -> float:
     if not asserted:
         return 0.0
     inside = [
-        f for f in material.base.readings.figures.get(clause.document.id, ()) if clause.span.holds(f.quote.span)
+        f
+        for f in material.base.readings.figures.get(clause.document.id, ())
+        if clause.span.holds(f.quote.span)
     ]
     return NUMBERED if all(any(same_value(a, f) for f in inside) for a in asserted) else -NUMBERED
 
@@ -115,7 +122,9 @@ def _framed(material: Material, chosen: Sequence[Clause]) -> str:
     numbers = listing(list(dict.fromkeys(figures))[:4], language)
     if language == "zh":
         return "原文（英文）对此有规定，见引文" + (f"；其中的数字：{numbers}" if numbers else "")
-    return "The Chinese text says this in the passage cited" + (f"; figures there: {numbers}" if numbers else "")
+    return "The Chinese text says this in the passage cited" + (
+        f"; figures there: {numbers}" if numbers else ""
+    )
 
 
 def products(material: Material) -> Draft | None:
@@ -123,7 +132,11 @@ def products(material: Material) -> Draft | None:
     question = material.question
     if not (_CLASSES.search(question.view) and _PRODUCTS.search(question.view)):
         return None
-    plans = [material.plan_of[h.passage.document].id for h in material.hits if h.passage.document in material.plan_of]
+    plans = [
+        material.plan_of[h.passage.document].id
+        for h in material.hits
+        if h.passage.document in material.plan_of
+    ]
     of_plan: dict[str, list[Product]] = {}
     for product in material.base.knowledge.products:
         of_plan.setdefault(product.plan, []).append(product)
@@ -131,14 +144,30 @@ def products(material: Material) -> Draft | None:
     if not chosen:
         return None
     telling = [w for w in question.words if not _PRODUCTS.search(w.text)]
-    covered = material.matcher.cover(
-        material.matcher.asked(telling), material.matcher.scope("\n".join(filter(None, (*(p.name.zh for p in chosen), *(p.name.en for p in chosen)))))
-    ) if telling else []
+    covered = (
+        material.matcher.cover(
+            material.matcher.asked(telling),
+            material.matcher.scope(
+                "\n".join(filter(None, (*(p.name.zh for p in chosen), *(p.name.en for p in chosen))))
+            ),
+        )
+        if telling
+        else []
+    )
     document = material.base.held[chosen[0].quotes[0].document]
-    title = material.matcher.cover(material.matcher.asked(telling), material.matcher.scope(material.titles(document))) if telling else []
+    title = (
+        material.matcher.cover(
+            material.matcher.asked(telling), material.matcher.scope(material.titles(document))
+        )
+        if telling
+        else []
+    )
     if any(max(a, b) < 0.5 for a, b, w in zip(covered, title, telling, strict=True) if _weight(w) >= 1):
         return None
-    names = [(p.name.zh if question.language == "zh" else p.name.en) or p.name.zh or p.name.en or "" for p in chosen]
+    names = [
+        (p.name.zh if question.language == "zh" else p.name.en) or p.name.zh or p.name.en or ""
+        for p in chosen
+    ]
     quotes = tuple(cite(material.base.held[p.quotes[0].document], p.quotes[0].span) for p in chosen)
     return Draft(statements=(Statement(listing(names, question.language), quotes),))
 

@@ -41,7 +41,9 @@ _UNITS = (
     (r"[百千万亿]*(?:千瓦|兆瓦|吉瓦|瓦)", "power"),
     (r"倍", "times"),
 )
-UNIT = tuple((re.compile(rf"\s*(?:{pattern})(?![A-Za-z])", re.IGNORECASE), family) for pattern, family in _UNITS)
+UNIT = tuple(
+    (re.compile(rf"\s*(?:{pattern})(?![A-Za-z])", re.IGNORECASE), family) for pattern, family in _UNITS
+)
 
 # What is asked for, where the name of the thing tells its unit; a preference, since names mislead.
 _HINTS = (

@@ -93,8 +93,15 @@ YEARS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # Verbs of duty run into their neighbours when Chinese is cut into words: 监测率要达到.
-DUTY = re.compile(r"(?:应当|需要|必须|要|应|需|将|须)(?=[达控延突降压超建新培引设完实开增招接覆入采投购提缩在由把])")
-GROWTH = re.compile(r"\bby how much\b|\bhow fast\b|growth rate|(?:增长|下降|提高|增加|减少|降低)(?:了|率)?(?:多少|几)|增速|增幅", re.IGNORECASE)
+DUTY = re.compile(
+    r"(?:应当|需要|必须|要|应|需|将|须)(?=[达控延突降压超建新培引设完实开增招接覆入采投购提缩在由把])"
+)
+GROWTH = re.compile(
+    r"\bby how much\b|\bhow fast\b|growth rate|(?:增长|下降|提高|增加|减少|降低)(?:了|率)?(?:多少|几)|增速|增幅",
+    re.IGNORECASE,
+)
 
 # Where in a question the thing asked for ends: "how many jobs | should", "what is the length | of".
-HEAD_ENDS = re.compile(r"\b(?:will|would|shall|should|must|can|could|may|might|do|does|did|is|are|was|were|has|have|had|be|been|of|for|in|at|on|to|by|from|with|that|which|who|per)\b|[?,.]")
+HEAD_ENDS = re.compile(
+    r"\b(?:will|would|shall|should|must|can|could|may|might|do|does|did|is|are|was|were|has|have|had|be|been|of|for|in|at|on|to|by|from|with|that|which|who|per)\b|[?,.]"
+)

@@ -32,7 +32,9 @@ _ISSUER_EN = re.compile(
     r"(?:[Tt]he\s)?(?P<body>(?:[A-Z][\w'’-]*\s)(?:(?:[A-Z][\w'’-]*|of|and|for|on)\s)*?)(?:has\s|have\s)?(?:recently\s|officially\s|jointly\s|formally\s)*"
     r"(?:issued|released|published|unveiled|announced|promulgated)\b"
 )
-_ISSUER_OF = re.compile(r"(?:Plan|Opinions|Measures|Notice|Guidelines|Programme|Program)\sof\s(?:the\s)?(?P<body>[A-Z][\w'’-]*(?:\s(?:of\s)?[A-Z][\w'’-]*)*)\son\b")
+_ISSUER_OF = re.compile(
+    r"(?:Plan|Opinions|Measures|Notice|Guidelines|Programme|Program)\sof\s(?:the\s)?(?P<body>[A-Z][\w'’-]*(?:\s(?:of\s)?[A-Z][\w'’-]*)*)\son\b"
+)
 
 
 def documents(material: Material) -> list[Document]:
@@ -94,8 +96,14 @@ def _issued(material: Material, chosen: Sequence[Document]) -> Statement | None:
     if language == "zh":
         text = f"{said}发布" if exact else f"不晚于{said}发布（据所收最早的报道）"
     else:
-        text = f"released on {said}" if exact else f"released no later than {said}, the date of the earliest report held"
-    return Statement(text.replace("on 20", "in 20") if exact and len(date or "") < 10 else text, (quote, *support))
+        text = (
+            f"released on {said}"
+            if exact
+            else f"released no later than {said}, the date of the earliest report held"
+        )
+    return Statement(
+        text.replace("on 20", "in 20") if exact and len(date or "") < 10 else text, (quote, *support)
+    )
 
 
 def _issuer(material: Material, chosen: Sequence[Document]) -> Statement | None:
@@ -116,7 +124,9 @@ def _number(material: Material, chosen: Sequence[Document]) -> Statement | None:
         quote = _evidence(document, "number")
         if document.number and quote:
             zh = material.question.language == "zh"
-            return Statement(f"发文字号：{document.number}" if zh else f"document number {document.number}", (quote,))
+            return Statement(
+                f"发文字号：{document.number}" if zh else f"document number {document.number}", (quote,)
+            )
     return None
 
 

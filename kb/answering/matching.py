@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # Cosines of words (or pairs) from which a match begins and at which it is sure; fitted on tests/cases/questions.
 BEGINS_WITHIN, SURE_WITHIN = 0.45, 0.85
-BEGINS_ACROSS, SURE_ACROSS = 0.18, 0.52
+BEGINS_ACROSS, SURE_ACROSS = 0.22, 0.52
 NOT_QUITE = 0.95  # what a sure match by vectors counts beside the very word
 SHORT = 4
 HELPS = 0.01  # what a word must add to its pair to be credited for it
@@ -80,10 +80,10 @@ class Matcher:
             self._rows.update(zip(new, self.encoder.encode(new), strict=True))
         rows = self._stack([w.text for w in chosen])
         forms = tuple((i, self._rows[form]) for i, w in enumerate(chosen) for form in _forms(w))
-        pairs = tuple(
-            (i, i + 1) for i in range(len(chosen) - 1) if chosen[i + 1].start - chosen[i].end <= 1
+        pairs = tuple((i, i + 1) for i in range(len(chosen) - 1) if chosen[i + 1].start - chosen[i].end <= 1)
+        joined = np.array([rows[i] + rows[j] for i, j in pairs], dtype=np.float32).reshape(
+            len(pairs), rows.shape[1]
         )
-        joined = np.array([rows[i] + rows[j] for i, j in pairs], dtype=np.float32).reshape(len(pairs), rows.shape[1])
         weights = np.array([weight(w) for w in chosen], dtype=np.float32)
         return Asked(tuple(chosen), weights, rows, pairs, _unit(joined), tuple(entries(chosen)), forms)
 
@@ -100,10 +100,10 @@ class Matcher:
         rows = self._stack([w.text for w in told])
         groups, han = [rows], [np.array([w.is_han for w in told], dtype=np.bool_)]
         for size in range(2, LONGEST + 1):
-            starts = [
-                i for i in range(len(told) - size + 1) if all(w.joined for w in told[i + 1 : i + size])
-            ]
-            summed = sum((rows[[i + k for i in starts]] for k in range(size)), np.zeros((len(starts), rows.shape[1])))
+            starts = [i for i in range(len(told) - size + 1) if all(w.joined for w in told[i + 1 : i + size])]
+            summed = sum(
+                (rows[[i + k for i in starts]] for k in range(size)), np.zeros((len(starts), rows.shape[1]))
+            )
             groups.append(_unit(np.asarray(summed, dtype=np.float32)))
             han.append(np.array([told[i].is_han for i in starts], dtype=np.bool_))
         return Scope(
@@ -131,7 +131,9 @@ class Matcher:
         for i, word in enumerate(asked.words):
             covered[i] = max(covered[i], _literal(word, scope))
         for entry in asked.entries:
-            if any(w in scope.text for w in entry.meaning.zh) or any(s in scope.stems for s in entry.meaning.en):
+            if any(w in scope.text for w in entry.meaning.zh) or any(
+                s in scope.stems for s in entry.meaning.en
+            ):
                 covered[list(entry.positions)] = 1.0
         return covered
 

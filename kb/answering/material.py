@@ -103,7 +103,9 @@ class Material:
         if asked is None or asked == self.place(document):
             return True
         known = places().get(asked)
-        return any(n in words or n in (document.title or "") for n in (asked, *(known.romanised if known else ())))
+        return any(
+            n in words or n in (document.title or "") for n in (asked, *(known.romanised if known else ()))
+        )
 
     def clauses(self) -> Iterator[Clause]:
         """Yield the sentences of all passages that fit."""

@@ -34,13 +34,22 @@ DUE = 0.25  # a figure whose deadline is the one asked for
 TIED = 0.04  # figures of one sentence this near to the best are part of the answer
 TENSE, QUALIFIED, EXACT = 0.06, 0.3, 0.15
 CITED = 4
-NAMED = 0.5  # how surely a figure's own words must name what is counted
+NAMED, MOSTLY = 0.25, 0.5  # how surely a figure's own words must name what is counted
 COUNTED = frozenset({"count", "other"})
 
 
-_CHANGES = {Change.INCREASE: "增长 提高 growth increase rise", Change.DECREASE: "下降 降低 减少 fall decrease reduction"}
-_TO_COME = re.compile(r"\b(?:will|shall|should|must|target|goal|aim|plan|want|by 20\d\d)|目标|要|将|计划|到20\d\d|应|须|最高|最多")
-_AS_IS = re.compile(r"\b(?:was|were|did|had|has|have|currently|now|last year|already)\b|去年|目前|已经|截至|现有|有多少(?!目标)")
+_CHANGES = {
+    Change.INCREASE: "增长 提高 growth increase rise",
+    Change.DECREASE: "下降 降低 减少 fall decrease reduction",
+}
+_TO_COME = re.compile(
+    r"\b(?:will|shall|should|must|target|goal|aim|plan|want|by 20\d\d)|目标|要|将|计划|到20\d\d|应|须|最高|最多"
+)
+_AS_IS = re.compile(
+    r"\b(?:was|were|did|had|has|have|currently|now|last year|already)\b|去年|目前|已经|截至|现有|有多少(?!目标)"
+)
+_CLAUSE_END = re.compile(r"[，,;；。.\n、]")
+BEHIND = 40  # characters behind a figure that may still name what it counts
 _THRESHOLD = re.compile(r"门槛|多大|each|how large|threshold|qualif", re.IGNORECASE)
 
 
@@ -77,10 +86,11 @@ def _score(covered: Cover, figure: Figure, material: Material) -> float:
 def _names_head(covered: Cover, material: Material) -> bool:
     """Whether what is counted is named by the figure itself, and not only somewhere around it."""
     question = material.question
-    head = [i for i in question.head if material.asked.weights[i] > LITTLE]
+    head = [i for i in sorted(question.head) if material.asked.weights[i] > LITTLE]
     if not head or question.units != COUNTED:
         return True
-    return max(covered.own_words[i] for i in head) >= NAMED
+    own = [float(covered.own_words[i]) for i in head]
+    return own[-1] >= NAMED and sum(own) / len(own) >= MOSTLY
 
 
 def _unit_fits(figure: Figure, units: frozenset[str]) -> bool:
@@ -106,7 +116,9 @@ def _tense(figure: Figure, question: Question) -> float:
 def _qualified(figure: Figure, material: Material) -> float:
     """Return what the numbers that a question takes for granted say: they are this figure's thresholds or not."""
     question = material.question
-    thresholds = [f for f in material.base.readings.figures.get(figure.quote.document, ()) if f.of == figure.id]
+    thresholds = [
+        f for f in material.base.readings.figures.get(figure.quote.document, ()) if f.of == figure.id
+    ]
     if question.kind is Kind.TRUTH or not question.asserted or not thresholds:
         return 0.0
     return QUALIFIED if any(same_value(a, t) for a in question.asserted for t in thresholds) else -QUALIFIED
@@ -132,7 +144,11 @@ def _year_fits(figure: Figure, section: str, material: Material) -> bool:
         if figure.deadline and figure.deadline[:4].isdigit():
             if figure.deadline[:4] != year and (is_deadline or year not in near):
                 return False
-        elif year not in near and year != ends and (is_deadline or year not in (material.titles(document) + (document.published or ""))):
+        elif (
+            year not in near
+            and year != ends
+            and (is_deadline or year not in (material.titles(document) + (document.published or "")))
+        ):
             return False
     return True
 
@@ -141,7 +157,8 @@ def _layers(figure: Figure, hit: Hit, material: Material) -> list[tuple[str, flo
     """Return the texts around a figure from the inside out; its twins in other documents speak for it too."""
     document = material.base.held[figure.quote.document]
     sentence = sentence_at(document, figure.quote.span).cut(document.text)
-    own = [f"{figure.subject}\n{figure.quote.text}"]
+    behind = _CLAUSE_END.split(document.text[figure.quote.end : figure.quote.end + BEHIND], maxsplit=1)[0]
+    own = [f"{figure.subject}\n{figure.quote.text}{behind}"]
     own += [f"{f.subject}\n{f.quote.text}" for f in twins(figure, material)]
     own += [_CHANGES[figure.change]] if figure.change in _CHANGES else []
     if figure.of and (whole := material.base.figure_by_id.get(figure.of)):
@@ -175,7 +192,9 @@ def answer(material: Material, ranked: Sequence[Ranked]) -> Draft:
     more = [material.base.held[f.quote.document] for f in together[1:]]
     own = [cite(d, f.quote.span) for d, f in zip(more, together[1:], strict=True)]
     due = due_quote(chosen, material)
-    statements = [Statement(_said(together, material, due is not None), (*quotes, *own, *filter(None, (due,))))]
+    statements = [
+        Statement(_said(together, material, due is not None), (*quotes, *own, *filter(None, (due,))))
+    ]
     target = material.target_of.get(chosen.id)
     differing = _differing(target, material)
     if differing:
@@ -264,9 +283,11 @@ def _label(figure: Figure, material: Material) -> str:
 def quotes_of(figure: Figure, material: Material) -> tuple[Quote, ...]:
     """Return the figure's own sentence, then the asker's language's, then other sources'."""
     language = material.question.language
-    others = sorted(
-        twins(figure, material), key=lambda f: f.language != language
-    ) if material.source is None else []
+    others = (
+        sorted(twins(figure, material), key=lambda f: f.language != language)
+        if material.source is None
+        else []
+    )
     documents: dict[str, Figure] = {}
     for one in (figure, *others):
         documents.setdefault(one.quote.document, one)

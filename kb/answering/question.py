@@ -59,7 +59,9 @@ class Question:
         behind = [i for i, w in enumerate(self.words) if self.form[1] <= w.start]
         if language_of(self.text) == "zh":
             joined = [i for i in behind if weight(self.words[i]) > LITTLE][:2]
-            before = [i for i, w in enumerate(self.words) if w.end <= self.form[0] and weight(w) > LITTLE][-1:]
+            before = [i for i, w in enumerate(self.words) if w.end <= self.form[0] and weight(w) > LITTLE][
+                -1:
+            ]
             return frozenset(joined or before)
         first = next((self.words[i].start for i in behind), self.form[1])
         stop = HEAD_ENDS.search(self.rest, first)
@@ -119,7 +121,9 @@ def _units(view: str, at: int, kind: Kind, family: str | None) -> frozenset[str]
     if family:
         return frozenset({family} | ({"times"} if family == "share" else set()))
     asked = view[max(0, at - 12) : at].lower()
-    if re.search(r"how many$|what number$|几$", asked) or re.match(r"\s*[件家个项所台条名座处张批种类款户位]", view[at:]):
+    if re.search(r"how many$|what number$|几$", asked) or re.match(
+        r"\s*[件家个项所台条名座处张批种类款户位]", view[at:]
+    ):
         return frozenset({"count", "other", *(("times",) if view[at:].lower().startswith(" times") else ())})
     if asked.endswith("how much"):
         return frozenset(FAMILIES) - {"count"} | {"other"}
@@ -137,7 +141,9 @@ def _without_place(rest: str, place: str) -> str:
     known = places().get(place)
     names = [place, *(known.romanised if known else ())]
     for name in names:
-        rest = re.sub(rf"{re.escape(name)}(?:'s)?[省市]?", lambda m: " " * len(m[0]), rest, flags=re.IGNORECASE)
+        rest = re.sub(
+            rf"{re.escape(name)}(?:'s)?[省市]?", lambda m: " " * len(m[0]), rest, flags=re.IGNORECASE
+        )
     return _PLACE_EN.sub(lambda m: " " * len(m[0]), rest)
 
 

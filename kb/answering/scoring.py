@@ -24,7 +24,8 @@ OWN, AROUND, SECTION, TITLE, PASSAGE = 1.0, 0.9, 0.85, 0.75, 0.6
 # How much of a question evidence must cover, and how surely each telling word; with how many words one may be
 # missing, and what must be covered then. Fitted on the questions of tests/cases that are not held back.
 ENOUGH, WEAKEST = 0.55, 0.2
-MANY, PLENTY = 4, 0.65
+
+MANY, PLENTY = 4, 0.6
 CLOSE, FOUND = 0.35, 0.25  # what closeness and the search's own order count beside coverage
 
 
@@ -49,7 +50,10 @@ class Cover:
         if not absent:
             return self.share >= ENOUGH
         return (
-            len(absent) == 1 and len(telling) >= MANY and absent[0] not in question.head and self.share >= PLENTY
+            len(absent) == 1
+            and len(telling) >= MANY
+            and absent[0] not in question.head
+            and self.share >= PLENTY
         )
 
     @property

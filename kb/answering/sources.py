@@ -10,7 +10,10 @@ if TYPE_CHECKING:
 
     from corpus.records import Document
 
-_CUE = re.compile(r"\b(?:report|article|story|piece|according to|daily|news|digest|website)\b|报道|文章|媒体|据|日报|网", re.IGNORECASE)
+_CUE = re.compile(
+    r"\b(?:report|article|story|piece|according to|daily|news|digest|website)\b|报道|文章|媒体|据|日报|网",
+    re.IGNORECASE,
+)
 # Media whose English names are no romanisation; the Chinese is how their publisher lines begin.
 _MEDIA = {
     "sina": "新浪", "xinhua": "新华", "people's daily": "人民", "people.cn": "人民网", "science and technology daily": "科技日报",
@@ -43,7 +46,10 @@ def _is_named(publisher: str, question: str, lowered: str, wanted: Iterable[str]
         return publisher.lower() in lowered or squeezed in lowered.replace(" ", "")
     if publisher in question or (len(publisher) > _SHORTEST and publisher[:-1] in question):
         return True
-    if any(publisher.startswith(name) for name in re.findall(r"据?([\u3400-\u9fff]{2,6})(?=的?(?:报道|文章))", question)):
+    if any(
+        publisher.startswith(name)
+        for name in re.findall(r"据?([\u3400-\u9fff]{2,6})(?=的?(?:报道|文章))", question)
+    ):
         return True
     return any(_romanised(publisher).startswith(m[1].lower()) for m in _DAILY.finditer(question))
 

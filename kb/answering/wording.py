@@ -78,7 +78,9 @@ def number(value: Decimal, language: str) -> str:
     """Return a number in the natural magnitudes of a language: 555.1亿, 55.51 billion."""
     for size, name in _ZH if language == "zh" else _EN:
         share = value / size
-        if abs(share) >= 1 and len(plain(share).replace(".", "").strip("0")) <= max(_DIGITS, len(plain(value).strip("0"))):
+        if abs(share) >= 1 and len(plain(share).replace(".", "").strip("0")) <= max(
+            _DIGITS, len(plain(value).strip("0"))
+        ):
             return plain(share) + name
     return plain(value) if language == "zh" or value != value.to_integral_value() else f"{int(value):,}"
 
@@ -106,7 +108,11 @@ def day(date: str, language: str) -> str:
     parts = [int(p) for p in date[:10].split("-")]
     if language == "zh":
         return "".join(f"{p}{name}" for p, name in zip(parts, "年月日", strict=False))
-    names = [str(parts[0]), *([_MONTHS[parts[1] - 1]] if len(parts) > 1 else []), *(str(p) for p in parts[2:])]
+    names = [
+        str(parts[0]),
+        *([_MONTHS[parts[1] - 1]] if len(parts) > 1 else []),
+        *(str(p) for p in parts[2:]),
+    ]
     return " ".join(reversed(names))
 
 
@@ -128,5 +134,10 @@ def _electric(value: Decimal, name: str) -> tuple[str, str]:
 
 
 def _singular(name: str) -> str:
-    words = {"metres": "metre", "litres": "litre", "percentage points": "percentage point", "hectares": "hectare"}
+    words = {
+        "metres": "metre",
+        "litres": "litre",
+        "percentage points": "percentage point",
+        "hectares": "hectare",
+    }
     return words.get(name, name[:-1] if name.endswith("s") and name != "times" else name)

@@ -14,7 +14,9 @@ _RUN = re.compile(r"(?P<han>[\u3400-\u9fff]+)|[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?
 _BORDER = re.compile(r"[^\s\-/“”\"'‘’]")
 # Classes are one word in both languages: 第三类, Class III, third-class.
 _GRADE_ZH = re.compile(r"第?([一二三四五])类")
-_GRADE_EN = re.compile(r"\b(?:class|category)[ -](iii|ii|iv|i|v)\b|\b(first|second|third)-class\b", re.IGNORECASE)
+_GRADE_EN = re.compile(
+    r"\b(?:class|category)[ -](iii|ii|iv|i|v)\b|\b(first|second|third)-class\b", re.IGNORECASE
+)
 _GRADES = {
     **dict(zip("一二三四五", "12345", strict=True)),
     **{"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "first": "1", "second": "2", "third": "3"},
