@@ -28,6 +28,11 @@ class Home:
         return self.folder / "blobs"
 
     @property
+    def web(self) -> Path:
+        """What was fetched, with the marks by which servers know it; can be thrown away."""
+        return self.folder / "web"
+
+    @property
     def index(self) -> Path:
         """What can be thrown away and built anew."""
         return self.folder / "index"

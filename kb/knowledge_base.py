@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 from corpus.blobs import Blobs
@@ -17,12 +17,14 @@ from kb.knowledge import Knowledge, derive
 from kb.likeness import Likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from corpus.records import Document, Link
     from index.encoder import Encoder
     from index.searching import Index
+    from ingest.web import Web
+    from kb.adding import Added, Intake
     from kb.checking.pool import Pool
     from kb.records import Figure, Plan
 
@@ -136,17 +138,52 @@ class KnowledgeBase:
 
     # Taking in
 
-    def add(self, sources: Iterable[str | Path]) -> Iterator[Json]:
-        """Read files, folders or "-"; yield a line for each source as soon as it is safely kept.
+    def add(self, sources: Iterable[str | Path], *, allow_private: bool = False) -> Iterator[Json]:
+        """Read files, folders, addresses or "-"; yield a line for each source as soon as it is safely kept.
 
         Which plans the documents are about, and what they copy, is joined once, when all have arrived.
+        `allow_private` lets addresses lead into private networks, too.
         """
-        from kb.adding import Intake, expand
+        from kb.adding import expand
 
-        intake = Intake(self.store, self.blobs, lambda: self.index)
+        intake = self._intake(allow_private)
+        yield from self._lines(r for source in expand(str(s) for s in sources) for r in intake.take(source))
+
+    def crawl(
+        self, listing: str, *, expect: int = 0, limit: int | None = None, allow_private: bool = False
+    ) -> Iterator[Json]:
+        """Follow a listing of articles on the web; yield a line for each, and at the end what became of all.
+
+        Raises:
+            SourceError: the listing itself cannot be had.
+
+        """
+        from kb.crawling import Crawl
+
+        crawl = Crawl(self._intake(allow_private), listing, expect=expect, limit=limit)
+        yield from self._lines(crawl.run())
+        yield crawl.report()
+
+    def _visit(self, allow_private: bool) -> Callable[[], Web]:
+        """Return the door to the web, which is opened only where an address is asked for, and once."""
+
+        @cache
+        def open_web() -> Web:
+            from ingest.web import Cache, Limits, Web
+
+            return Web(Limits(allow_private=allow_private), Cache(self.home.web))
+
+        return open_web
+
+    def _intake(self, allow_private: bool) -> Intake:
+        from kb.adding import Intake
+
+        return Intake(self.store, self.blobs, lambda: self.index, self._visit(allow_private))
+
+    def _lines(self, results: Iterable[Added]) -> Iterator[Json]:
+        """Yield what became of each source; join what is known once all are in."""
         changed = False
-        for source in expand(str(s) for s in sources):
-            result = intake.add(source)
+        for result in results:
             changed = changed or result.status == "added"
             yield {
                 "source": result.source,
@@ -161,6 +198,8 @@ class KnowledgeBase:
 
     def forget(self, identity: str) -> Json:
         """Erase a document and all that came from it; raises NotFound."""
+        from ingest.web.caching import Cache
+
         self.store.document(identity)
         with self.store.transaction():
             self.index.remove(identity)
@@ -168,6 +207,7 @@ class KnowledgeBase:
             self.store.set_meta(CACHE, "")
         if source:
             self.blobs.erase(source)
+            Cache(self.home.web).erase(source)
         self.index.sync()
         self.store.compact()
         return {"forgotten": identity}
@@ -252,13 +292,20 @@ class KnowledgeBase:
 
         return check(self, text, language)
 
-    def check_file(self, source: str | Path, language: str | None = None) -> Json:
-        """Judge every figure that a file claims, whatever state it is in; raises SourceError."""
-        from ingest.reading import read
-        from kb.adding import bytes_of
+    def check_file(
+        self, source: str | Path, language: str | None = None, *, allow_private: bool = False
+    ) -> Json:
+        """Judge every figure that a file or a page of the web claims, whatever state it is in.
+
+        Raises:
+            SourceError: it cannot be read; the message says why.
+
+        """
+        from kb.adding import arrive
         from kb.checking import check_documents
 
-        return check_documents(self, read(*bytes_of(str(source))).documents, language)
+        arrival = arrive(str(source), self._visit(allow_private))
+        return check_documents(self, arrival.read().documents, language)
 
     def compare(self, plan: str | None = None, language: str = "en") -> Json:
         """Return the matrix of a plan: how each document states each target; raises NotFound."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from kb.cli.intake import private
 from kb.cli.telling import Context, as_json, both, table, tell
 
 LANGUAGE = click.Choice(["zh", "en"])
@@ -15,17 +16,30 @@ COLOURS = {"supported": "green", "contradicted": "red", "unsure": "yellow", "not
 @click.command()
 @click.argument("text", required=False)
 @click.option("--file", "source", metavar="F", help='A file to check instead of TEXT; "-" is standard input.')
+@click.option("--url", metavar="U", help="A page of the web to check instead of TEXT.")
 @click.option("--lang", "language", type=LANGUAGE, help="Language of the reasons (default: the text's own).")
+@private
 @as_json
 @click.pass_obj
 def check(
-    context: Context, text: str | None, source: str | None, language: str | None, as_json: bool
+    context: Context,
+    text: str | None,
+    source: str | None,
+    url: str | None,
+    language: str | None,
+    allow_private: bool,
+    as_json: bool,
 ) -> None:
-    """Judge every figure claimed in TEXT or in a file: supported, contradicted, not found or unsure."""
-    if (text is None) == (source is None):
-        raise click.UsageError("name either TEXT or --file")
+    """Judge every figure claimed in TEXT, a file or a page: supported, contradicted, not found or unsure."""
+    if [text, source, url].count(None) != 2:
+        raise click.UsageError("name either TEXT or --file or --url")
+    source = source or url
     with context.base() as base:
-        found = base.check_file(source, language) if source else base.check(text or "", language)
+        found = (
+            base.check_file(source, language, allow_private=allow_private)
+            if source
+            else base.check(text or "", language)
+        )
     found.setdefault("parts", [{"title": None, "text": text}])
     tell(found if source else {"claims": found["claims"]}, as_json, lambda _: _show_claims(found))
 

@@ -6,7 +6,7 @@ import click
 
 from kb.cli.asking import ask, search
 from kb.cli.checking import check, compare
-from kb.cli.intake import add
+from kb.cli.intake import add, crawl
 from kb.cli.keeping import forget, reindex, verify
 from kb.cli.listing import documents, figures, organisations, plans, show, targets, tasks
 from kb.cli.taking import export, schema
@@ -24,7 +24,7 @@ def main(context: click.Context, home: str | None) -> None:
 
 
 for command in (
-    demo, add, documents, show, plans, figures, targets, tasks, organisations,
+    demo, add, crawl, documents, show, plans, figures, targets, tasks, organisations,
     search, ask, check, compare, export, schema, verify, reindex, forget,
 ):  # fmt: skip
     main.add_command(command)
