@@ -25,8 +25,11 @@ PUBDATE = tuple(
 )
 PUBLISHER = ("contentsource", "source", "article:publisher", "og:article:author", "mediaid", "copyright")
 SITE = ("sitename", "og:site_name", "application-name")
-# 沪府办发〔2025〕12号, 国办函[2024]第3号
-NUMBER = re.compile(r"[㐀-鿿]{2,14}[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]\s?第?\s?\d{1,4}\s?号")
+# 沪府办发〔2025〕12号, 国办函[2024]第3号, HFBF [2025] No. 12
+NUMBER = re.compile(
+    r"[㐀-鿿]{2,14}[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]\s?第?\s?\d{1,4}\s?号"
+    r"|(?<![A-Za-z])[A-Z][A-Za-z]{1,20}\s?[〔\[(](?:19|20)\d\d[〕\])]\s?No\.?\s?\d{1,4}"
+)
 ORIGINAL = re.compile(
     r"(?:(?:原文|原始|本文|文章)(?:地址|链接|网址|出处|来源)|来源(?:链接|网址)?|original\s+(?:link|url|article|source)|source(?:\s+(?:url|link))?)"
     r"\s*[:：]\s*(?P<url>https?://[^\s\"'<>）)】\]，。；]+)",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.text import Edit, Span
 from ingest.bylines import is_fact, read_byline
 from ingest.furniture import furniture
+from ingest.metadata import NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -48,7 +49,8 @@ def select(text: str, parts: Sequence[Part], number: int, *, framed: bool) -> Se
 def _rejected(part: Part, *, framed: bool) -> Iterator[tuple[Span, str]]:
     """Yield the lines of a part that go, with the reason."""
     for line in part.front:
-        yield line.span, f"boilerplate:{furniture(line.view, rim=True) or 'frame'}"
+        if not NUMBER.fullmatch(line.view):
+            yield line.span, f"boilerplate:{furniture(line.view, rim=True) or 'frame'}"
     if framed and part.title:
         yield part.title.span, "boilerplate:title"
     first, last = _core(part)
