@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 HIGH: Final = "".join(
     sorted({*map(chr, range(0x80, 0x100)), *bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")})
 )
-ACCENTS: Final = re.compile(f"(?:[{HIGH}][@-~]?){{4}}")
+ACCENTS: Final = re.compile(f"[{HIGH}][@-~]?(?:[{HIGH}][@-~]?){{3}}")
 RARE: Final = re.compile(
     "["
     + "".join(c for c in map(chr, range(0x4E00, 0xA000)) if c not in FREQUENT)

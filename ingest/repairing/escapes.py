@@ -146,6 +146,8 @@ def _units(decoded: str, codec: str) -> Iterator[tuple[int, int, str]]:
 
 def code_units(text: str) -> Iterator[Edit]:
     r"""Undo runs of \uXXXX and %uXXXX for Chinese characters, outside of code."""
+    if "\\u" not in text and "%u" not in text:  # thrice as fast as the expression
+        return
     for line, offset in alarmed_lines(text, CODE_UNIT):
         units = list(CODE_UNIT.finditer(line))
         chinese = sum(_is_chinese(chr(int(unit["hex"], 16))) for unit in units)

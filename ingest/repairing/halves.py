@@ -37,7 +37,7 @@ def half_with_reading(lead: int, reading: str, following: int, table: frozenset[
 
     Where several have it, the byte that makes a frequent character with the following one is meant.
     """
-    fits = {trail: c for trail in TRAILS if (c := pair(lead, trail)) and reading_of(c, reading)}
+    fits = _read_as(lead, reading)
     traditional = {trail: c for trail, c in fits.items() if not is_simple(c)}
     for group in (
         [trail for trail, c in fits.items() if c in table],
@@ -50,6 +50,12 @@ def half_with_reading(lead: int, reading: str, following: int, table: frozenset[
         if going_on:
             return going_on[0] if len(going_on) == 1 else UNKNOWN
     return UNKNOWN
+
+
+@cache
+def _read_as(lead: int, reading: str) -> dict[int, str]:
+    """Return the characters with this first byte and this reading, by their second byte."""
+    return {trail: c for trail in TRAILS if (c := pair(lead, trail)) and reading_of(c, reading)}
 
 
 def likely_owner(before: str, trail: int, after: str) -> str:

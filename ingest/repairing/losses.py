@@ -24,9 +24,11 @@ QUESTIONED: Final = re.compile(
 
 def lost_places(text: str) -> Iterator[Span]:
     """Yield the places of a text that could not be restored, in order."""
-    found = [match.span() for match in REPLACED.finditer(text)]
-    found += [match.span() for match in REREAD.finditer(text) if len(re.findall("[锟拷]", match[0])) > 1]
-    found += [match.span() for match in QUESTIONED.finditer(text)]
+    found = [match.span() for match in REPLACED.finditer(text)] if "\ufffd" in text else []
+    if "锟" in text:
+        found += [match.span() for match in REREAD.finditer(text) if len(re.findall("[锟拷]", match[0])) > 1]
+    if "??" in text:
+        found += [match.span() for match in QUESTIONED.finditer(text)]
     end = 0
     for start, stop in sorted(found):
         if start >= end:

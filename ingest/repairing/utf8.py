@@ -12,7 +12,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from ingest.frequent import FREQUENT
+from ingest.frequent import FREQUENT, IDEOGRAPH
 from ingest.repairing.aligning import Unit, aligned
 from ingest.repairing.codepages import (
     BIG5,
@@ -73,6 +73,7 @@ TOKEN: Final = re.compile(
 `spaced` is a character whose byte A0, a no-break space, may have become a plain one.
 """
 
+ANY_IDEOGRAPH: Final = re.compile(f"[{IDEOGRAPH}]")
 CHINESE_LEADS: Final = frozenset(b"\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef")
 TYPOGRAPHIC: Final = frozenset("–—‘’“”•…€™№→①②③④⑤⑥⑦⑧⑨⑩")
 SYMBOLS: Final = frozenset(
@@ -83,8 +84,19 @@ SYMBOLS: Final = frozenset(
 
 def misread_utf8(text: str) -> Iterator[Edit]:
     """Undo UTF-8 that was read in another encoding, wherever in a text it stands."""
-    for line, offset in alarmed_lines(text, *map(_alarm, CODEPAGES)):
+    # most text has none of the characters that the first bytes look like in most code pages
+    may_be = {True: ANY_IDEOGRAPH.search(text), False: _narrow_leads().search(text)}
+    codepages = [codepage for codepage in CODEPAGES if may_be[codepage.wide]]
+    for line, offset in alarmed_lines(text, *map(_alarm, codepages)):
         yield from _best(line, offset)
+
+
+@cache
+def _narrow_leads() -> re.Pattern[str]:
+    """Return what the first byte of a Chinese or accented character looks like in a narrow encoding."""
+    leads = bytes(range(0xE2, 0xF0))
+    shown = "".join(codepage.shows(leads) for codepage in CODEPAGES if not codepage.wide)
+    return re.compile(f"[\u00c2-\u00c9{re.escape(shown)}]")
 
 
 @cache
