@@ -42,7 +42,9 @@ class Knowledge:
 
 def derive(documents: Sequence[Document], readings: Readings, likeness: Likeness) -> Knowledge:
     """Join the readings of `documents` into plans, targets, tasks, products and organisations."""
-    plans = group_plans(documents, readings.mentions, readings.figures, likeness)
+    plans = group_plans(
+        documents, readings.mentions, readings.figures, likeness, founders=readings.tasks.keys()
+    )
     place_of = {d: plan.place for plan in plans for d in plan.documents}
     mentions = {
         (r.name, task.language, document): Mention(

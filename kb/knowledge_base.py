@@ -105,7 +105,8 @@ class KnowledgeBase:
         return found
 
     def _knowledge(self) -> Knowledge:
-        mark = f"{self.store.generation}\n"
+        # Another version may join otherwise: what it kept is not ours.
+        mark = f"{self.store.generation} {version('policykb')}\n"
         kept = self.store.meta(CACHE)
         if kept and kept.startswith(mark):
             return load_json(kept.removeprefix(mark), Knowledge)

@@ -52,7 +52,9 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    grid = Table(*columns, box=None, pad_edge=False, header_style="bold")
+    grid = Table(box=None, pad_edge=False, header_style="bold")
+    for column in columns:  # an id is there to be copied: it is never cut
+        grid.add_column(column, no_wrap=column == "id", overflow="fold")
     for row in rows:
         grid.add_row(*("" if cell is None else str(cell) for cell in row))
     Console(soft_wrap=False).print(grid, markup=False)

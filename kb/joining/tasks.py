@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kb.records import Figure, Plan, ProductReading, Responsible, TaskReading
 
 SAME_TITLE = 0.6  # alike enough to join whatever the numbers say
-SAME_NUMBER = 0.1  # with an equal number the title must only not speak against it
+SAME_NUMBER = 0.2  # with an equal number the title must only not speak against it
 
 
 def join_tasks(

@@ -16,7 +16,7 @@ from kb.plans.names import form_of, topic_words
 from kb.records import Bilingual, Figure, Plan, PlanMention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from corpus.records import Document
 
@@ -72,8 +72,12 @@ def group_plans(
     mentions: Mapping[str, Sequence[PlanMention]],
     figures: Mapping[str, Sequence[Figure]],
     likeness: Likeness,
+    founders: Collection[str] = (),
 ) -> tuple[Plan, ...]:
-    """Return the plans that `documents` are about, in an order that does not depend on theirs."""
+    """Return the plans that `documents` are about, in an order that does not depend on theirs.
+
+    A document of `founders` (it lists tasks, say) is the text of a plan though its title is no plan's name.
+    """
     abouts = [_about(d, mentions.get(d.id, ()), figures.get(d.id, ())) for d in documents]
     likeness.learn(a.mention.topic for a in abouts if a.mention)
     groups: list[Group] = []
@@ -88,6 +92,8 @@ def group_plans(
     for about in unnamed:
         if home := _home(about, groups, likeness):
             home.members.append(about)
+        elif about.document.id in founders:
+            groups.append(Group([about]))
     return tuple(sorted((_plan(g, mentions) for g in groups), key=lambda p: p.id))
 
 
@@ -155,11 +161,14 @@ def _plan(group: Group, mentions: Mapping[str, Sequence[PlanMention]]) -> Plan:
             if other.weight >= 2 and other.place in (None, *group.places):
                 title = title.join(Bilingual(**{other.language: other.name}))
     official = [m.document for m in group.members if m.mention and m.mention.official]
+    if not names:
+        head = group.members[0].document
+        title = Bilingual(**{head.language: head.title}) if head.language in ("zh", "en") else title
     place = next((m.place for m in group.members if m.place), None)
     period = next((m.period for m in names if m.period), None)
     first = official or [m.document for m in group.members]
     return Plan(
-        id=make_id("plan", place or "", (title.zh or "").strip(), (title.en or "").lower().strip()),
+        id=make_id("plan", place or "", *_identity(title, group.members[0].document)),
         title=title,
         place=place,
         issuer=next((d.publisher for d in official if d.publisher), None),
@@ -169,3 +178,9 @@ def _plan(group: Group, mentions: Mapping[str, Sequence[PlanMention]]) -> Plan:
         documents=tuple(m.document.id for m in group.members),
         official=tuple(d.id for d in official),
     )
+
+
+def _identity(title: Bilingual, document: Document) -> tuple[str, str]:
+    """Return what tells a plan from all others: its names, or the document where it has none."""
+    zh, en = (title.zh or "").strip(), (title.en or "").lower().strip()
+    return (zh, en) if zh or en else (document.id, "")

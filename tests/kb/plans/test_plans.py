@@ -92,3 +92,12 @@ def test_a_plan_has_names_in_both_languages(likeness: Likeness) -> None:
     assert plan.title.en
     assert plan.title.en.startswith("Hangzhou Action Plan")
     assert plan.documents[0] == documents[0].id
+
+
+def test_a_document_that_lists_tasks_founds_a_plan_whatever_its_title(likeness: Likeness) -> None:
+    document = read_one(
+        "关于养老工作的安排\n\n一、增加床位（责任单位：市民政局）\n二、培训护理员（责任单位：市人社局）\n"
+    )
+    assert group_plans([document], {}, {}, likeness) == ()
+    (plan,) = group_plans([document], {}, {}, likeness, founders=[document.id])
+    assert plan.title.zh == document.title
