@@ -62,7 +62,7 @@ def document(draft: Draft, parts: Sequence[Part], number: int) -> Document:
         language=language,
         script=script,
         kind=kind_of(part, facts, items, text),
-        url=draft.source.url,
+        url=draft.source.url or value("url"),
         title=value("title"),
         publisher=value("publisher"),
         published=value("published"),

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from html import unescape
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from corpus.records import Evidence
-from corpus.text import Edit, Span
+from corpus.text import Edit
 from ingest.bylines import read_byline
+from ingest.declared import declared
 from ingest.lines import Place
-from ingest.scripts import stated
 from ingest.tags import BLOCK, Node, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
+
+    from corpus.records import Evidence
 
 # A text run is cut at entities and white space; everything else is kept as it is.
 PIECE = re.compile(
@@ -56,7 +56,7 @@ class Page:
         edits: what turns the source into lines.
         places: where on the page each line stood, in order; none for plain text.
         parents: for each element of the page the number of its parent.
-        meta: what the page says about itself in <title> and <meta>, names in lower case.
+        meta: what the page says about itself, see `ingest.declared`.
 
     """
 
@@ -76,25 +76,8 @@ def read_html(source: str, tree: Tree) -> Page:
         edits=tuple(writer.edits),
         places=tuple(writer.places),
         parents=tuple(node.parent for node in tree.nodes),
-        meta=dict(chain(stated(source, tree), _meta(source, tree))),
+        meta=declared(source, tree),
     )
-
-
-def _meta(source: str, tree: Tree) -> Iterator[tuple[str, Evidence]]:
-    """Yield what the page says about itself, the last word first in importance."""
-    for token in reversed(tree.tokens):
-        attributes = tree.nodes[token.node].attributes
-        name = (
-            attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or ""
-        ).lower()
-        value = attributes.get("content", "").strip()
-        if not token.text and name and value and tree.nodes[token.node].tag == "meta":
-            at = source.find(value, token.start, token.end)
-            raw = Span(at, at + len(value)) if at >= 0 else Span(token.start, token.end)
-            yield name, Evidence(value=value, raw=raw)
-    for span in reversed(tree.raw.get("title", ())):
-        if value := " ".join(unescape(span.cut(source)).split()):
-            yield "<title>", Evidence(value=value, raw=span)
 
 
 class _Writer:

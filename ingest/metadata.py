@@ -62,13 +62,14 @@ class Fact:
 
 
 def describe(part: Part, meta: Mapping[str, Evidence]) -> dict[str, Fact]:
-    """Return the facts of an article by field: title, publisher, published, original_url, number."""
+    """Return the facts of an article by field: title, publisher, published, url, original_url, number."""
     bylines = tuple(_bylines(part))
     found = {
         "title": _title(part, meta),
         "publisher": _publisher(part, bylines, meta),
         "published": _published(part, bylines, meta),
-        "original_url": next(_search(ORIGINAL, part.lines, "url"), None),
+        "url": _stated(meta, ("canonical", "og:url")),
+        "original_url": next(_search(ORIGINAL, part.lines, "url"), None) or _stated(meta, ("original",)),
         "number": next(_search(NUMBER, _outer(part)), None),
     }
     return {field: fact for field, fact in found.items() if fact}

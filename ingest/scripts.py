@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.records import Evidence
 from corpus.text import Edit, Span
 from ingest.lines import SENTENCE_END
 
@@ -26,13 +25,6 @@ STRING = re.compile(
 ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
 PLAIN = {"n": "\n", "t": " ", "r": "", "b": "", "f": "", "\n": ""}
 TAG = re.compile(r"<[^<>]{0,500}>")
-# What JSON-LD and page states say: "datePublished": "2025-09-30", "publisher": {…, "name": "…"}
-FACT = re.compile(
-    r'"(?:datePublished|publish_?(?:Time|Date)|pub_?(?:Date|Time))"\s{0,3}:\s{0,3}"(?P<date>[^"\n]{6,40})"'
-    r'|"headline"\s{0,3}:\s{0,3}"(?P<headline>[^"\n]{4,200})"'
-    r'|"publisher"\s{0,3}:\s{0,3}\{[^{}]{0,300}?"name"\s{0,3}:\s{0,3}"(?P<organization>[^"\n]{2,60})"',
-    re.IGNORECASE,
-)
 LEAST = 80  # characters of text that make a string an article
 
 
@@ -43,7 +35,7 @@ def reveal(source: str, tree: Tree) -> tuple[Edit, ...]:
     for script in tree.raw.get("script", ()):
         for string in STRING.finditer(source, script.start, script.end):
             group = string.lastgroup or "double"
-            words = TAG.sub("", _undo(string[group]))
+            words = TAG.sub("", undone(string[group]))
             if len(words) > weight and SENTENCE_END.search(words):
                 best, weight = Span(*string.span(group)), len(words)
     if best is None or weight < seen - weight:
@@ -51,20 +43,8 @@ def reveal(source: str, tree: Tree) -> tuple[Edit, ...]:
     return tuple(_edits(source, best))
 
 
-def stated(source: str, tree: Tree) -> Iterator[tuple[str, Evidence]]:
-    """Yield what scripts say of the article, by the names of <meta>; what is said first comes last."""
-    for script in reversed(tree.raw.get("script", ())):
-        for fact in FACT.finditer(source, script.start, script.end):
-            name = next(name for name, value in fact.groupdict().items() if value)
-            value = _undo(fact[name]).strip()
-            if value:
-                yield (
-                    {"date": "datepublished"}.get(name, name),
-                    Evidence(value=value, raw=Span(*fact.span(name))),
-                )
-
-
-def _undo(string: str) -> str:
+def undone(string: str) -> str:
+    """Return what a string of a program says, its escapes undone."""
     return ESCAPE.sub(lambda match: _meaning(match[0]), string)
 
 

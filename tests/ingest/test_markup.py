@@ -53,17 +53,3 @@ def test_each_line_has_its_place_on_the_page() -> None:
     page = read_html(source, parse(source))
     assert [(place.tag, round(place.linked, 2)) for place in page.places] == [("h1", 0), ("p", 0.75)]
     assert "div main" in page.places[1].names
-
-
-def test_what_the_page_says_about_itself_is_read_with_its_place() -> None:
-    source = (
-        '<title> 题 &amp; 目 </title><meta NAME="PubDate" content="2025-09-08">'
-        '<meta property="og:title" content="题目">'
-    )
-    meta = read_html(source, parse(source)).meta
-    assert {name: evidence.value for name, evidence in meta.items()} == {
-        "<title>": "题 & 目",
-        "pubdate": "2025-09-08",
-        "og:title": "题目",
-    }
-    assert meta["pubdate"].raw.cut(source) == "2025-09-08"

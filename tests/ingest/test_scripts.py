@@ -1,5 +1,5 @@
 from corpus.text import Span, apply
-from ingest.scripts import reveal, stated
+from ingest.scripts import reveal
 from ingest.tags import parse
 
 BODY = (
@@ -37,17 +37,3 @@ def test_strings_without_sentences_are_left_alone() -> None:
     assert (
         shown(source := "<p>短</p><script>var s='" + "abcdef" * 60 + "'; var t='短句。'</script>") == source
     )
-
-
-def test_what_a_script_states_of_the_article_is_read() -> None:
-    source = (
-        '<script>{"headline": "\\u9898\\u76ee", "datePublished": "2026-04-10",'
-        ' "publisher": {"name": "某报"}}</script>'
-    )
-    found = dict(stated(source, parse(source)))
-    assert {name: evidence.value for name, evidence in found.items()} == {
-        "headline": "题目",
-        "datepublished": "2026-04-10",
-        "organization": "某报",
-    }
-    assert found["datepublished"].raw.cut(source) == "2026-04-10"

@@ -1,0 +1,99 @@
+"""What a page declares about itself: in <title> and <meta>, in its links, and in its scripts."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from corpus.records import Evidence
+from corpus.text import Span
+from ingest.scripts import undone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ingest.tags import Token, Tree
+
+# What JSON-LD and page states say: "datePublished": "2025-09-30", "publisher": {…, "name": "…"}
+FACT = re.compile(
+    r'"(?:datePublished|publish_?(?:Time|Date)|pub_?(?:Date|Time))"\s{0,3}:\s{0,3}"(?P<datepublished>[^"\n]{6,40})"'
+    r'|"headline"\s{0,3}:\s{0,3}"(?P<headline>[^"\n]{4,200})"'
+    r'|"publisher"\s{0,3}:\s{0,3}\{[^{}]{0,300}?"name"\s{0,3}:\s{0,3}"(?P<organization>[^"\n]{2,60})"',
+    re.IGNORECASE,
+)
+# The words of a link that leads to where an article was taken from.
+ORIGINAL = re.compile(
+    r"[\W_]*(?:阅读|查看|点击查看)?原文(?:链接|地址|网址|出处)?[\W_]*|[\W_]*original\s(?:link|url|article|source|text)[\W_]*",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
+
+
+def declared(source: str, tree: Tree) -> dict[str, Evidence]:
+    """Return what the page declares, each with its place; of several declarations the first counts.
+
+    The names are those of <meta>, in lower case, and `<title>`; `canonical` is the page's own address,
+    `original` the one that it gives for the original; `headline`, `datepublished` and `organization` come
+    from scripts.
+    """
+    said = chain(_scripts(source, tree), _links(source, tree), _title(source, tree), _meta(source, tree))
+    found: dict[str, Evidence] = {}
+    for name, evidence in said:
+        if name not in found or evidence.raw < found[name].raw:
+            found[name] = evidence
+    return found
+
+
+def _meta(source: str, tree: Tree) -> Iterator[tuple[str, Evidence]]:
+    for token in tree.tokens:
+        node = tree.nodes[token.node]
+        if token.text or node.tag not in ("meta", "link"):
+            continue
+        name, value = _pair(node.attributes)
+        if name and value:
+            yield name, _attribute(source, token, value)
+
+
+def _pair(attributes: Mapping[str, str]) -> tuple[str, str]:
+    """Return the name and the value of a <meta>, or of the <link> to the page's own address."""
+    if attributes.get("rel", "").lower() == "canonical":
+        return "canonical", attributes.get("href", "").strip()
+    name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or ""
+    return name.lower(), attributes.get("content", "").strip()
+
+
+def _attribute(source: str, token: Token, value: str) -> Evidence:
+    """Return the value of an attribute with its place; with escapes in it, the place is the whole tag."""
+    at = source.find(value, token.start, token.end)
+    raw = Span(at, at + len(value)) if at >= 0 else Span(token.start, token.end)
+    return Evidence(value=value, raw=raw)
+
+
+def _title(source: str, tree: Tree) -> Iterator[tuple[str, Evidence]]:
+    for span in tree.raw.get("title", ()):
+        if value := " ".join(unescape(span.cut(source)).split()):
+            yield "<title>", Evidence(value=value, raw=span)
+
+
+def _links(source: str, tree: Tree) -> Iterator[tuple[str, Evidence]]:
+    """Yield the address behind the words 原文链接."""
+    tags: dict[int, Token] = {}
+    for token in tree.tokens:
+        if tree.nodes[token.node].tag != "a":
+            continue
+        if not token.text:
+            tags.setdefault(token.node, token)
+            continue
+        address = tree.nodes[token.node].attributes.get("href", "").strip()
+        if ORIGINAL.fullmatch(source, token.start, token.end) and ADDRESS.fullmatch(address):
+            yield "original", _attribute(source, tags[token.node], address)
+
+
+def _scripts(source: str, tree: Tree) -> Iterator[tuple[str, Evidence]]:
+    for script in tree.raw.get("script", ()):
+        for fact in FACT.finditer(source, script.start, script.end):
+            name = next(name for name, value in fact.groupdict().items() if value)
+            if value := undone(fact[name]).strip():
+                yield name, Evidence(value=value, raw=Span(*fact.span(name)))
