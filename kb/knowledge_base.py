@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, cached_property
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Self
 
 from corpus.blobs import Blobs
