@@ -113,7 +113,7 @@ def _compete(data: bytes, declared: str | None) -> Decoded:
         said = "" if declared in (None, encoding) else f", though {declared} is declared"
         bad = text.count("\ufffd")
         broken = f"; {bad} bad places" if bad else ""
-        return Decoded(text, encoding, f"best reading: {best:.2f} of 1{said}{broken}")
+        return Decoded(text, encoding, f"{min(best, 1):.0%} of it reads well{said}{broken}")
     controls = len(CONTROL.findall(sample))
     if controls > len(sample) / 100:
         raise UnreadableFile(f"this is binary: {controls} control bytes in the first {len(sample)}")

@@ -15,7 +15,7 @@ from corpus.text import Edit, Span, TextMap, apply
 from ingest.repairing.chaining import chain
 from ingest.repairing.chinese import chinese_in_chinese, chinese_in_latin
 from ingest.repairing.escapes import code_units, entities, percent_escapes
-from ingest.repairing.forms import fullwidth, look_alikes, unseen
+from ingest.repairing.forms import fullwidth, look_alikes, unseen, windows_marks
 from ingest.repairing.losses import lost_places
 from ingest.repairing.pinyin import pinyin_glosses
 from ingest.repairing.utf8 import misread_utf8
@@ -28,6 +28,7 @@ STAGES: Final[tuple[Stage, ...]] = (
     misread_utf8,
     chinese_in_latin,
     chinese_in_chinese,
+    windows_marks,
     pinyin_glosses,
     unseen,
     look_alikes,

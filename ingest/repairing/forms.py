@@ -36,12 +36,24 @@ RADICALS: Final = str.maketrans(
 )
 """Radicals that have no compatibility mapping in Unicode, and the characters they look like."""
 
+WINDOWS_MARK: Final = re.compile(
+    r"(?<![\x80-\u02ff])[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f](?![\x80-\u02ff])"
+)
+"""A control character that is no mistake in Latin-1 alone; beside others it is a trace of misread Chinese."""
+
 UNSEEN: Final = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b\x0e-\x1f\x7f\ue000-\uf8ff]+"
 )
 CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 TOUCHED: Final = re.compile(rf"[{IDEOGRAPH}，。、；：！？（）《》“”0-9A-Za-z\n]")
 PLAIN: Final = re.compile(f"[{IDEOGRAPH}]")
+
+
+def windows_marks(text: str) -> Iterator[Edit]:
+    """Give quotation marks and dashes of Windows-1252 back that were read as Latin-1 control characters."""
+    for match in WINDOWS_MARK.finditer(text):
+        plain = match[0].encode("latin-1").decode("cp1252")
+        yield Edit(match.start(), match.end(), plain, "mojibake:cp1252>latin1")
 
 
 def unseen(text: str) -> Iterator[Edit]:

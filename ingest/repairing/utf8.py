@@ -170,7 +170,7 @@ def _runs(data: bytes, *, wide: bool) -> Iterator[list[re.Match[bytes]]]:
 
 def _trimmed(run: list[re.Match[bytes]], shown: Bytes, *, wide: bool) -> list[re.Match[bytes]]:
     """Return the tokens from the first whole character to the last, with the torn ones near to them."""
-    whole = ("whole",) if wide else ("whole", "narrow")
+    whole, broken = (("whole",), ("torn",)) if wide else (("whole", "narrow"), ("torn", "spaced"))
     at = [i for i, token in enumerate(run) if token.lastgroup in whole]
     if not at:
         return []
@@ -178,11 +178,11 @@ def _trimmed(run: list[re.Match[bytes]], shown: Bytes, *, wide: bool) -> list[re
     for i in range(first - 1, -1, -1):
         if not _may_go_on(run[i]):
             break
-        first = i if run[i].lastgroup == "torn" else first
+        first = i if run[i].lastgroup in broken else first
     for i in range(last + 1, len(run)):
         if not _may_go_on(run[i]):
             break
-        last = i if run[i].lastgroup == "torn" else last
+        last = i if run[i].lastgroup in broken else last
     while last + 1 < len(run) and shown.starts[run[last].end()] < 0:
         last += 1
     return run[first : last + 1]
@@ -233,6 +233,6 @@ def _units(line: str, shown: Bytes, tokens: list[re.Match[bytes]], codepage: Cod
 def _unspaced(data: bytes, codepage: Codepage) -> str:
     """Return the character whose no-break space became a plain one, if it is a usual one; else it is lost."""
     meant = data.replace(b" ", b"\xa0").decode("utf-8", "replace")
-    if not codepage.wide and (meant in FREQUENT or is_simple(meant)):
+    if not codepage.wide and (is_simple(meant) or meant.encode("big5", "ignore")):
         return meant
     return "\ufffd " if data.endswith(b" ") else "\ufffd"
