@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
     from sqlite3 import Connection
 
@@ -79,16 +79,18 @@ class Shelf:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
 
-    def sync(self, wanted: State, *, anew: bool = False) -> bool:
-        """Bring the collection to `wanted`; False where Chroma is missing or broken."""
+    def sync(self, state: Callable[[], State], *, anew: bool = False) -> bool:
+        """Bring the collection to what the store holds; False where Chroma is missing or broken.
+
+        `state` is asked again under the lock: another process may have gone on meanwhile.
+        """
         note = self.note
-        if not anew and note is not None and note.whole and note.state == wanted:
+        if not anew and note is not None and note.whole and note.state == state():
             return True
         with self._writing():
-            try:
-                return self._sync(wanted, anew=anew)
-            except _BROKEN:
-                return False
+            with _Forgiving():
+                return self._sync(state(), anew=anew)
+            return False
 
     def _sync(self, wanted: State, *, anew: bool) -> bool:
         note = self.note
@@ -100,7 +102,7 @@ class Shelf:
             and (self.folder / note.folder).is_dir()
         )
         if not usable or note is None:
-            return self._build(wanted, note)
+            return self._build(wanted)
         if note.state.last >= wanted.last:
             return True
         self._put(replace(note, whole=False))
@@ -108,15 +110,14 @@ class Shelf:
         self._put(replace(note, state=wanted))
         return True
 
-    def _build(self, wanted: State, old: Note | None) -> bool:
+    def _build(self, wanted: State) -> bool:
         """Build all in a folder that nobody reads, then let the note name it."""
         number = 1 + max((int(p.name.partition("-")[2]) for p in self._collections()), default=0)
         name = f"vectors-{number}"
         self._fill(name, 0, wanted.last)
         self._put(Note(folder=name, whole=True, state=wanted))
-        keep = {name, old.folder if old else name}  # who reads the old one may go on until the next time
         for path in self._collections():
-            if path.name not in keep:
+            if path.name != name:
                 shutil.rmtree(path, ignore_errors=True)
         return True
 
@@ -159,24 +160,24 @@ class Shelf:
         """Return the nearest passages of one language, or None where exact search must answer."""
         if wanted.count < WORTHWHILE:
             return None
-        try:
-            collection = self._reading(wanted)
-            if collection is None:
-                return None
-            found = collection.query(
-                query_embeddings=[query],
-                n_results=limit,
-                where={"language": language},
-                include=["distances"],
-            )
-        except _BROKEN:
+        note = self.note
+        found = None
+        with _Forgiving():
+            if (collection := self._reading(wanted)) is not None:
+                found = collection.query(
+                    query_embeddings=[query],
+                    n_results=limit,
+                    where={"language": language},
+                    include=["distances"],
+                )
+        if found is None or self.note != note:  # while it was asked, it may have been thrown away
             return None
         cosines = (1.0 - distance for distance in found["distances"][0])
         return dict(zip(map(int, found["ids"][0]), cosines, strict=True))
 
     def unreachable(self, wanted: State) -> list[int] | None:
         """Return the passages that their own vectors do not find; None where Chroma is not in use."""
-        try:
+        with _Forgiving():
             collection = self._reading(wanted)
             if collection is None:
                 return None
@@ -184,9 +185,8 @@ class Shelf:
             rows = self.db.execute("select number, vector from vectors order by number")
             while batch := rows.fetchmany(500):
                 lost += _not_found(collection, batch)
-        except _BROKEN:
-            return [number for (number,) in self.db.execute("select number from vectors order by number")]
-        return lost
+            return lost
+        return [number for (number,) in self.db.execute("select number from vectors order by number")]
 
 
 def _not_found(collection: Any, batch: Sequence[tuple[int, bytes]]) -> list[int]:
@@ -214,5 +214,12 @@ def _open(folder: Path) -> tuple[Any, Any]:
 # process and never looks again at what others write, so all shelves of a process must let go together.
 _OPENED: dict[Path, tuple[Note, Any, Any]] = {}
 
-# Chroma's Rust part raises what is not always an Exception; whatever it is, exact search can answer.
-_BROKEN = (Exception,)
+
+class _Forgiving:
+    """Goes on where Chroma breaks, for exact search can answer; a panic of its Rust part is no Exception."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        return isinstance(error, Exception) or type(error).__name__ == "PanicException"

@@ -183,7 +183,7 @@ class Index:
 
     def sync(self) -> bool:
         """Bring Chroma up to date with what is committed; False where it is missing or broken."""
-        return self.shelf.sync(self._state())
+        return self.shelf.sync(self._state)
 
     def verify(self) -> list[str]:
         """Return what is wrong: passages that one way of matching does not know, or cannot reach."""
@@ -228,7 +228,7 @@ class Index:
         except BaseException:
             self.db.execute("rollback")
             raise
-        self.shelf.sync(self._state(), anew=True)
+        self.shelf.sync(self._state, anew=True)
 
     # State
 
