@@ -21,7 +21,7 @@ _NATIONAL_ZH = (
 _NATIONAL_EN = r"State\ Council|Central\ Committee|Ministry\ of|National\ [A-Z]|the\ Ministry|nationwide"
 # A place that the table does not know, with its suffix, where a name or a sentence begins.
 _OTHER_ZH = r"""(?:^|(?<=[《“"\s，。]))
-    (?P<other>[^\W\d_a-zA-Z全本各我该城都超大小园社街地景片灾特保高新示试开老]{2,3}?)
+    (?P<other>[^\W\d_a-zA-Z全本各我该城都超大小园社街地景片灾特保高新示试开老聚能心务作验护校院库郊辖厂矿税集业产]{2,3}?)
     (?:市|县|自治州|自治县|新区|区|旗)(?![场区化])"""
 _OTHER_EN = r"""\b(?P<before>[A-Z][a-z]+(?:'[a-z]+)?)
     \ (?:Municipal(?:ity)?|City|Province|Provincial|Prefecture|County|District)\b"""
