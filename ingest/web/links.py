@@ -62,7 +62,8 @@ def read_links(text: str, base: str) -> Iterator[Anchor]:
     first = soup.find("base", href=True)
     base = join(base, str(first["href"])) or base if isinstance(first, Tag) else base
     for tag in soup.find_all(list(TARGETS)):
-        url = join(base, str(tag.get(TARGETS[tag.name]) or ""))
+        link = str(tag.get(TARGETS[tag.name]) or "")
+        url = join(base, link) if link else ""
         if url.startswith(("http://", "https://")):
             yield Anchor(
                 url=url,

@@ -29,14 +29,15 @@ NAMED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 COUNTED = re.compile(
-    r"/(?:article|content|detail|show|info|view|post|doc)s?[-_/]\d{1,10}(?:\.\w+)?/?$", re.IGNORECASE
+    r"/(?:article|content|detail|show|info|view|post|doc)s?(?:[-_/]\d{1,10}){1,3}(?:\.\w+)?$", re.IGNORECASE
 )
 QUERY = re.compile(r"(?:^|&)\w{0,12}id=[\w-]{2,}", re.IGNORECASE)
 # … and what does not.
 NO_ARTICLE = re.compile(
     r"""/ (?: index | default | list | node | page | home | search | login ) (?: [_-]? \d* ) (?: \.\w+ )? $
     | / (?: tags? | categor(?:y|ies) | authors? | users? | login | search ) /
-    | / \d{0,4} /? $                     # an archive of a year, a day, a page
+    | / \d{1,4} $                       # an archive of a year, a month, a page
+    | / (?:19|20) \d{2} [-_]? \d{2} (?: [-_]? \d{2} )? $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -99,12 +100,12 @@ def is_article(url: str) -> bool:
     extension = EXTENSION.search(parts.path)
     if extension and extension[1].lower() not in PAGES:
         return False
-    if COUNTED.search(parts.path):
+    path = parts.path.rstrip("/")
+    if COUNTED.search(path):
         return True
-    if NO_ARTICLE.search(parts.path):
+    if NO_ARTICLE.search(path):
         return False
-    last = parts.path.rstrip("/").rpartition("/")[2]
-    return bool(DATED.search(parts.path) or NAMED.search(last) or QUERY.search(parts.query))
+    return bool(DATED.search(path) or NAMED.search(path.rpartition("/")[2]) or QUERY.search(parts.query))
 
 
 def is_same_site(url: str, other: str) -> bool:
