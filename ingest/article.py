@@ -23,7 +23,7 @@ ASIDE = re.compile(
         )(?=$|[ /])""",
     re.IGNORECASE | re.VERBOSE,
 )
-ENOUGH = 0.3  # of a page's prose is in its article, or the names lied
+ENOUGH = 0.1  # of a page's prose is in its article, or the names lied
 LINKED = 0.5
 
 
@@ -42,17 +42,38 @@ def choose(lines: Sequence[Line], parents: Sequence[int]) -> tuple[Line, ...]:
 
 
 def _heaviest(lines: Sequence[Line], parents: Sequence[int], *, by_name: bool) -> tuple[Line, ...]:
+    ends = _ends(parents)
     sums = [0.0] * len(parents)
-    for line in lines:
+    for line, listed in zip(lines, _listed(lines, parents, ends), strict=True):
         assert line.place
-        sums[line.place.node] += weight(line, by_name=by_name)
+        sums[line.place.node] += -len(line.text) if listed else weight(line, by_name=by_name)
     for number in range(len(parents) - 1, 0, -1):
         sums[parents[number]] += sums[number]
     best = max(range(len(parents)), key=lambda number: (sums[number], number))
-    inside = [False] * len(parents)
-    for number in range(best, len(parents)):
-        inside[number] = number == best or inside[parents[number]]
-    return tuple(line for line in lines if line.place and inside[line.place.node])
+    return tuple(line for line in lines if line.place and best <= line.place.node <= ends[best])
+
+
+def _ends(parents: Sequence[int]) -> list[int]:
+    """Return for each element the last one inside it; elements are numbered in the order of the page."""
+    ends = list(range(len(parents)))
+    for number in range(len(parents) - 1, 0, -1):
+        ends[parents[number]] = max(ends[parents[number]], ends[number])
+    return ends
+
+
+def _listed(lines: Sequence[Line], parents: Sequence[int], ends: Sequence[int]) -> list[bool]:
+    """Return for each line whether its element has a head like "Related news", and no prose before that."""
+    listed = []
+    start, end, prose = 0, -1, -1
+    for line in lines:
+        assert line.place
+        node = line.place.node
+        box = parents[node]
+        if not start <= node <= end and furniture(line.view) == "related" and not box <= prose <= ends[box]:
+            start, end = box, ends[box]
+        listed.append(start <= node <= end)
+        prose = node if line.is_prose else prose
+    return listed
 
 
 def weight(line: Line, *, by_name: bool) -> float:
