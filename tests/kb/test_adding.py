@@ -16,7 +16,9 @@ import pytest
 from corpus.journal import Level
 from kb import KnowledgeBase
 from kb.adding import MAX_BYTES
+from tests.hostile import moved, page
 from tests.kb.conftest import SAMPLES
+from tests.kb.pages import SITE, article, visiting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -159,3 +161,72 @@ def test_what_was_acknowledged_outlives_a_kill(tmp_path: Path, seconds: float) -
         statuses = {line["status"] for line in base.add([SAMPLES])}
         assert statuses <= {"added", "unchanged"}
         assert base.verify() == {"ok": True, "findings": []}
+
+
+# From the web
+
+PAGE = "/202509/t20250911_1.html"
+
+
+def test_a_page_of_the_web_keeps_its_address(tmp_path: Path) -> None:
+    with visiting(tmp_path, {"/old": moved(PAGE), PAGE: article(1)}) as (base, intake, _):
+        [added] = intake.take(f"{SITE}/old#top")
+        assert added.status == "added"
+        [document] = base.documents()["documents"]
+        assert (document["url"], document["source"]) == (SITE + PAGE, f"{SITE}/old")
+        assert "公共充电桩1300个" in base.show(document["id"])["text"]
+        assert [again.status for again in intake.take(SITE + PAGE)] == ["unchanged"]
+
+
+def test_the_charset_of_the_header_is_evidence(tmp_path: Path) -> None:
+    text = "<html><body><p>El plan prevé 300 estaciones más: año nuevo, señal única.</p></body></html>"
+    reply = page(text.encode("cp1252"), content_type="text/html; charset=ISO-8859-1")
+    with visiting(tmp_path, {PAGE: reply}) as (base, intake, _):
+        [added] = intake.take(SITE + PAGE)
+        assert added.status == "added"
+        assert "señal única" in base.show(added.documents[0].id)["text"]
+
+
+ANNEX = "充电桩布局表\n\n一、城区\n到2028年，城区新增公共充电桩800个。\n"
+OFFERS = (
+    '<p>附件：<a href="annex.txt">充电桩布局表</a> <a href="old.doc">旧表</a> <a href="gone.pdf">图</a></p>'
+)
+
+
+def test_the_files_that_a_page_offers_become_its_parts(tmp_path: Path) -> None:
+    site = {
+        PAGE: article(1, OFFERS),
+        "/202509/annex.txt": page(ANNEX, content_type="text/plain"),
+        "/202509/old.doc": page(b"\xd0\xcf\x11\xe0" + bytes(600), content_type="application/msword"),
+        "/202509/gone.pdf": page("<html><body>您访问的页面不存在</body></html>"),
+    }
+    with visiting(tmp_path, site) as (base, intake, _):
+        whole, annex, old, gone = intake.take(SITE + PAGE)
+        assert [a.status for a in (whole, annex, old, gone)] == ["added", "added", "skipped", "skipped"]
+        assert "a page instead of the file" in str(gone.reason)
+        [link] = base.store.links()
+        assert (link.child, link.parent) == (annex.documents[0].id, whole.documents[0].id)
+        assert "充电桩布局表" in link.reason
+        assert [e.source for e in base.store.journal.entries()] == [old.source, gone.source]
+        parents = base.show(annex.documents[0].id)["parents"]
+        assert [(p["id"], p["kind"]) for p in parents] == [(whole.documents[0].id, "part_of")]
+
+
+def test_what_is_forgotten_is_not_in_the_cache_of_the_web_either(tmp_path: Path) -> None:
+    with visiting(tmp_path, {PAGE: article(1)}) as (base, intake, server):
+        [added] = intake.take(SITE + PAGE)
+        assert any(b"1300" in path.read_bytes() for path in base.home.web.iterdir())
+        base.forget(added.documents[0].id)
+        assert not any(b"1300" in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+        assert [again.status for again in intake.take(SITE + PAGE)] == ["added"]
+        assert "If-None-Match" not in server.asked[-1][1]
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:9/a.html", "HTTPS://[::1]/", "http://user:pw@gov.example/"]
+)
+def test_an_address_that_must_not_be_fetched_is_skipped_in_one_line(tmp_path: Path, address: str) -> None:
+    with KnowledgeBase(tmp_path) as base:
+        [line] = base.add([address])
+        assert line["status"] == "skipped"
+        assert "\n" not in line["reason"]
