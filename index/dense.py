@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from index.encoder import Vectors
 
-HALF_PRECISION = 0.01
+HALF_PRECISION = 0.01  # as near to 1 a length is after it was rounded
 
 
 def write(db: Connection, numbers: Sequence[int], vectors: Vectors) -> None:
@@ -22,8 +22,21 @@ def write(db: Connection, numbers: Sequence[int], vectors: Vectors) -> None:
     db.executemany("insert into vectors values (?, ?)", rows)
 
 
+def cosines(db: Connection, query: Vectors, numbers: Sequence[int]) -> list[float]:
+    """Return the cosine of each of these passages, which must be held."""
+    marks = ",".join("?" * len(numbers))
+    held = dict(db.execute(f"select number, vector from vectors where number in ({marks})", numbers))
+    found: list[float] = (_rows([held[number] for number in numbers]) @ query).tolist()
+    return found
+
+
+def _rows(blobs: Sequence[bytes]) -> Vectors:
+    """Return vectors as they were kept."""
+    return np.frombuffer(b"".join(blobs), dtype="<f2").reshape(len(blobs), -1).astype(np.float32)
+
+
 class Matrix:
-    """All vectors in memory, brought up to date from the store before each search.
+    """The vectors of all passages in memory, brought up to date from the store before each search.
 
     Passages are only ever added at the end or removed; `removals` counts the latter, so that what was
     read stays good as long as it stands still.
@@ -38,7 +51,6 @@ class Matrix:
         self.numbers: npt.NDArray[np.int64] = np.empty(0, dtype=np.int64)
         self.rows: Vectors = np.empty((0, 0), dtype=np.float32)
         self.languages: npt.NDArray[np.str_] = np.empty(0, dtype="U8")
-        self.documents: npt.NDArray[np.str_] = np.empty(0, dtype="U32")
 
     def refresh(self, removals: int) -> None:
         """Read what was added since the last time, or everything where something was removed."""
@@ -47,18 +59,17 @@ class Matrix:
             self.removals = removals
         last = int(self.numbers[-1]) if len(self.numbers) else 0
         new = self.db.execute(
-            "select number, language, document, vector from vectors join passages using (number)"
+            "select number, language, vector from vectors join passages using (number)"
             " where number > ? order by number",
             (last,),
         ).fetchall()
         if not new:
             return
-        numbers, languages, documents, blobs = zip(*new, strict=True)
-        rows = np.frombuffer(b"".join(blobs), dtype="<f2").reshape(len(new), -1).astype(np.float32)
-        self.rows = rows if not len(self.numbers) else np.concatenate((self.rows, rows))
+        numbers, languages, blobs = zip(*new, strict=True)
+        rows = _rows(blobs)
+        self.rows = np.concatenate((self.rows, rows)) if len(self.numbers) else rows
         self.numbers = np.concatenate((self.numbers, np.array(numbers, dtype=np.int64)))
-        self.languages = np.concatenate((self.languages, np.array(languages)))
-        self.documents = np.concatenate((self.documents, np.array(documents)))
+        self.languages = np.concatenate((self.languages, np.array(languages, dtype="U8")))
 
     def search(
         self, query: Vectors, limit: int, language: str, documents: Collection[str] | None = None
@@ -66,20 +77,22 @@ class Matrix:
         """Return the nearest passages of one language: number → cosine, best first."""
         allowed = self.languages == language
         if documents is not None:
-            allowed &= np.isin(self.documents, list(documents))
+            allowed &= np.isin(self.numbers, self._numbers_of(documents))
         among = np.flatnonzero(allowed)
         if not len(among):
             return {}
-        scores = self.rows @ query if len(among) == len(self.rows) else (self.rows @ query)[among]
+        scores = (self.rows @ query)[among]
         best = np.argpartition(-scores, limit)[:limit] if limit < len(scores) else np.arange(len(scores))
         best = best[np.lexsort((among[best], -scores[best]))]
         return dict(zip(self.numbers[among[best]].tolist(), scores[best].tolist(), strict=True))
 
-    def cosines(self, query: Vectors, numbers: Sequence[int]) -> Vectors:
-        """Return the cosine of each of these passages; they must be held."""
-        at = np.searchsorted(self.numbers, np.array(numbers, dtype=np.int64))
-        found: Vectors = self.rows[at] @ query
-        return found
+    def _numbers_of(self, documents: Collection[str]) -> npt.NDArray[np.int64]:
+        """Return the numbers of the passages of some documents."""
+        marks = ",".join("?" * len(documents))
+        rows = self.db.execute(
+            f"select number from passages where document in ({marks})", tuple(documents)
+        ).fetchall()
+        return np.array(rows, dtype=np.int64).reshape(-1)
 
     def unreachable(self) -> list[int]:
         """Return the passages whose vector is no direction, so that no query can find them."""

@@ -112,7 +112,6 @@ class Index:
         """
         with self._snapshot():
             self._check_model()
-            self.matrix.refresh(self._removals)
             vector = self.encoder.encode_queries([query])[0]
             found: list[Found] = []
             for language in self._languages(languages):
@@ -127,6 +126,7 @@ class Index:
         """Read everything as it is at one moment, whatever other processes write meanwhile."""
         if self.db.in_transaction:
             yield
+            self.matrix.removals = -1  # what was read may never be committed
             return
         self.db.execute("begin")
         try:
@@ -134,15 +134,20 @@ class Index:
         finally:
             self.db.execute("commit")
 
-    def _languages(self, wanted: Collection[str] | None) -> list[str]:
-        """Return the languages to look in."""
-        held = sorted(set(self.matrix.languages.tolist()))
-        return [language for language in held if wanted is None or language in wanted]
+    def _languages(self, wanted: Collection[str] | None) -> Iterator[str]:
+        """Yield the languages to look in, leaping through their index."""
+        following = "select min(language) from passages where language > ?"
+        language = self.db.execute(following, ("",)).fetchone()[0]
+        while language is not None:
+            if wanted is None or language in wanted:
+                yield language
+            language = self.db.execute(following, (language,)).fetchone()[0]
 
     def _near(self, vector: Vectors, language: str, documents: Collection[str] | None) -> dict[int, float]:
         """Return the nearest passages of a language, from Chroma where that is faster."""
         if documents is None and (near := self.shelf.search(self._state(), vector, CANDIDATES, language)):
             return near
+        self.matrix.refresh(self._removals)
         return self.matrix.search(vector, CANDIDATES, language, documents)
 
     def _match(
@@ -152,12 +157,12 @@ class Index:
         if not numbers:
             return []
         match = self.matcher.match(query, late.read(self.db, numbers))
-        cosines = self.matrix.cosines(vector, numbers)
+        cosines = dense.cosines(self.db, vector, numbers)
         return [
             Found(
                 number=number,
                 language=language,
-                dense=float(cosine),
+                dense=cosine,
                 sentence=float(sentence),
                 late=float(best),
                 lexical=words.get(number, 0.0),

@@ -20,6 +20,7 @@ def m001_passages(db: Connection) -> None:
              start integer not null, "end" integer not null, section text not null,
              language text not null, title text not null, text text not null)""",
         """create index passages_by_document on passages (document)""",
+        """create index passages_by_language on passages (language)""",
         """create table vectors (
              number integer primary key references passages on delete cascade, vector blob not null)""",
         """create table pieces (

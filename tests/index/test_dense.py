@@ -45,10 +45,16 @@ def test_what_is_added_is_read_and_what_is_removed_is_dropped(index: Index) -> N
     index.db.execute("delete from vectors where number = 2")
     matrix.refresh(1)
     assert matrix.numbers.tolist() == [1, 3, 4]
-    assert len(matrix.rows) == len(matrix.languages) == len(matrix.documents) == 3
+    assert len(matrix.rows) == len(matrix.languages) == 3
 
 
 def test_a_vector_that_points_nowhere_is_told(index: Index) -> None:
     index.db.execute("delete from vectors where number = 2")
     dense.write(index.db, [2], np.zeros((1, 256), dtype=np.float32))
     assert held(index).unreachable() == [2]
+
+
+def test_a_cosine_can_be_asked_for_one_by_one(index: Index) -> None:
+    query = index.encoder.encode(["bridge"])[0]
+    near = held(index).search(query, 5, "zh")
+    assert dense.cosines(index.db, query, [2, 1]) == pytest.approx([near[2], near[1]])
