@@ -123,7 +123,7 @@ def _toneless(lines: Sequence[GlossedLine]) -> list[Gloss]:
         for line in lines
         if line.coverage <= 0.6
         for gloss in line.glosses
-        if gloss.doubled or not is_toned(gloss.written)
+        if gloss.doubled or not is_toned(gloss.written, gloss.reading)
     ]
     frequent = [gloss for gloss in found if gloss.character in FREQUENT]
     enough = len(found) + 2 * sum(gloss.doubled for gloss in found) >= 5
@@ -134,7 +134,7 @@ def _toneless(lines: Sequence[GlossedLine]) -> list[Gloss]:
 def _again_and_again(lines: Sequence[GlossedLine]) -> list[Gloss]:
     """Return glosses with tones behind the same frequent characters again and again: no author does that."""
     own = [line for line in lines if line.coverage <= 0.6 and not line.is_traditional]
-    found = [gloss for line in own for gloss in line.glosses if is_toned(gloss.written)]
+    found = [gloss for line in own for gloss in line.glosses if is_toned(gloss.written, gloss.reading)]
     census = _Census(own, found)
     table = {c for c in census.glossed if c in FREQUENT and census.always(c)}
     repeated = sum(census.glossed[c] > 1 for c in table)

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 BRACKET: Final = re.compile(
     rf"""
-    \( (?<= ([{IDEOGRAPH}]) \( )
-    [ ]? ( [{LETTERS}?\ufffd\xa1-\xbf]{{1,8}} ) [ ]? \)
-    ( \( [ ]? \2 [ ]? \) )?
+    [(（] (?<= ([{IDEOGRAPH}]) [(（] )
+    [ ]? ( [{LETTERS}?\ufffd&\xa8\xc3-\xcb] [^()（）\sA-Z{IDEOGRAPH}]{{0,15}} ) [ ]? [)）]
+    ( [(（] [ ]? \2 [ ]? [)）] )?
     """,
     re.VERBOSE,
 )
-"""A bracket behind a character that holds what may be its reading, twice on some pages."""
+"""A bracket behind a character that holds what may be its reading, damaged or not, twice on some pages."""
 UNFIT: Final = re.compile(rf"(?<=[{IDEOGRAPH}])\([{LETTERS}]{{1,6}}\)[\x21-\x7e]")
 """A bracket that may stand in the middle of a character."""
 ANY_IDEOGRAPH: Final = re.compile(f"[{IDEOGRAPH}]")

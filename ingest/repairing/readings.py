@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from functools import cache
 from typing import Final
 
+from ingest.repairing.codepages import FOREIGN, LATIN
+
 VOWELS: Final = "üāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿêɑ"
 LETTERS: Final = f"a-zɡ{VOWELS}"
 """The inside of a character class for toned pinyin; some pages write ɡ for g and ɑ for a."""
 
+HOLE: Final = re.compile("[?\ufffd]")
 _LOOKALIKES: Final = str.maketrans("ɡɑ", "ga")
 _DOUBLED_BYTES: Final = re.compile("\u00a8[\u00a1-\u00bf]")
 """A toned vowel whose GBK bytes were read as Latin-1: è is A8 A8."""
@@ -41,34 +45,52 @@ def reading_of(character: str, bracket: str) -> str | None:
     >>> reading_of("業", "yè"), reading_of("業", "y?"), reading_of("業", "ye"), reading_of("業", "hǎo")
     ('yè', 'yè', 'yè', None)
     """
+    written = plain(bracket)
     known = sorted(readings(character))
-    written = _DOUBLED_BYTES.sub(_vowel, bracket.strip().translate(_LOOKALIKES))
-    if written in known:
+    for forms in (_exact, _without_tone, _damaged):
+        for reading in known:
+            if written in forms(reading):
+                return reading
+    if not HOLE.search(written) or not re.search("[a-z]", written):
+        return None
+    pattern = re.compile(HOLE.sub(".", written))
+    return next((reading for reading in known if pattern.fullmatch(reading)), None)
+
+
+@cache
+def plain(bracket: str) -> str:
+    """Return what a bracket was meant to hold: entities, combining marks and misread vowels are put right."""
+    written = unicodedata.normalize("NFC", html.unescape(bracket).strip()).translate(_LOOKALIKES)
+    written = _DOUBLED_BYTES.sub(_vowel, written)
+    data = b"".join(map(LATIN.behind, written))
+    try:
+        return written if FOREIGN in data else data.decode("utf-8")
+    except UnicodeDecodeError:
         return written
-    for reading in known:
-        if written in (
-            toneless(reading),
-            toneless(reading).replace("ü", "u"),
-            toneless(reading).replace("ü", "v"),
-        ):
-            return reading
-    pattern = (
-        re.compile(re.sub("[?\ufffd]", ".", re.escape(written).replace(r"\?", "?")))
-        if _is_holed(written)
-        else None
-    )
-    fits = [reading for reading in known if pattern and pattern.fullmatch(reading)]
-    return fits[0] if fits else None
 
 
-def is_toned(written: str) -> bool:
-    """Whether a bracket holds a tone mark, or something in the place of one."""
-    return not written.isascii()
+def _exact(reading: str) -> frozenset[str]:
+    """Return a reading as it is."""
+    return frozenset({reading})
 
 
-def _is_holed(written: str) -> bool:
-    """Whether one or two characters of a reading were lost, and something is left of it."""
-    return bool(re.search("[?\ufffd]", written)) and bool(re.search("[a-z]", written))
+@cache
+def _without_tone(reading: str) -> frozenset[str]:
+    """Return the ways to write a reading without its tone: ü may be u or v."""
+    bare = toneless(reading)
+    return frozenset({bare, bare.replace("ü", "u"), bare.replace("ü", "v")})
+
+
+@cache
+def _damaged(reading: str) -> frozenset[str]:
+    """Return a reading with a number for its tone, and with its vowel dropped."""
+    numbered = {form + tone for form in _without_tone(reading) for tone in "12345"}
+    return frozenset(numbered | {re.sub("[^a-z]", "", reading)}) - {""}
+
+
+def is_toned(written: str, reading: str) -> bool:
+    """Whether a bracket gives a reading with its tone, or something in the place of one."""
+    return plain(written) not in _without_tone(reading)
 
 
 def _vowel(match: re.Match[str]) -> str:
