@@ -1,9 +1,12 @@
+import re
 from collections.abc import Callable
+from unicodedata import normalize
 
 import pytest
 
 from ingest import repair
-from tests.garbling import annotate, dropped, reading_table, replaced, swallowed
+from ingest.repairing.readings import toneless
+from tests.garbling import annotate, dropped, misread, reading_table, replaced, swallowed
 from tests.shared import SHARED, needs_shared
 
 TEXT = """臨江縣衛生局關於印發《鄉鎮衛生院設備更新辦法》的通知
@@ -27,6 +30,38 @@ def test_a_text_that_a_converter_glossed_is_restored(shown: Callable[[bytes], st
 @READERS
 def test_a_table_of_a_few_characters_is_enough(shown: Callable[[bytes], str]) -> None:
     garbled = annotate(TEXT, reading_table("縣衛設備"), shown)
+    assert repair(garbled).text == TEXT
+
+
+def escaped(reading: str) -> str:
+    return "".join(c if c.isascii() else f"&#{ord(c)};" for c in reading)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        lambda reading: f"({reading} )",
+        lambda reading: f"({reading.replace('g', 'ɡ')})",
+        lambda reading: f"（{reading}）",
+        lambda reading: f"({escaped(reading)})",
+        lambda reading: f"({normalize('NFD', reading)})",
+        lambda reading: f"({reading.encode().decode('latin-1')})",
+        lambda reading: f"({misread(reading, 'utf-8', 'cp1252')})",
+        lambda reading: f"({misread(reading, 'gbk', 'latin-1')})",
+        lambda reading: f"({re.sub('[^a-z]', '?', reading)})",
+        lambda reading: f"({re.sub('[^a-z]', '', reading)})",
+        lambda reading: f"({toneless(reading)})",
+        lambda reading: f"({toneless(reading)})" * 2,
+        lambda reading: f"({toneless(reading)}3)",
+    ],
+    ids=[
+        "a space", "a foreign g", "wide brackets", "escaped", "combining marks", "read as Latin-1",
+        "read as Windows-1252", "GBK read as Latin-1", "question marks", "no vowels", "no tones", "twice", "numbers",
+    ],
+)  # fmt: skip
+def test_glosses_of_every_style_are_removed(style: Callable[[str], str]) -> None:
+    table = {c: style(reading) for c, reading in reading_table(TEXT).items() if re.search("[a-z]", reading)}
+    garbled = "".join(c + table.get(c, "") for c in TEXT)
     assert repair(garbled).text == TEXT
 
 
