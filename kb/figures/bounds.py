@@ -1,6 +1,6 @@
 """The words around a number that say on which side of it the truth may lie.
 
-A prefix is looked for right before the number, a suffix right behind the unit (or behind the number: 500余家).
+A prefix stands right before the number, a suffix right behind the unit (or behind the number: 500余家).
 """
 
 from __future__ import annotations
@@ -31,38 +31,62 @@ PREFIX_ZH: Words = {
     Bound.UNDER: r"(?<!不)低于|(?<!不)小于|(?<!不)少于|不到|不足|未到|未满|不满|(?<!=)<|未超过|短于|未达",
 }
 # Between the bound and the number a few words may stand: 超过了约…, 最高不超过人民币50万元.
-_LINK_ZH = r"(?:\s|(?:每[人户家亩年月天个张周]){1,2}|了|到|至|为|有|占|合|达到?|人民币|港币|美元|每年|每户|每家|每人|每亩|总额|共|:|:)?"
+_LINK_ZH = (
+    r"(?:\s|(?:每[人户家亩年月天个张周]){1,2}|了|到|至|为|有|占|合|达到?|人民币|港币|美元|每年|每户|"
+    r"每家|每人|每亩|总额|共|:|:)?"
+)
 
 SUFFIX_ZH: Words = {
     Bound.AT_LEAST: r"\s?(?:及其?|或|和|含)?以上|\s?及更多|(?:起步)|或更高",
-    Bound.AT_MOST: r"(?:\(含\))?(?:及|或)?以内|之内|以下|及以下|之下|内(?![容部地外蒙涵控陆河生需销设置在资镜阁贸江科])|封顶|为限|为上限|上限",
+    Bound.AT_MOST: (
+        r"(?:\(含\))?(?:及|或)?以内|之内|以下|及以下|之下|"
+        r"内(?![容部地外蒙涵控陆河生需销设置在资镜阁贸江科])|封顶|为限|为上限|上限"
+    ),
     Bound.ABOUT: r"\s?(?:左右|上下|前后|水平左右)",
     Bound.OVER: r"[多余](?=[^元样种渠层边式])|开外|\+",
 }
 
 PREFIX_EN: Words = {
     Bound.ABOUT: (
-        r"about|around|approximately|roughly|nearly|almost|close to|circa|approx\.?|some|near|approaching|nearing|just over half|an estimated|in the order of|in the region of|~"
+        r"about|around|approximately|roughly|nearly|almost|close to|circa|approx\.?|some|near|"
+        r"approaching|nearing|just over half|an estimated|in the order of|in the region of|~"
     ),
     Bound.AT_LEAST: (
-        r"at least|(?:no|not) (?:less|fewer|lower|lesser|smaller) than|(?:not|never) (?:be )?(?:fall |drop )?(?:below|under)|a minimum of|minimum of|minimum|≥|>=|not fall below|"
-        r"(?:reach|hit|meet|attain)(?:es|ing|ed)? or (?:exceed|surpass)(?:s|es|ing|ed)?|at minimum|starting (?:at|from)"
+        r"at least|(?:no|not) (?:less|fewer|lower|lesser|smaller) than|(?:not|"
+        r"never) (?:be )?(?:fall |drop )?(?:below|under)|a minimum of|minimum of|minimum|≥|>=|"
+        r"not fall below|"
+        r"(?:reach|hit|meet|attain)(?:es|ing|ed)? or (?:exceed|surpass)(?:s|es|ing|ed)?|at minimum|"
+        r"starting (?:at|from)"
     ),
     Bound.AT_MOST: (
-        r"within|up to|at most|(?:no|not) (?:more|longer|higher|greater|later|larger) than|(?:not|never|without) (?:to )?(?:be allowed to )?(?:exceed|exceeding|surpass|surpassing|above)|"
-        r"a maximum of|maximum of|capped at|cap of|a ceiling of|limited to|≤|<=|must not exceed|a maximum|to a maximum of|maximum|kept (?:to|at) or below|ceiling of|controlled at|a cap of|as much as"
+        r"within|up to|at most|(?:no|not) (?:more|longer|higher|greater|later|larger) than|(?:not|"
+        r"never|without) (?:to )?(?:be allowed to )?(?:exceed|exceeding|surpass|surpassing|above)|"
+        r"a maximum of|maximum of|capped at|cap of|a ceiling of|limited to|≤|<=|must not exceed|"
+        r"a maximum|to a maximum of|maximum|kept (?:to|at) or below|ceiling of|controlled at|"
+        r"a cap of|as much as"
     ),
     Bound.OVER: (
-        r"over|more than|exceed(?:s|ing|ed)?|surpass(?:es|ing|ed)?|above|upwards of|in excess of|(?:greater|higher|larger|better|longer) than|topp?(?:ing|ed|s)|(?<=to )top|(?<=will )top|beyond|"
-        r"well over|just over|pass(?:es|ed|ing)?(?: the)?|break(?:s|ing)? through|cross(?:es|ing|ed)?(?: the)?|outstripping|north of|(?<!=)>|excess of"
+        r"over|more than|exceed(?:s|ing|ed)?|surpass(?:es|ing|ed)?|above|upwards of|in excess of|"
+        r"(?:greater|higher|larger|better|longer) than|topp?(?:ing|ed|s)|(?<=to )top|(?<=will )top|"
+        r"beyond|"
+        r"well over|just over|pass(?:es|ed|ing)?(?: the)?|break(?:s|ing)? through|cross(?:es|ing|"
+        r"ed)?(?: the)?|outstripping|north of|(?<!=)>|excess of"
     ),
     Bound.UNDER: r"under|(?:less|fewer|lower|shorter|smaller) than|below|short of|just under|(?<!=)<",
 }
-_LINK_EN = r"(?:\s|an? (?:annual )?(?:average|total|combined|overall|cumulative)(?: \w+)? of|a further|a total of|another|the|or equal to|[Rr][Mm][Bb]|CNY|additional|an additional)*"
+_LINK_EN = (
+    r"(?:\s|an? (?:annual )?(?:average|total|combined|overall|cumulative)(?: \w+)? of|a further|"
+    r"a total of|another|the|or equal to|[Rr][Mm][Bb]|CNY|additional|an additional)*"
+)
 
 SUFFIX_EN: Words = {
-    Bound.AT_LEAST: r"\s?(?:or|and) (?:more|above|over|higher|greater|older|longer|better)|\s?at (?:the )?least",
-    Bound.AT_MOST: r"\s?(?:or|and) (?:less|below|under|fewer|lower|shorter|younger)|\s?at (?:the )?most|\s?(?:maximum|max\b)",
+    Bound.AT_LEAST: (
+        r"\s?(?:or|and) (?:more|above|over|higher|greater|older|longer|better)|\s?at (?:the )?least"
+    ),
+    Bound.AT_MOST: (
+        r"\s?(?:or|and) (?:less|below|under|fewer|lower|shorter|younger)|\s?at (?:the )?most|"
+        r"\s?(?:maximum|max\b)"
+    ),
     Bound.ABOUT: r"\s?or so|\s?or thereabouts",
     Bound.OVER: r"\s?\+(?![\dA-Za-z])|-?plus\b",
 }

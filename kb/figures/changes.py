@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kb.records import Change
@@ -19,7 +20,9 @@ DOWN_ZH = re.compile(
     r"(?:下降|降低|减少|压减|缩短|压缩|削减|降幅|下调|减幅|缩减|精简|回落|节约|减排)(?:了|约|近|超过?|幅度|率|为|不低于|不少于|达|达到|[:])*$"
 )
 UP_EN = re.compile(
-    r"\b(?:increas(?:e|es|ed|ing)|gr(?:ow|ew|own|owing|owth|ows)|r(?:ise|ose|isen|ising)|rais(?:e|ed|ing)|(?<!make )(?<!makes )(?<!made )(?<!making )(?<!set )(?<!scale )up|climb(?:ed|ing)?|expand(?:ed|ing)?|jump(?:ed)?|improv(?:e|ed|ing)|gain(?:ed)?)"
+    r"\b(?:increas(?:e|es|ed|ing)|gr(?:ow|ew|own|owing|owth|ows)|r(?:ise|ose|isen|ising)|rais(?:e|"
+    r"ed|ing)|(?<!make )(?<!makes )(?<!made )(?<!making )(?<!set )(?<!scale )up|climb(?:ed|ing)?|"
+    r"expand(?:ed|ing)?|jump(?:ed)?|improv(?:e|ed|ing)|gain(?:ed)?)"
     r"(?:\s(?:rate|year-on-year|annually|annual|by|of|at|an|a|average|about|over|around|more|than|nearly|least|the))*\s*$",
     re.IGNORECASE,
 )
@@ -29,7 +32,8 @@ DOWN_EN = re.compile(
     re.IGNORECASE,
 )
 BEHIND_EN = re.compile(
-    r"\s(?:annual |year-on-year |average )*(?:(?P<up>growth|increase|rise|improvement)|(?P<down>reduction|decrease|decline|cut|drop))\b"
+    r"\s(?:annual |year-on-year |average )*(?:(?P<up>growth|increase|rise|improvement)|"
+    r"(?P<down>reduction|decrease|decline|cut|drop))\b"
 )
 
 
@@ -69,7 +73,7 @@ def starting_levels(quantities: Sequence[Quantity], text: str, language: str) ->
     """Return for each level that a figure starts from the position of that figure: 从30%提高到50%."""
     begins, goes = (FROM_ZH, TO_ZH) if language == "zh" else (FROM_EN, TO_EN)
     found: dict[int, int] = {}
-    for i, (low, high) in enumerate(zip(quantities, quantities[1:], strict=False)):
+    for i, (low, high) in enumerate(pairwise(quantities)):
         if BACK_FROM_EN.match(text[low.right : high.left]):
             found[i + 1] = i
         start = begins.search(text, max(0, low.left - 26), low.left)

@@ -46,7 +46,7 @@ PEOPLE = re.compile(
 
 
 def count_what_follows(number: Number, following: Number | None, text: str) -> Number:
-    """Give a number without a unit the one that its neighbourhood implies; the lower end of a range has none."""
+    """Give a number without a unit the one that its neighbourhood implies."""
     if number.unit is not None or (following and is_range_gap(number, following, text, RANGE_EN)):
         return number
     unit = next((unit for holds, unit in IMPLIED if holds(number, text)), None)

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 
 STATUS_ZH = r"""
-    已经?(?!有的) | 现有|目前|当前|截至|截止|近年来|以来|曾|迄今|至今|一直|过去|历时|成功|共有|位居|十三五
+    已经?(?!有的) | 现有|目前|当前|截至|截止|近年来|以来|曾|迄今|至今|一直
+  | 过去|历时|成功|共有|位居|十三五
   | 近[一二两三四五六七八九十\d]+年 | 去年|上年(?!度)|前年|上一年
-  | (?:完成|实现|增长|达到|增加|下降|提高|提升|建成|超过|突破|形成|培育|引进|获得|取得|发放|投入|减少|新增|签约|落地|覆盖
-      |惠及|带动|吸引|办理|受理|降低|缩短|跃升|攀升|上升|收获|拥有|创造|获批)了
-  | [一二三四]季度 | 上半年(?!前) | 前[三二两\d]+个?季度 | 前[\d一二三四五六七八九十]+个?月 | \d+[-—至]\d+月
+  | (?:完成|实现|增长|达到|增加|下降|提高|提升|建成|超过|突破|形成|培育|引进|获得|取得|发放|投入|减少|新增
+      |签约|落地|覆盖|惠及|带动|吸引|办理|受理|降低|缩短|跃升|攀升|上升|收获|拥有|创造|获批)了
+  | [一二三四]季度 | 上半年(?!前) | 前[三二两\d]+个?季度 | 前[\d一二三四五六七八九十]+个?月 | (?<!\d)\d\d?[-—至]\d\d?月
   | 据(?:统计|介绍|悉|了解|测算) | 数据显示|统计显示 | 创(?:历史)?新高 | 期间[,，]
   | 全年[^,，。]{0,12}(?:实现|完成|达|增长)
 """
@@ -32,23 +33,29 @@ WEAK_TARGET_ZH = r"""
 """
 
 STATUS_EN = r"""
-    \b(?:was|were|has|had|saw|now|already|currently|previous|brought|helped|became|boasts|hosts|operates|houses|owns|employs
+    \b(?:was|were|has|had|saw|now|already|currently|previous|brought|helped|became|boasts|hosts|operates|houses
+    | owns|employs
     | (?<!will\s)(?<!to\s)(?<!shall\s)(?<!should\s)have(?!\sto)
     | are(?!\s(?:to|expected|set|encouraged|required|targeted|planned|projected))
     | (?<!be\s)(?<!being\s)(?<!have\s)
-      (?:reached|grew|rose|fell|accounted|totall?ed|stood|increased(?!\sto\sbe)|decreased|dropped|climbed|recorded|achieved
-        |completed|launched|attracted|received|exceeded|surpassed|jumped|expanded|produced|generated|handled|contributed|hit
-        |registered|ranked|signed|covered|served|approved(?=\s(?:over|more|\d))|built(?=\s(?:over|more|\d)))
-    | as\sof|so\sfar|to\sdate|year-on-year|year-over-year|year\son\syear|recent\syears|last\syear|this\syear's|up\sfrom
-    | in\sthe\sfirst\s(?:quarter|half|three)|Q[1-4]|is\shome\sto|cut(?=\sits)|(?:is|are)\sprojected|is\sestimated
+      (?:reached|grew|rose|fell|accounted|totall?ed|stood|increased(?!\sto\sbe)|decreased|dropped|climbed|recorded
+        |achieved|completed|launched|attracted|received|exceeded|surpassed|jumped|expanded|produced|generated|handled|contributed
+        |hit|registered|ranked|signed|covered|served|approved(?=\s(?:over|more|\d))|built(?=\s(?:over|more|\d)))
+    | as\sof|so\sfar|to\sdate|year-on-year|year-over-year|year\son\syear|recent\syears|last\syear
+    | this\syear's|up\sfrom
+    | in\sthe\sfirst\s(?:quarter|half|three)|Q[1-4]|is\shome\sto|cut(?=\sits)
+    | (?:is|are)\sprojected|is\sestimated
     | an\sincrease\sof|a\sdecrease\sof|by\sthe\send\sof\slast\syear)\b
 """
 TARGET_EN = r"""
     \b(?:will|shall|would|should|must|aim(?:s|ing|ed)?|target(?:s|ing|ed)?|plans|planned|seek(?:s|ing)?|goals?|objectives?
-    | strives?|striving|intends?|expect(?:s|ed)?|set\sto|propose[sd]?|calls?\sfor|require[sd]?|initiative|scheduled|hopes
+    | strives?|striving|intends?|expect(?:s|ed)?|set\sto|propose[sd]?|calls?\sfor|require[sd]?|initiative
+    | scheduled|hopes
     | plans?\s(?:to|for|calls|includes|seeks|sets|outlines|specifies|proposes|requires|envisages|also)
-    | by\s20\d\d|by\sthe\send\sof\s20\d\d|be\sbuilt|to\sbe|going\sto|pledge[sd]?|commits?|committed|need\sto|ambition|ambitious
-    | is\sto|are\sto|works?\stoward|looks?\sto|next\s(?:\w+\s)?years?|ensure|encourages?|supports?(?=\sthe\s)|promotes?)\b
+    | by\s20\d\d|by\sthe\send\sof\s20\d\d|be\sbuilt|to\sbe|going\sto|pledge[sd]?|commits?|committed
+    | need\sto|ambition|ambitious
+    | is\sto|are\sto|works?\stoward|looks?\sto|next\s(?:\w+\s)?years?|ensure|encourages?
+    | supports?(?=\sthe\s)|promotes?)\b
 """
 WEAK_STATUS_EN = r"\bcumulative(?:ly)?\b"
 WEAK_TARGET_EN = r"""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kb.figures.numerals_en import ONES, PARTS, VULGAR, read_words
 from kb.figures.quantities import Number
-from kb.figures.units import Unit
+from kb.figures.units import UNITS_EN, Unit
 
 PERCENT = Unit("%")
 FRACTION = re.compile(
@@ -21,6 +21,7 @@ HALF = re.compile(
         (?=\s(?:of|the|its|all)\b|[.,;]|$)(?!\sof\s(?:20\d\d|the\syear|this))""",
     re.VERBOSE | re.IGNORECASE,
 )
+HALF_TIME = re.compile(r"\bhalf\san?\s(?P<unit>hour|day|month|year|working\sday)\b", re.IGNORECASE)
 MULTIPLE = re.compile(
     r"""\b(?:(?P<word>doubl|tripl|quadrupl)(?:e[sd]?|ing)|(?P<twice>twice)
         |(?P<fold>two|three|four|five|six|seven|eight|nine|ten|twenty)-?fold)\b(?!-)""",
@@ -47,6 +48,15 @@ def _half(found: re.Match[str]) -> Number:
     return _form(found, Decimal(50), PERCENT)
 
 
+def _half_time(found: re.Match[str]) -> Number:
+    """Read half a day as 0.5 day."""
+    start, end = found.span()
+    unit = UNITS_EN[found["unit"].lower()]
+    return Number(
+        start=start, end=end, digits_end=found.start("unit"), literal=Decimal("0.5"), unit=unit, words=True
+    )
+
+
 def _vulgar(found: re.Match[str]) -> Number:
     """Read ½ as 50 %."""
     return _form(found, Decimal(VULGAR[found[0]]), PERCENT)
@@ -61,4 +71,10 @@ def _multiple(found: re.Match[str]) -> Number:
     return _form(found, value, Unit("times"))
 
 
-FORMS = ((FRACTION, _fraction), (HALF, _half), (VULGARS, _vulgar), (MULTIPLE, _multiple))
+FORMS = (
+    (HALF_TIME, _half_time),
+    (FRACTION, _fraction),
+    (HALF, _half),
+    (VULGARS, _vulgar),
+    (MULTIPLE, _multiple),
+)

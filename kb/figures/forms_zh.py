@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from kb.figures.numerals_zh import ARABIC, DIGITS, HANZI, read_arabic, read_hanzi
 from kb.figures.quantities import Number
-from kb.figures.units import Unit
+from kb.figures.units import UNITS_ZH, Unit
 
 PERCENT = Unit("%")
 HUNDREDTHS = re.compile(rf"(?P<of>百分之|千分之)\s?(?:(?P<arabic>{ARABIC})|(?P<hanzi>{HANZI}))")
-FRACTION = re.compile(rf"(?P<parts>{HANZI}|\d+)分之(?P<some>{HANZI}|\d+)")
+FRACTION = re.compile(rf"(?P<parts>{HANZI}|(?<!\d)\d{{1,4}})分之(?P<some>{HANZI}|\d{{1,4}})")
 TENTHS = re.compile(
     r"""(?P<tens>[一两二三四五六七八九]|(?<!\d)\d)成(?P<ones>[一二三四五六七八九半])?
         (?![一二三四五六七八九立员果为功长本品分绩熟效交人就型都套语渝林片了])""",
@@ -20,6 +20,7 @@ TENTHS = re.compile(
 DOUBLING = re.compile(r"翻(?:了)?(?:(?P<turns>[一两二三四\d])番|番|(?:了)?一?倍|两倍)")
 SLASHED = re.compile(r"(?<![\d/.])(?P<some>[1-7])/(?P<parts>[2-9])(?![\d/])")
 HALF = re.compile(r"(?<![一大多下上后前每])(?:一半|半数|(?<=过)半(?![年个月天日小时程岛导]))")
+HALF_TIME = re.compile(r"(?<![一两个上下前后大多过每])半(?P<unit>个工作日|个?小时|个月|天|年)")
 MORTALITY = re.compile(rf"({ARABIC})/10万")
 HALVES = DIGITS | {"半": 5}
 
@@ -74,7 +75,15 @@ def _slashed(found: re.Match[str]) -> Number | None:
     return _form(found, share.quantize(Decimal("0.01")).normalize(), PERCENT)
 
 
+def _half_time(found: re.Match[str]) -> Number | None:
+    """Read 半天 as 0.5 day; whether it is bounded decides later."""
+    start, end = found.span()
+    unit = UNITS_ZH[found["unit"]]
+    return Number(start=start, end=end, digits_end=start + 1, literal=Decimal("0.5"), unit=unit, words=True)
+
+
 FORMS = (
+    (HALF_TIME, _half_time),
     (SLASHED, _slashed),
     (MORTALITY, _per_100000),
     (HUNDREDTHS, _hundredths),

@@ -1,7 +1,7 @@
 """The deadline that a text carries from one sentence to the next.
 
-到2027年 at the head of a paragraph governs what follows in it; under a heading 发展目标 it governs all the lines;
-a list keeps what its first line, or the line that introduces it, has set.
+到2027年 at the head of a paragraph governs what follows in it; under a heading 发展目标 it governs all
+the lines; a list keeps what its first line, or the line that introduces it, has set.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from kb.figures.sentences import Sentence
 
 RANKS = (
-    re.compile(r"\s*#*\s*(?:第[一二三四五六七八九十]+[章编部]|[IVX]+\.|Part\s|Chapter\s)"),
-    re.compile(r"\s*#*\s*(?:[一二三四五六七八九十]{1,3}、|Section\s|Group\s\d+:)"),
-    re.compile(r"\s*#*\s*[(][一二三四五六七八九十]{1,3}[)]"),
-    re.compile(r"\s*#*\s*\d{1,2}(?:[.、](?!\d)|\s)"),
-    re.compile(r"\s*#*\s*(?:[(]\d{1,2}[)]|[①-⑳])"),
+    re.compile(r"[\s#]*(?:第[一二三四五六七八九十]+[章编部]|[IVX]+\.|Part\s|Chapter\s)"),
+    re.compile(r"[\s#]*(?:[一二三四五六七八九十]{1,3}、|Section\s|Group\s\d+:)"),
+    re.compile(r"[\s#]*[(][一二三四五六七八九十]{1,3}[)]"),
+    re.compile(r"[\s#]*\d{1,2}(?:[.、](?!\d)|\s)"),
+    re.compile(r"[\s#]*(?:[(]\d{1,2}[)]|[①-⑳])"),
 )
 BULLET = re.compile(
     r"\s*(?:——|—|-|•|·|\*|\d{1,2}[.、)](?!\d)|[(][一二三四五六七八九十\d]{1,3}[)]|[①-⑳]|[一二三四五六七八九十]是|[a-z][.)])"
@@ -34,18 +34,22 @@ LOOKS_AHEAD = re.compile(
 )
 LOOKS_BACK = re.compile(
     r"回顾|成效|成绩|现状|(?:发展|工作|现实|良好)基础|基础(?:条件|和|与|$)|成就|(?:工作|取得|主要|重要|积极)进展|总结|短板|形势|存在的?问题|背景$|"
-    r"\bcurrent (?:status|situation)|\bachievements?\b|\bprogress (?:made|to date|so far)|\bin review\b|^(?:background|review|progress|overview)\b",
+    r"\bcurrent (?:status|situation)|\bachievements?\b|\bprogress (?:made|to date|so far)|"
+    r"\bin review\b|^(?:background|review|progress|overview)\b",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[,，]")
 INLINE_HEADING = re.compile(
-    r"(?:Summary by [A-Z]\w+(?: [A-Z]\w+)* ?)?(?:Group \d+: )?[A-Z][\w&,'/-]*(?: (?:and|of|for|in|to|the|on|by|[A-Z][\w&,'/-]*)){0,9}\s*"
+    r"(?:Summary by [A-Z]\w+(?: [A-Z]\w+)* ?)?(?:Group \d+: )?[A-Z][\w&,'/-]*(?: (?:and|of|for|in|"
+    r"to|the|on|by|[A-Z][\w&,'/-]*)){0,9}\s*"
 )
 OF_THE_PLAN = re.compile(
-    r"\b(?:the|this) (?:action |implementation )?(?:plan|initiative|program|programme|strategy|guideline|scheme|roadmap)\b",
+    r"\b(?:the|this) (?:action |implementation )?(?:plan|initiative|program|programme|strategy|"
+    r"guideline|scheme|roadmap)\b",
     re.IGNORECASE,
 )
 UNRANKED = len(RANKS)
+HEADING_END = re.compile(r"[\s:：。.]+$")
 TITLE_LENGTH = {"zh": 30, "en": 90}
 TITLE_END = re.compile(r"[。;；：:]|[.](?=\s|$)|\s-\s")
 
@@ -74,7 +78,7 @@ class Horizon:
     runs_on: bool = False
 
     def enter(self, sentence: Sentence, text: str) -> None:
-        """Take up a sentence: a new line keeps the deadline only inside a list or under a heading of goals."""
+        """Take up a sentence: a new line keeps the deadline only in a list or under a heading of goals."""
         line = text[sentence.start : sentence.end]
         if sentence.line == self.line:
             if sentence.language == "en" and INLINE_HEADING.fullmatch(line.strip(" -•*:")):
@@ -91,12 +95,12 @@ class Horizon:
         self.runs_on = sentence.language == "en" and rank == UNRANKED
 
     def _continues(self, rank: int) -> bool:
-        """Whether an item takes over from the line before it: all that a colon has opened, else dashes only."""
+        """Whether an item takes over from the line before it: what a colon has opened, else dashes."""
         self.colon = self.opens_list or (self.colon and self.listed)
         return self.colon or (self.listed and rank == UNRANKED)
 
     def _pass_heading(self, title: str) -> None:
-        """Go on under a heading that a digest runs into its line: the deadline now holds for the plan alone."""
+        """Go on under a heading that a digest runs into its line: the deadline holds for the plan only."""
         back = LOOKS_BACK.search(title)
         self.kind, self.section = None, FigureKind.STATUS if back else None
         self.distant = not GOALS.search(title)
@@ -107,7 +111,8 @@ class Horizon:
 
     def _heads(self, rank: int, title: str, line: str) -> bool:
         """Whether a line is a heading that says something of the figures below it."""
-        if rank == UNRANKED and (CLAUSE.search(title) or len(title) < len(line.rstrip(" ::：。."))):
+        runs_on = CLAUSE.search(title) or len(title) < len(HEADING_END.sub("", line))
+        if rank == UNRANKED and runs_on:
             return False
         return bool(
             GOALS.search(title)
@@ -142,12 +147,8 @@ class Horizon:
 
 def _title(line: str) -> tuple[int, str]:
     """Return the rank of a line's number, and its words up to the first stop."""
-    for rank, style in enumerate(RANKS):
-        number = style.match(line)
-        if number:
-            break
-    else:
-        rank = UNRANKED
+    ranked = ((rank, number) for rank, style in enumerate(RANKS) if (number := style.match(line)))
+    rank, number = next(ranked, (UNRANKED, None))
     words = line[number.end() if number else 0 :].strip(" *#")
     stop = TITLE_END.search(words)
     return rank, words[: stop.start()] if stop else words

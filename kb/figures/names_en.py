@@ -9,7 +9,7 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 )
-_SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d+)"
+_SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d{1,9})"
 
 DATES = rf"""
     \b{_MONTH}\s+\d\d?(?:st|nd|rd|th)?(?:\s?[-—]\s?\d\d?)?(?:,?\s+{_YEAR})?\b
@@ -18,7 +18,7 @@ DATES = rf"""
   | (?<![\d.,$¥€]){_YEAR}(?:\s?[-—/]\s?(?:{_YEAR}|\d\d)\b)?
     (?![\d,.]\d|\s?(?:%|percent|yuan|million|billion|km|kilomet|mu\b|ha\b|hectares|tonn?e?s|MW|kW|GW|new|enterprises
        |units|people|projects))
-  | \bQ[1-4]\b(?:\s+\d{{4}})? | \b[1-4]Q\d{{0,4}}\b | \bH[12]\b | \bFY\s?\d+\b
+  | \bQ[1-4]\b(?:\s+\d{{4}})? | \b[1-4]Q\d{{0,4}}\b | \bH[12]\b | \bFY\s?\d{{1,9}}\b
   | (?i:\bFive-Year\sPlans?\b | \b24\s?/\s?7\b | \b7\s?[x×/]\s?24\b | \b24-hour\b | \bround-the-clock\b)
 """
 
@@ -30,23 +30,23 @@ NUMBERED = r"""
       |Paragraph|Stage|Lines?|Item|Clause|Task|Goal|Pillar|Order|Version|Batch|Gate|Terminal|Route|Zone|Room|Floor|Unit
       |Euro|Vision|Agenda|Horizon|Web|Industry|Announcement|Document|Circular|Decree|Project|Top|G|Fortune|Forbes|CSI
       |Global|Next|First|Last)\s?
-      (?:\d+(?:\.\d+)?|[IVX]+\b|(?:one|two|three|four|five|ten)\b(?!\s(?:leading|new|hundred)))
-      (?:\s?(?:and|or|to|,|-|—|&)\s?(?:Class\s)?(?:\d+(?![\d,.]*\s?(?:%|new|percent))|[IVX]+\b))?
-  | \b(?:Nos?\.|No|\#)\s?\d+(?:\s?\[\d{4}\])?(?:\s?\(?\d{4}\)?)?
-  | \[\d{4}\]\s?(?:No\.?\s?)?\d+ | \(\d{4}\)\s?No\.\s?\d+
-  | (?i:\b\d+(?:st|nd|rd|th)\b(?:\s+Five-Year(?:\s+Plan)?)?)
-  | (?<!will\s)(?<!to\s)[Tt]op[\s-](?:\d+|ten|five|three|twenty)\b
+      (?:\d{1,9}(?:\.\d{1,9})?|[IVX]+\b|(?:one|two|three|four|five|ten)\b(?!\s(?:leading|new|hundred)))
+      (?:\s?(?:and|or|to|,|-|—|&)\s?(?:Class\s)?(?:\d{1,9}(?![\d,.]*\s?(?:%|new|percent))|[IVX]+\b))?
+  | \b(?:Nos?\.|No|\#)\s?\d{1,9}(?:\s?\[\d{4}\])?(?:\s?\(?\d{4}\)?)?
+  | \[\d{4}\]\s?(?:No\.?\s?)?\d{1,9} | \(\d{4}\)\s?No\.\s?\d{1,9}
+  | (?i:\b\d{1,9}(?:st|nd|rd|th)\b(?:\s+Five-Year(?:\s+Plan)?)?)
+  | (?<!will\s)(?<!to\s)[Tt]op[\s-](?:\d{1,9}|ten|five|three|twenty)\b
 """
 
 # the past five years, three-year plan, 15-minute circle
 SPANS_OF_TIME = rf"""
     \b(?:top|first|last|past|next|previous|coming|recent|final|every)\s+
-    (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)
+    (?:\d{{1,9}}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)
     (?=\s+(?:\w+\s)?(?:years?|decades?|months?|quarters?|days?|weeks?|batch|cities|provinces|places?|spots?|largest
        |globally|nationwide|nationally|in)\b)
   | \b{_SMALL}-(?:minute|hour)\b[^.,;]{{0,30}}\b(?:circles?|rings?)\b
-  | \b{_SMALL}-(?:year|decade|month|minute|hour|day|week|step|star|way|dimensional|stop|tier|level|lane|pronged|in-one
-      |axis|belt|core|region|party|sided|phase|stage|pillar|story|storey|point|generation|character|line|wheel|wheeled
+  | \b{_SMALL}-(?:year|decade|month|minute|hour|day|week|step|star|way|dimensional|stop|tier|level|lane
+      |pronged|in-one|axis|belt|core|region|party|sided|phase|stage|pillar|story|storey|point|generation|character|line|wheel|wheeled
       |track|child|person|shift|term|part|carbon|digit|zone|color|sector|fold(?=\s(?:goal|path|mission)))s?
     (?:-old)?\b(?!\s(?:increase|rise|growth))
 """
@@ -54,11 +54,11 @@ SPANS_OF_TIME = rf"""
 CODES = r"""
     (?i:(?:Tel|Phone|Fax|Hotline|Telephone|Postcode|QQ)[.:\ ]\s?[+\d\-()\s]{5,40})
   | \+\d{1,3}[\s\-]\d[\d\s\-]{6,} | \b1[3-9]\d{9}\b | \b0\d{2,3}-\d{7,8}\b
-  | (?<![A-Za-z/])(?!RMB|CNY|USD|EUR|HKD|US|k?m[23]\b)[A-Za-z]{1,12}-?\d+(?:\.\d+)?(?:[-/.]\d+)*[A-Za-z]?\b
+  | (?<![A-Za-z/])(?!RMB|CNY|USD|EUR|HKD|US|k?m[23]\b)[A-Za-z]{1,12}-?\d{1,9}(?:\.\d{1,9})?(?:[-/.]\d{1,9})*[A-Za-z]?\b
   | \b(?:ISO|IEC|GB/T|GB|IEEE|EN|UN)\s\d[\d.:\-]*
-  | (?i:\b\d+(?:\.\d+)?[GDKAPVHX]\b(?!\s?/) | \b\d\.0\b | \b\d+A-(?:level|rated|grade)\b)
-  | \b\d+(?:\s?\+\s?[\dNX]+)+\b | \b[NX](?:\s?\+\s?\d+)+\b | “?\d+\s?\+\s?[NX]\b
-  | \b\d+\s(?:[A-Z]\w+\s){1,3}(?:Road|Street|Avenue|Lane)\b
+  | (?i:\b\d{1,9}(?:\.\d{1,9})?[GDKAPVHX]\b(?!\s?/) | \b\d\.0\b | \b\d{1,9}A-(?:level|rated|grade)\b)
+  | \b\d{1,9}(?:\s?\+\s?[\dNX]+)+\b | \b[NX](?:\s?\+\s?\d{1,9})+\b | “?\d{1,9}\s?\+\s?[NX]\b
+  | \b\d{1,9}\s(?:[A-Z]\w+\s){1,3}(?:Road|Street|Avenue|Lane)\b
 """
 
 LISTS = r"""
@@ -71,9 +71,10 @@ LISTS = r"""
 WORDS = r"""
     \b(?:the|these|those|all|both|other|each|every|any|no|this|that|only|just|another|which|of|as|into|in|from|at|for|with
       |to|number|day)\s+one\b(?!\s(?:hundred|thousand|million|billion|third|half|quarter|percent|or))
-  | \b(?:one|two|three)\s(?:in|out\sof)\s(?:every\s)?(?:\d+|[a-z]+)\b
+  | \b(?:one|two|three)\s(?:in|out\sof)\s(?:every\s)?(?:\d{1,9}|[a-z]+)\b
   | \bone\s+(?:of|another|by|side|hand|day|and|or\ the\ other|where|that|which|after)\b
-  | \bone[-\s](?:stop|off|time|way|to|size|click|window|belt|road|china|health|network|thing|code|card|country)\b
+  | \bone[-\s](?:stop|off|time|way|to|size|click|window|belt|road|china|health|network|thing
+      |code|card|country)\b
   | \b(?:No\.?|number)\s(?:one|1)\b
   | \b(?:two|three|four|five|some|many|most|each|several|all)\s+of\s+(?:which|whom|them|these|the)\b
   | \b(?:the|these|those|all|both|its|their|between)\s+(?:two|three)\b(?!\s(?:key|major|main|leading))

@@ -1,4 +1,4 @@
-"""English numerals: twenty-five, one hundred and fifty, 1.5 million, 55.51bn, a dozen, two-thirds … as decimals."""
+"""English numerals: twenty-five, one hundred and fifty, 1.5 million, 55.51bn, a dozen … as decimals."""
 
 from __future__ import annotations
 
@@ -16,44 +16,32 @@ TENS = {
     word: 10 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 LARGE = {
+    "dozen": 12,
     "hundred": 100,
     "thousand": 10**3,
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
-    "dozen": 12,
 }
 SHORT = {"k": 10**3, "mn": 10**6, "m": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12}
-PARTS = {
-    "half": 2,
-    "third": 3,
-    "thirds": 3,
-    "quarter": 4,
-    "quarters": 4,
-    "fifth": 5,
-    "fifths": 5,
-    "tenth": 10,
-}
-PARTS |= {"tenths": 10, "sixth": 6, "sixths": 6, "eighth": 8, "eighths": 8}
-VULGAR = {
-    "½": "50",
-    "⅓": "33.33",
-    "⅔": "66.67",
-    "¼": "25",
-    "¾": "75",
-    "⅕": "20",
-    "⅖": "40",
-    "⅗": "60",
-    "⅘": "80",
-}
+PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+PARTS |= {f"{part}s": number for part, number in PARTS.items()}
+VULGAR = dict(zip("½⅓⅔¼¾⅕⅖⅗⅘", "50 33.33 66.67 25 75 20 40 60 80".split(), strict=True))
 
 _WORD = "|".join(sorted((*ONES, *TENS, *LARGE), key=len, reverse=True))
 _AND = r"(?:(?<=hundred)|(?<=thousand)|(?<=million))\sand\s"
 _STEP = rf"(?:{_WORD})(?![A-Za-z])"
-WORDS = rf"(?<![A-Za-z-])(?:an?\s(?=(?:hundred|thousand|million|billion|trillion|dozen)\b))?{_STEP}(?:(?:[\s-]|{_AND}){_STEP})*"
+WORDS = (
+    rf"(?<![A-Za-z-])(?:an?\s(?=(?:hundred|thousand|million|billion|trillion|"
+    rf"dozen)\b))?{_STEP}(?:(?:[\s-]|{_AND}){_STEP})*"
+)
 DIGITS = r"(?:(?<![A-Za-z0-9.])|(?<=RMB)|(?<=CNY)|(?<=USD)|(?<=EUR)|(?<=HKD))\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
 NUMERAL = re.compile(rf"(?P<arabic>{DIGITS})|(?P<words>{WORDS})", re.IGNORECASE)
-MAGNITUDE = re.compile(r"[\s-]?(?P<long>thousand|million|billion|trillion|hundred)(?![A-Za-z]|-(?:level|class|scale))|\s?(?P<short>mn|bn|trn|tn|k|b)(?![A-Za-z0-9/])", re.IGNORECASE)  # fmt: skip
+MAGNITUDE = re.compile(
+    r"""[\s-]?(?P<long>thousand|million|billion|trillion|hundred)(?![A-Za-z]|-(?:level|class|scale))
+      | \s?(?P<short>mn|bn|trn|tn|k|b)(?![A-Za-z0-9/])""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def read_words(written: str) -> Decimal | None:

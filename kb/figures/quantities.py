@@ -1,4 +1,4 @@
-"""Numbers with their units, as they stand in a sentence; ranges and lists that share a unit are joined here."""
+"""Numbers with their units as they stand in a sentence; ranges and lists that share a unit are joined."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A quantity with its bound: `start` to `end` is number and unit, `left` to `right` the bound's words too."""
+    """A quantity with its bound: `start` to `end` is number and unit, `left` to `right` has the bound too."""
 
     start: int
     digits_end: int
@@ -76,7 +76,9 @@ RANGE_EN = re.compile(r"\s?(?:-|—|——|~)\s?$|\s(?:to|through)\s(?:RMB\s?|US
 BETWEEN = re.compile(r"between\s(?:RMB\s?|US\$)?$", re.IGNORECASE)
 BETWEEN_EN = re.compile(r"\sand\s(?:RMB\s?|US\$)?$")
 LIST_EN = re.compile(
-    r"(?:\s(?:by|in)\s(?:the end of\s)?\x00+)?\s(?:and|or)\s$|,\s(?:and\s|or\s)?(?:over |more than |at least |about |nearly )?$|\s(?:and|or)\s(?:over |more than |at least |about |nearly )?$"
+    r"(?:\s(?:by|in)\s(?:the end of\s)?\x00+)?\s(?:and|or)\s$|,\s(?:and\s|or\s)?(?:over |"
+    r"more than |at least |about |nearly )?$|\s(?:and|or)\s(?:over |more than |at least |about |"
+    r"nearly )?$"
 )
 
 
@@ -96,7 +98,7 @@ def join_ranges(numbers: list[Number], text: str, gap: re.Pattern[str]) -> list[
 
 
 def is_range_gap(low: Number, high: Number, text: str, gap: re.Pattern[str]) -> bool:
-    """Whether the words between two numbers make them the ends of a range, and not of a way: from 30 to 50."""
+    """Whether the words between two numbers make them the ends of a range, not of a way: from 30 to 50."""
     before = text[max(0, low.start - 16) : low.start]
     between = BETWEEN_EN if gap is RANGE_EN and BETWEEN.search(before) else gap
     return bool(between.match(text[low.end : high.start])) and not FROM.search(before)
@@ -144,7 +146,7 @@ def find_numbers(
 
 
 def share_bounds(quantities: list[Quantity], text: str, gap: re.Pattern[str]) -> list[Quantity]:
-    """Hand a bound on through a list: in 最高500万元、1000万元 both are ceilings, in 分别达到70%和80%以上 both floors."""
+    """Hand a bound on through a list: in 最高500万元、1000万元 both are ceilings."""
     shared = list(quantities)
     carried = Bound.EXACT
     for i, here in enumerate(quantities):

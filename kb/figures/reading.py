@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from corpus.text import Span
+from kb.figures.blanks import blank
 from kb.figures.changes import change, starting_levels
-from kb.figures.deadlines import baseline, dated_kind, deadline, resolve
+from kb.figures.deadlines import Calendar
 from kb.figures.fold import fold
 from kb.figures.horizons import Horizon
 from kb.figures.kinds import describes, is_limit, mood
-from kb.figures.blanks import blank
 from kb.figures.names_en import NAMES_EN
 from kb.figures.names_zh import NAMES_ZH
 from kb.figures.quantities import LIST_EN, LIST_ZH
 from kb.figures.scan_en import scan_en
 from kb.figures.scan_zh import scan_zh
 from kb.figures.sentences import sentences
-from kb.figures.subjects import Subject, subject
+from kb.figures.subjects import Subject, wording
 from kb.figures.thresholds import qualified, stated
 from kb.figures.times import times_en, times_zh
 from kb.records import Bound, Change, FigureKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from decimal import Decimal
 
     from kb.figures.kinds import Mood
     from kb.figures.quantities import Quantity
@@ -63,7 +63,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What is known of a text before its sentences are read: what its figures are for, when it was written."""
+    """What is known of a text beforehand: what its figures are for, and the year it was written in."""
 
     kind: FigureKind = FigureKind.STATUS
     year: int | None = None
@@ -137,16 +137,20 @@ class Part:
         language = self.sentence.language
         inside = qualified(self.quantities, self.text, language)
         starts = starting_levels(self.quantities, self.text, language)
+        calendar = Calendar(
+            text=self.text,
+            times=self.times,
+            quantities=self.quantities,
+            carried=horizon.due(self.text),
+            year=setting.year,
+        )
         words: Subject | None = None
         for i, quantity in enumerate(self.quantities):
             words = self._subject(i, inside, words)
-            main = inside.get(i)
-            kind = self._kind(self.quantities[i if main is None else main], horizon, setting)
-            kind = FigureKind.STATUS if i in starts or describes(self.text, quantity, language) else kind
+            kind = self._kind(self.quantities[inside.get(i, i)], calendar, horizon, setting)
+            if i in starts or describes(self.text, quantity, language):
+                kind = FigureKind.STATUS
             within = inside.get(i, starts.get(i))
-            date = deadline(
-                quantity, self.quantities, self.times, self.text, kind, horizon.due(self.text), setting.year
-            )
             yield Reading(
                 span=self._span(quantity, words),
                 number=self._place(quantity.start, quantity.end),
@@ -156,17 +160,17 @@ class Part:
                 unit=quantity.unit,
                 unit_text=self._unit_text(quantity, words),
                 subject=words.words if words else "",
-                deadline=resolve(date, setting.year),
-                baseline=baseline(quantity, self.times, self.text),
+                deadline=calendar.deadline(quantity, kind),
+                baseline=calendar.baseline(quantity),
                 change=change(self.masked, self._list_head(i).left, quantity.right, quantity.unit, language),
                 kind=kind,
                 language=language,
                 of=None if within is None else offset + within,
             )
 
-    def _kind(self, quantity: Quantity, horizon: Horizon, setting: Setting) -> FigureKind:
+    def _kind(self, quantity: Quantity, calendar: Calendar, horizon: Horizon, setting: Setting) -> FigureKind:
         """Weigh the cues: the sentence's own, its dates, the lines before it, then the kind of text."""
-        said = self.mood.at(quantity.left) or dated_kind(self.times, quantity.left, setting.year)
+        said = self.mood.at(quantity.left) or calendar.kind(quantity.left)
         if said is FigureKind.STATUS:
             return said
         if is_limit(self.text, quantity, self.sentence.language):
@@ -188,7 +192,8 @@ class Part:
         while first and thresholds.get(first - 1) == i:
             first -= 1
         floor = self.quantities[first - 1].right if first else 0
-        return subject(self.text, self.source, self.quantities[i], floor, previous, self.sentence.language)
+        words = wording(self.text, self.source, self.sentence.language)
+        return words.subject(self.quantities[i], floor, previous)
 
     def _unit_text(self, quantity: Quantity, subject: Subject | None) -> str:
         """Return the unit as written: behind the number, before it, or the noun that is counted."""

@@ -199,6 +199,8 @@ def _is_no_idiom(quantity: Quantity, _text: str, _found: list[Quantity]) -> bool
     """Characters make names as readily as numbers: 三元食品, 百家讲坛."""
     if not quantity.words:
         return True
+    if quantity.value < 1:  # 半天 is a figure only as a limit
+        return quantity.bound is not Bound.EXACT
     if quantity.bare and quantity.unit_text not in BARE_COUNTERS and quantity.unit not in (*MONEY, "mu", "t"):
         return False
     return quantity.value >= 10 or quantity.unit_text not in TOO_PLAIN

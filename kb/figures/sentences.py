@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 CJK = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 LINE = re.compile(r"[^\n]+")
-# Digests run their bullets and groups together on one line: "[1] - By 2027, … Group 2: Key Tasks - The plan …"
+# Digests run bullets and groups together on one line: "[1] - By 2027, … Group 2: Key Tasks - The plan …"
 END = re.compile(
     r"""
-      [。!?！？]+[”"』」’)）]*                                  # a full stop in Chinese
+      [。!?！？][”"』」’)）]{0,4}                                  # a full stop in Chinese
     | (?<!\bNo)(?<!\bvs)(?<!\bCo)(?<!\b[A-Z])(?<!approx)(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bsq)[.!?]
-      [”")\]]*(?:\s?\[[\d,\s-]+\])*(?=\s+[“"(\[*-]*[A-Z0-9\u3400-\u9fff]|\s*$)      # … and in English
-    | (?<=[\]).%a-z])\s+[-•·]\s+(?=[*“"]*[A-Z])                 # the next bullet
-    | (?<=\])\s+(?=[A-Z][A-Za-z&,'/\ -]{2,70}?\s-\s[A-Z*])       # … and the next heading
-    | \s+(?=Group\s\d+:|Summary\sby\s)
+      [”")\]]{0,4}(?:\s?\[[\d,\s-]{1,20}\]){0,6}(?=\s{1,8}[“"(\[*-]{0,4}[A-Z0-9\u3400-\u9fff]|\s{0,8}$)      # … and in English
+    | (?<=[\]).%a-z])\s{1,4}[-•·]\s{1,4}(?=[*“"]*[A-Z])                 # the next bullet
+    | (?<=\])\s{1,4}(?=[A-Z][A-Za-z&,'/\ -]{2,70}?\s-\s[A-Z*])       # … and the next heading
+    | \s(?=Group\s\d+:|Summary\sby\s)
     """,
     re.VERBOSE,
 )

@@ -21,7 +21,9 @@ LEAD_ZH = re.compile(
         [^,，。;较比]{0,3}?(?:到|至|截至|在|从|由)?(?:19|20)\d\d年[底末前]*(?:\d\d?月底?前?)?
       | [一二两三四五六七八九十\d]{1,2}年内
       | [-—•·*#●★\s]+ | [(]?[\d一二三四五六七八九十]{1,3}[)、.](?!\d)
-      | 力争|争取|确保|其中|同时|此外|并|全年|预计|计划|将|要|到|年均|实现|推动|完成|使|把|共|共有|累计|已|拥有|支持|组织|开展|提出|明确|要求|的
+      | 力争|争取|确保|其中|同时|此外|并|全年|预计|计划|将|要|到|年均|实现|推动|完成|使|把
+      | 共|共有|累计|已|拥有
+      | 支持|组织|开展|提出|明确|要求|的
       | 新增|新建|建成|培育|打造|引进|改造|实施|推进|创建|设立|筹集|发布|加装|形成|落地
       | 建设(?!周期|工期|规模|用地|面积|成本|标准|资金|项目|投资|单位|期)
     )+
@@ -40,7 +42,9 @@ TAIL_ZH = re.compile(
 )
 # Words that measure what the words before them name: 增速, 占全省.
 RELATIVE = re.compile(
-    r"占|增速|增幅|降幅|涨幅|总数|总量|总额|占比|同比|环比|比重|其中|平均|人均|户均|accounting|representing|reflecting|bringing|up|down|an increase|a decrease|with (?:average )?annual growth|a year-on-year"
+    r"占|增速|增幅|降幅|涨幅|总数|总量|总额|占比|同比|环比|比重|其中|平均|人均|户均|accounting|"
+    r"representing|reflecting|bringing|up|down|an increase|a decrease|"
+    r"with (?:average )?annual growth|a year-on-year"
 )
 
 CLAUSE_EN = re.compile(r"[.;:!?](?=\s|$)|,\s|\n")
@@ -68,6 +72,7 @@ TAIL_EN = re.compile(
 )
 
 
+TAIL = 120  # how far before a figure the verb that leads to it may begin
 OF_WHAT = re.compile(r"\s(?:of|in)\s(?!the\s)[A-Za-z]")  # 300 km of greenways, 2 billion yuan in loans
 
 
@@ -96,46 +101,50 @@ PHRASING = {
 }
 
 
-def subject(
-    text: str, source: str, quantity: Quantity, floor: int, previous: Subject | None, language: str
-) -> Subject | None:
-    """Find the subject of a quantity; one that only says how it relates to the previous one is joined to it.
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A sentence as subjects are looked for in it: folded, and in the script from which words are taken."""
 
-    Args:
-        text: the folded sentence; `source` is the same in its own script, from which the words are taken.
-        floor: where the previous figure ends: no subject reaches back behind it.
+    text: str
+    source: str
+    phrasing: Phrasing
+    joint: str
 
-    """
-    phrasing = PHRASING[language]
-    behind = _behind(text, source, quantity, phrasing)
-    if behind and (quantity.unit in COUNTED or OF_WHAT.match(text, quantity.right)):
-        return behind
-    before = _before(text, source, quantity, floor, phrasing)
-    if before is None:
-        return previous if previous and not (behind and quantity.unit == "%") else behind
-    if previous and RELATIVE.match(before.words):
-        joint = "" if language == "zh" else " "
-        return Subject(f"{previous.words}{joint}{before.words}", before.start, before.end)
-    return before
+    def subject(self, quantity: Quantity, floor: int, previous: Subject | None) -> Subject | None:
+        """Find the subject of a quantity; one that only relates it to the previous one is joined to that.
+
+        No subject reaches back behind `floor`, where the previous figure ends.
+        """
+        behind = self._behind(quantity)
+        if behind and (quantity.unit in COUNTED or OF_WHAT.match(self.text, quantity.right)):
+            return behind
+        before = self._before(quantity, floor)
+        if before is None:
+            return previous if previous and not (behind and quantity.unit == "%") else behind
+        if previous and RELATIVE.match(before.words):
+            return Subject(f"{previous.words}{self.joint}{before.words}", before.start, before.end)
+        return before
+
+    def _behind(self, quantity: Quantity) -> Subject | None:
+        noun = self.phrasing.noun.match(self.text, quantity.right)
+        return self._words(noun.start("noun"), noun.end("noun")) if noun else None
+
+    def _before(self, quantity: Quantity, floor: int) -> Subject | None:
+        start = floor
+        for stop in self.phrasing.clause.finditer(self.text, floor, quantity.left):
+            start = stop.end()
+        lead = self.phrasing.lead.match(self.text, start, quantity.left)
+        start = lead.end() if lead else start
+        tail = self.phrasing.tail.search(self.text, max(start, quantity.left - TAIL), quantity.left)
+        return self._words(start, tail.start() if tail else quantity.left)
+
+    def _words(self, start: int, end: int) -> Subject | None:
+        words = self.source[start:end]
+        start += len(words) - len(words.lstrip(' ,、，-—*•“"”和及与'))
+        words = self.source[start:end].rstrip(' ,、，(（“"*')
+        return Subject(words, start, start + len(words)) if len(words) > 1 else None
 
 
-def _behind(text: str, source: str, quantity: Quantity, phrasing: Phrasing) -> Subject | None:
-    noun = phrasing.noun.match(text, quantity.right)
-    return _words(source, noun.start("noun"), noun.end("noun")) if noun else None
-
-
-def _before(text: str, source: str, quantity: Quantity, floor: int, phrasing: Phrasing) -> Subject | None:
-    start = floor
-    for stop in phrasing.clause.finditer(text, floor, quantity.left):
-        start = stop.end()
-    lead = phrasing.lead.match(text, start, quantity.left)
-    start = lead.end() if lead else start
-    tail = phrasing.tail.search(text, start, quantity.left)
-    return _words(source, start, tail.start() if tail else quantity.left)
-
-
-def _words(source: str, start: int, end: int) -> Subject | None:
-    words = source[start:end]
-    start += len(words) - len(words.lstrip(' ,、，-—*•“"”和及与'))
-    words = source[start:end].rstrip(' ,、，(（“"*')
-    return Subject(words, start, start + len(words)) if len(words) > 1 else None
+def wording(text: str, source: str, language: str) -> Wording:
+    """Return a sentence ready for its subjects to be found."""
+    return Wording(text, source, PHRASING[language], "" if language == "zh" else " ")

@@ -40,7 +40,8 @@ GRANT = re.compile(
 )
 
 WITH_EN = re.compile(
-    r"[^.;:\d]{0,80}?\b(?:with|each|whose|having|generating|valued at|worth|exceeding|reporting|achieving|boasting|that (?:have|generate|exceed))\b[^.;:\d]{0,60}$",
+    r"[^.;:\d]{0,80}?\b(?:with|each|whose|having|generating|valued at|worth|exceeding|reporting|"
+    r"achieving|boasting|that (?:have|generate|exceed))\b[^.;:\d]{0,60}$",
     re.IGNORECASE,
 )
 TOTAL_EN = re.compile(
@@ -122,7 +123,7 @@ def _granted(i: int, quantities: Sequence[Quantity], text: str, condition: objec
     here = quantities[i]
     if not condition or here.bound is Bound.EXACT or GRANT.search(text, max(0, here.left - 16), here.left):
         return None
-    for j in range(i + 1, len(quantities)):
+    for j in range(i + 1, min(i + 5, len(quantities))):
         if GRANT.search(text, quantities[j - 1].right, quantities[j].left):
             return j
         if not CONDITION_ZH.match(text, quantities[j].right):

@@ -33,9 +33,11 @@ TIME_ZH = re.compile(
     (?P<lead>截至|截止到?|较之?|比|与|同|相较于?|相比于?|对比|在|从|由|自|于|到|至|力争到?|力争在|争取到?|争取在|确保到?|以|以来|早于)?\s?
     (?:
         (?P<from>{_YEAR})\s?年?\s?(?:-|—|~|至|到|——)\s?(?P<until>{_YEAR})\s?年?
-      | (?P<year>{_YEAR})\s?年(?P<month>\s?\d\d?\s?月)?(?P<tail>年?[底末终]|[上下]半年|年?中|年?初|全年|度)?(?P<day>\d\d?\s?日)?
+      | (?P<year>{_YEAR})\s?年(?P<month>\s?\d\d?\s?月)?
+        (?P<tail>年?[底末终]|[上下]半年|年?中|年?初|全年|度)?(?P<day>\d\d?\s?日)?
       | [“"]?十(?P<plan>[一二三四五六七八])五[”"]?(?P<span>期?末|期间|时期|规划期?末?)?
-      | (?:未来|今后|接下来的?|用)?(?P<years>[一二两三四五六七八九十]|\d{{1,2}})(?:到[一二三四五六七八九十\d]|至[一二三四五六七八九十\d]|-\d|—\d)?年(?:左右)?(?:的?时间)?(?P<within>内|之内|以内|左右时间)
+      | (?:未来|今后|接下来的?|用)?(?P<years>[一二两三四五六七八九十]|\d{{1,2}})
+        (?:[到至][一二三四五六七八九十\d]|[-—]\d)?年(?:左右)?(?:的?时间)?(?P<within>内|之内|以内|左右时间)
       | (?:未来|今后)(?P<coming>[一二两三四五六七八九十]|\d{{1,2}})年
       | (?P<this>今年|本年度?|年内|今年年底)
       | (?P<yearend>年底)
@@ -59,7 +61,8 @@ TIME_EN = re.compile(
     (?:
         (?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\s(?:\d\d?,?\s)?(?:of\s)?(?P<dated>{_YEAR})
       | (?P<from>{_YEAR})\s?(?:-|—|to|through)\s?(?P<until>{_YEAR}|\d\d\b)
-      | (?P<half>the\sfirst\shalf\sof\s|H1\s|mid-|the\smiddle\sof\s)?(?P<year>{_YEAR})(?![,.]?\d|\s?(?:%|percent|km|mu\b))
+      | (?P<half>the\sfirst\shalf\sof\s|H1\s|mid-|the\smiddle\sof\s)?
+        (?P<year>{_YEAR})(?![,.]?\d|\s?(?:%|percent|km|mu\b))
       | (?:the\s)?(?P<plan>\d\d)th\sFive-Year\sPlan(?P<span>\speriod)?
       | the\s(?:next|coming|following)\s(?P<years>\w+)\syears
       | (?P<within>one|two|three|four|five|six|seven|eight|nine|ten|\d\d?)\syears?(?=[\s,.;]|$)
