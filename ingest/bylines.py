@@ -50,7 +50,7 @@ CHAFF = re.compile(
 )
 # Where the name of a publisher ends at the latest, if no label does it.
 NAME_END = re.compile(
-    r"[\t|｜【\[(（>]|\s{2,}|(?<=[㐀-鿿])\s+|\s+(?=[㐀-鿿])|\s*(?:收藏|听新闻|字号|打印|评论|分享)"
+    r"[\t|｜【】\[\](（)）>]|\s{2,}|(?<=[㐀-鿿])\s+|\s+(?=[㐀-鿿])|\s*(?:收藏|听新闻|字号|打印|评论|分享)"
 )
 AUTHOR = re.compile(r"^\W*(?:by\s|记者|作者|文[/／|]|撰文|通讯员|责编|编辑)", re.IGNORECASE)
 # A name between the separators of a byline; and what only sentences have.

@@ -40,6 +40,11 @@ DATELINE = re.compile(
     r"^(?P<name>[㐀-鿿]{2,10}?)(?<!本报)"
     r"(?:讯\s*[（( ]|(?<=社)[㐀-鿿]{0,6}\d{1,2}月\d{1,2}日[电讯]|\d{1,2}月\d{1,2}日[电讯])"
 )
+# "BEIJING, Sept. 30 (Xinhua) --"
+DATELINE_EN = re.compile(
+    r"^[A-Z][A-Za-z .'-]{1,40},\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}"
+    r"\s\((?P<name>[A-Z][A-Za-z .']{1,40})\)"
+)
 # The body that issues a document, in the document's title: "某市人民政府办公厅关于印发…的通知"
 ISSUER = re.compile(
     r"^(?P<name>[㐀-鿿、 ]{2,60}?"
@@ -139,6 +144,7 @@ def _publisher(
         or next((_fact(line, byline.issuer.span) for line, byline in bylines if byline.issuer), None)
         or next(_by_class(part), None)
         or next(_search(DATELINE, part.body[:3], "name"), None)
+        or next(_search(DATELINE_EN, part.body[:3], "name"), None)
         or (next(_search(ISSUER, (part.title,), "name"), None) if part.title else None)
         or _signer(part)
         or _stated(meta, ("organization", *SITE))
