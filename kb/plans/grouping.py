@@ -37,12 +37,16 @@ class About:
     place: str | None
 
     @property
+    def official(self) -> bool:
+        """Whether this is the policy's own text: it says so by its name, or is written as one."""
+        return self.document.kind == "plan" or (self.mention is not None and self.mention.official)
+
+    @property
     def rank(self) -> tuple[object, ...]:
         """Official texts first, the Chinese original before its translation; the id settles the rest."""
-        official = self.mention is not None and self.mention.official
         weight = self.mention.weight if self.mention else 0.0
-        translated = official and self.document.language != "zh"
-        return (not official, translated, -weight, -len(self.figures), self.document.id)
+        translated = self.official and self.document.language != "zh"
+        return (not self.official, translated, -weight, -len(self.figures), self.document.id)
 
 
 @dataclass(slots=True)
@@ -160,7 +164,7 @@ def _plan(group: Group, mentions: Mapping[str, Sequence[PlanMention]]) -> Plan:
         for other in mentions.get(member.document.id, ()):
             if other.weight >= 2 and other.place in (None, *group.places):
                 title = title.join(Bilingual(**{other.language: other.name}))
-    official = [m.document for m in group.members if m.mention and m.mention.official]
+    official = [m.document for m in group.members if m.official]
     if not names:
         head = group.members[0].document
         title = Bilingual(**{head.language: head.title}) if head.language in ("zh", "en") else title
