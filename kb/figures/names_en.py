@@ -54,7 +54,8 @@ SPANS_OF_TIME = rf"""
 CODES = r"""
     (?i:(?:Tel|Phone|Fax|Hotline|Telephone|Postcode|QQ)[.:\ ]\s?[+\d\-()\s]{5,40})
   | \+\d{1,3}[\s\-]\d[\d\s\-]{6,} | \b1[3-9]\d{9}\b | \b0\d{2,3}-\d{7,8}\b
-  | (?<![A-Za-z/])(?!RMB|CNY|USD|EUR|HKD|US|k?m[23]\b)[A-Za-z]{1,12}-?\d{1,9}(?:\.\d{1,9})?(?:[-/.]\d{1,9})*[A-Za-z]?\b
+  | (?<![A-Za-z/])(?!RMB|CNY|USD|EUR|HKD|US|k?m[23]\b)
+    [A-Za-z]{1,12}-?\d{1,9}(?:\.\d{1,9})?(?:[-/.]\d{1,9})*[A-Za-z]?\b
   | \b(?:ISO|IEC|GB/T|GB|IEEE|EN|UN)\s\d[\d.:\-]*
   | (?i:\b\d{1,9}(?:\.\d{1,9})?[GDKAPVHX]\b(?!\s?/) | \b\d\.0\b | \b\d{1,9}A-(?:level|rated|grade)\b)
   | \b\d{1,9}(?:\s?\+\s?[\dNX]+)+\b | \b[NX](?:\s?\+\s?\d{1,9})+\b | “?\d{1,9}\s?\+\s?[NX]\b
