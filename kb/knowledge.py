@@ -60,7 +60,7 @@ def derive(documents: Sequence[Document], readings: Readings, likeness: Likeness
         return bodies.of(mentions[reading.name, language, reading.quote.document])
 
     homes = {d: frozenset({place}) for d, place in place_of.items() if place}
-    statements = Statements({d.id: d for d in documents}, homes)
+    statements = Statements({d.id: d for d in documents}, readings.figures, homes)
     matcher = Matcher(likeness.encoder)
     targets = [t for plan in plans for t in join_targets(plan, readings.figures, statements, matcher)]
     tasks = [

@@ -52,7 +52,12 @@ def _unit(figure: Quantified, zh: bool) -> str:
     """Return the unit in the language; a Chinese counter stays as it is written: 500件."""
     if zh and figure.unit == "count":
         return "".join(c for c in figure.unit_text if "\u4e00" <= c <= "\u9fff").lstrip("十百千万亿")
-    return (_UNITS_ZH if zh else _UNITS_EN).get(figure.unit, figure.unit)
+    names = _UNITS_ZH if zh else _UNITS_EN
+    unit, _, per = figure.unit.partition("/")
+    unit = names.get(unit, unit)
+    if not per:
+        return unit
+    return f"{unit}/{names.get(per, per)}" if zh else f"{unit} per {per}".lstrip()
 
 
 def _number(value: Decimal, language: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ingest.language import identify
 from kb.figures import read_text
 from kb.matching import Stated
-from kb.matching.sentences import around, sentence_spans
-from kb.matching.stated import places_in
+from kb.matching.sentences import around, between, sentence_spans
+from kb.organisations import place_of
 
 _OPENING = 400  # an article says early which place it is about
 
@@ -19,15 +19,18 @@ def language_of(text: str) -> str:
 def read_claims(text: str, language: str) -> tuple[Stated, ...]:
     """Return every figure that a text claims, in order, with its sentence and the places it speaks of."""
     spans = list(sentence_spans(text, language))
-    home = places_in(text[:_OPENING])
+    place = place_of(text[:_OPENING])
+    home = frozenset({place} if place else ())
+    readings = read_text(text, language)
     claims = []
-    for reading in read_text(text, language):
+    for reading in readings:
         span = around(spans, reading.number.start) or reading.span
         claims.append(
             Stated(
                 figure=reading,
                 stretch=reading.span,
                 clause=reading.span.cut(text),
+                reach=between([r.span for r in readings if r is not reading], reading.span, span).cut(text),
                 sentence=span.cut(text),
                 span=span,
                 home=home,

@@ -77,6 +77,7 @@ def build_pool(
         rows=encoder.encode([f.subject or f.quote.text for f in every]),
         statements=Statements(
             documents,
+            figures,
             homes={d.id: _home(d, knowledge) for d in documents.values()},
             horizons={d.id: _horizon(d, figures.get(d.id, ()), knowledge) for d in documents.values()},
         ),

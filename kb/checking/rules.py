@@ -6,6 +6,7 @@ first finding counts. A claim that no rule objects to is supported.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -41,6 +42,8 @@ class Finding:
 
 Rule = Callable[["Stated", "Stated"], Finding | None]
 
+# A bound turned round from afar: "no station gets more than …"
+_NEGATED = re.compile(r"\b(?:no|not|none|never|neither|nor)\b|不得|均不|并不|无一", re.IGNORECASE)
 _CLOSE = Decimal("0.04")  # "about 300 billion" is said of 290 and of 310
 
 
@@ -111,7 +114,8 @@ def same_bound(claim: Stated, said: Stated) -> Finding | None:
     """Object where the bounds are opposed, and doubt a claim that says more than its source."""
     one, two = claim.figure.bound, said.figure.bound
     if opposed(one, two):
-        return Finding(Judgement.CONTRADICTED, "same_bound")
+        doubtful = _NEGATED.search(claim.sentence) or _NEGATED.search(said.sentence)
+        return Finding(Judgement.UNSURE if doubtful else Judgement.CONTRADICTED, "same_bound")
     loosely = {one, two} in ({Bound.OVER, Bound.AT_LEAST}, {Bound.UNDER, Bound.AT_MOST})
     if stricter(one, two) and not loosely and one is not Bound.EXACT:
         return Finding(Judgement.UNSURE, "stricter_bound")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kb.joining.agreement import stricter
 from kb.writing import written
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 _REASONS = {
     "agrees": ("原文一致：{said}。", "The source says the same: {said}."),
     "looser": (
-        "原文为{said}，比该说法更精确。",
-        "The source says {said}, which is more precise than the claim.",
+        "原文为{said}，比该说法说得更多。",
+        "The source says {said}, which is more than is claimed.",
     ),
     "same_quantity": ("原文为{said}，而不是{claim}。", "The source says {said}, not {claim}."),
     "same_unit": (
@@ -38,8 +39,8 @@ _REASONS = {
         "The direction differs: the source has {said} going the other way.",
     ),
     "same_bound": (
-        "界限相反：原文为{said}，而不是{claim}。",
-        "The bound is the opposite: the source says {said}, not {claim}.",
+        "界限不同：原文为{said}，而不是{claim}。",
+        "The bound differs: the source says {said}, not {claim}.",
     ),
     "same_subject": (
         "原文有这个数字，但说的是另一个指标：{subject}。",
@@ -76,7 +77,7 @@ def reason(claim: Stated, ruling: Ruling, language: str) -> str:
     said = ruling.evidence[0] if ruling.evidence else None
     if rule == "same_deadline" and said and not said.figure.deadline:
         rule = "no_deadline"
-    if rule == "agrees" and said and claim.figure.bound is not said.figure.bound:
+    if rule == "agrees" and said and stricter(said.figure.bound, claim.figure.bound):
         rule = "looser"
     words = _REASONS[rule][0 if language == "zh" else 1]
     return words.format(

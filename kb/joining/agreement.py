@@ -34,6 +34,7 @@ _FAMILIES: dict[str, dict[str, int | None]] = {
 _FAMILY_OF = {unit: family for family, units in _FAMILIES.items() for unit in units}
 _MONTHS = {"month": 1, "year": 12}
 _SECONDS = {**_FAMILIES["time"], "workday": 86400, "month": 2_592_000, "year": 31_536_000}
+_FAR = Decimal(20)
 _DOWN = (Bound.UNDER, Bound.AT_MOST)
 _UP = (Bound.OVER, Bound.AT_LEAST)
 _STRICTNESS = {
@@ -59,16 +60,20 @@ def comparable(a: str, b: str) -> bool:
 
 
 def far_apart(a: Quantified, b: Quantified) -> bool:
-    """Whether two figures in different units are so far apart that no slip of the unit explains it."""
-    one, two = a.unit.partition("/")[0], b.unit.partition("/")[0]
-    if one == two or a.value == b.value or _FAMILY_OF.get(one) != _FAMILY_OF.get(two):
+    """Whether two figures are so far apart that no error explains it: they are on different things.
+
+    A slip of the unit or of the magnitude keeps the digits (25 days for 25 weeks, 500 for 50); a wrong number
+    is of the order of the right one.
+    """
+    if not a.value or not b.value or _digits_of(a.value) == _digits_of(b.value):
         return False
-    steps = _SECONDS if _FAMILY_OF[one] == "time" else _FAMILIES[_FAMILY_OF[one]]
-    step, other = steps[one], steps[two]
-    if not step or not other or not a.value or not b.value:
+    one, two = a.unit.partition("/")[0], b.unit.partition("/")[0]
+    steps = {**_FAMILIES.get(_FAMILY_OF.get(one, ""), {}), **(_SECONDS if one in _SECONDS else {})}
+    step, other = (steps.get(one), steps.get(two)) if one != two else (1, 1)
+    if not step or not other:
         return False
     ratio = (a.value * step) / (b.value * other)
-    return not Decimal("0.05") <= ratio <= 20
+    return not 1 / _FAR <= ratio <= _FAR
 
 
 def same_value(a: Quantified, b: Quantified) -> bool:
@@ -138,4 +143,8 @@ def _exponent(value: Decimal) -> int:
 
 def _digits(value: Decimal) -> int:
     """Return how many digits a value is written with, less trailing zeros."""
-    return len(value.normalize().as_tuple().digits)
+    return len(_digits_of(value))
+
+
+def _digits_of(value: Decimal) -> tuple[int, ...]:
+    return value.normalize().as_tuple().digits

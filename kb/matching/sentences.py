@@ -31,18 +31,30 @@ def around(spans: Sequence[Span], at: int) -> Span | None:
     return spans[i] if i >= 0 and at < spans[i].end else None
 
 
+def between(stretches: Sequence[Span], own: Span, sentence: Span) -> Span:
+    """Return what of a sentence belongs to one figure: from the end of the one before to the next one.
+
+    "500 certificates for Class II devices and 100 …": what stands behind a figure may be its own, too.
+    """
+    start = max((s.end for s in stretches if s.end <= own.start), default=0)
+    end = min((s.start for s in stretches if s.start >= own.end), default=sentence.end)
+    return Span(max(start, sentence.start), max(own.end, min(end, sentence.end)))
+
+
 @dataclass(frozen=True, slots=True)
 class Statements:
     """The figures of documents in their words, each read once.
 
     Args:
         documents: by id.
+        figures: what each document states.
         homes: the places that each document is about.
         horizons: the years that its figures may be meant for where they name none.
 
     """
 
     documents: Mapping[str, Document]
+    figures: Mapping[str, Sequence[Figure]]
     homes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     horizons: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _stated: dict[str, Stated] = field(default_factory=dict)
@@ -61,6 +73,7 @@ class Statements:
             figure=figure,
             stretch=figure.quote.span,
             clause=figure.quote.text,
+            reach=self._reach(document, figure, span),
             sentence=span.cut(document.text),
             span=span,
             document=document.id,
@@ -68,6 +81,11 @@ class Statements:
             home=self.homes.get(document.id, _NOTHING),
             horizon=self.horizons.get(document.id, _NOTHING),
         )
+
+    def _reach(self, document: Document, figure: Figure, sentence: Span) -> str:
+        others = (f.quote.span for f in self.figures.get(document.id, ()) if f.id != figure.id)
+        near = [s for s in others if s.overlaps(sentence)]
+        return between(near, figure.quote.span, sentence).cut(document.text)
 
     def _sentence(self, document: Document, at: int) -> Span | None:
         if document.id not in self._spans:

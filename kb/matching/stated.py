@@ -39,6 +39,7 @@ class Stated:
         figure: the quantity, read from a claim or from a document.
         stretch: where subject and number stand.
         clause: the words there.
+        reach: the words around it as far as no other figure has them.
         sentence: the sentence around it.
         span: where that sentence stands.
         document: the id of its document, empty for a claim.
@@ -51,6 +52,7 @@ class Stated:
     figure: Figure | Reading
     stretch: Span
     clause: str
+    reach: str
     sentence: str
     span: Span
     document: str = ""
@@ -86,8 +88,12 @@ class Stated:
 
     @cached_property
     def places(self) -> frozenset[str]:
-        """The places that the sentence names, else the ones that all of it is about."""
-        return places_in(self.sentence) or self.home
+        """The places that the sentence names, else the ones that all of it is about.
+
+        "Second nationwide" is said of a province, too: the country gives way to a place that is known.
+        """
+        named = places_in(self.sentence)
+        return named - {NATION} or self.home or named
 
     @cached_property
     def periods(self) -> frozenset[Period]:
@@ -96,8 +102,8 @@ class Stated:
 
     @cached_property
     def wording(self) -> str:
-        """Subject and clause in simplified characters, for telling qualifiers apart."""
-        return to_simplified(f"{self.subject}\n{self.clause}")
+        """Subject and reach in simplified characters, for telling qualifiers apart."""
+        return to_simplified(f"{self.figure.subject}\n{self.reach}")
 
 
 def places_in(text: str) -> frozenset[str]:

@@ -24,7 +24,8 @@ GENERIC_EN = frozenset(
     call calls called state states stated say says document policy measure measures scheme programme action
     implementation local level scale time complete completed completion add added limit limited exceed
     exceeded exceeding surpass pass high quality key major full entire district area region average outline
-    list lists contain contains include includes including introduce launched launch create creating use
+    list lists pay pays paid receive receives received aside grant grants granted subsidy subsidies reward
+    contain contains include includes including introduce launched launch create creating use
     used foster fostered stand stood hit keep kept hold held ask asks lay lays require requires required
     require worth account accounts accounted accounting share give given offer offers take
     takes ensure""".split()
@@ -38,9 +39,10 @@ FUNCTION_ZH = frozenset(
     共 共有 仅 只""".split()
 )
 GENERIC_ZH = frozenset(
-    """建设 建成 发展 推进 推动 实现 新增 培育 打造 形成 完成 提高 提升 增加 增长 压缩 缩短 降低 减少
-    全市 全省 全国 我市 我省 计划 方案 规划 行动 目标 总量 总数 数量 规模 水平 达成 力度 工作 城市
-    地区 区域 单位 开展 实施 支持 加快 促进 年均 每年 年度 整体 总体 平均 控制 保持 稳定 扩大 引进
-    新建 设立 设置 重点 主要 新 高质量 市 省 县 区 比例 占 比重 部署 列出 政策 要求 时间 确保 集聚
-    本市 全部 左右 预计 一年 未来 我国 中国 国家 最高 最多 至少 给予 可以 应当 应 须""".split()
+    """安排 投入 拨付 发放 建设 建成 发展 推进 推动 实现 新增 培育 打造 形成 完成 提高 提升 增加 增长
+    压缩 缩短 降低 减少 全市 全省 全国 我市 我省 计划 方案 规划 行动 目标 总量 总数 数量 规模 水平
+    达成 力度 工作 城市 地区 区域 单位 开展 实施 支持 加快 促进 年均 每年 年度 整体 总体 平均 控制
+    保持 稳定 扩大 引进 新建 设立 设置 重点 主要 新 高质量 市 省 县 区 比例 占 比重 部署 列出 政策
+    要求 时间 确保 集聚 本市 全部 左右 预计 一年 未来 我国 中国 国家 最高 最多 至少 给予 可以 应当
+    应 须 总规模 一次性 奖励 补助 补贴 资助 奖补 财政 资金""".split()
 )

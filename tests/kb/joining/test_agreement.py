@@ -119,11 +119,14 @@ def test_deadlines_fit_as_far_as_both_say(a: str | None, b: str | None, wanted: 
     assert deadlines_fit(two, one) is wanted
 
 
-def test_no_slip_of_the_unit_makes_years_of_minutes() -> None:
-    assert far_apart(amount("= 60 year"), amount("= 15 minute"))
-    assert not far_apart(amount("= 25 day"), amount("= 25 week"))
-    assert not far_apart(amount("= 5 workday"), amount("= 3 week"))
-    assert not far_apart(amount("= 5 count"), amount("= 5000000 count"))
+@pytest.mark.parametrize(
+    ("a", "b", "wanted"),
+    [("= 60 year", "= 15 minute", True), ("= 25 day", "= 25 week", False), ("= 5 workday", "= 3 week", False),
+     ("= 50 count", "= 500000 count", False), ("= 7 count", "= 500000 count", True), ("= 0 count", "= 9 count", False),
+     ("= 3 CNY", "= 7 USD", False)],
+)  # fmt: skip
+def test_what_is_of_another_order_and_has_other_digits_is_far_apart(a: str, b: str, wanted: bool) -> None:
+    assert far_apart(amount(a), amount(b)) is wanted
 
 
 amounts = st.builds(

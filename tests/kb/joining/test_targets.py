@@ -37,26 +37,21 @@ def bare(text: str, name: str) -> Document:
 def test_two_figures_are_one_target_or_two(case: dict[str, Any]) -> None:
     documents = [bare(case[side], side) for side in "ab"]
     held = {d.id: d for d in documents}
-    one, two = (read_figures(d)[0] for d in documents)
-    score, reason = Judge(Statements(held), Matcher(load_encoder())).pair(one, two)
+    figures = {d.id: read_figures(d) for d in documents}
+    one, two = (read[0] for read in figures.values())
+    score, reason = Judge(Statements(held, figures), Matcher(load_encoder())).pair(one, two)
     assert bool(score) is case["same"]
     assert bool(reason) is case["same"]
 
 
 OFFICIAL = (
-    "某省港口发展行动方案
-"
-    "到2026年，集装箱吞吐量达到2500万标准箱，岸电覆盖95%的泊位。
-通关时间压缩至30小时以内。
-"
+    "某省港口发展行动方案\n"
+    "到2026年，集装箱吞吐量达到2500万标准箱，岸电覆盖95%的泊位。\n通关时间压缩至30小时以内。\n"
 )
 REPORT = (
-    "Port plan published
-"
-    "By 2026 the ports are to handle 25 million TEU of containers, with shore power at 85% of the berths.
-"
-    "Customs clearance takes no more than 30 hours.
-"
+    "Port plan published\n"
+    "By 2026 the ports are to handle 25 million TEU of containers, with shore power at 85% of the berths.\n"
+    "Customs clearance takes no more than 30 hours.\n"
 )
 
 
@@ -75,7 +70,7 @@ def joined(texts: Sequence[str]) -> tuple[list[Document], tuple[Target, ...]]:
         official=(documents[0].id,),
     )
     figures = {d.id: read_figures(d) for d in documents}
-    statements = Statements({d.id: d for d in documents})
+    statements = Statements({d.id: d for d in documents}, figures)
     return documents, join_targets(plan, figures, statements, Matcher(load_encoder()))
 
 

@@ -23,7 +23,7 @@ def test_a_place_outside_every_span_is_in_none() -> None:
 def test_a_held_figure_knows_its_sentence_and_the_titles_over_it() -> None:
     held = document(TEXT)
     figures = read_figures(held)
-    said = Statements({held.id: held}).of(figures[-1])
+    said = Statements({held.id: held}, {held.id: figures}).of(figures[-1])
     assert said.sentence == "岸电覆盖95%的泊位。"
     assert said.document == held.id
     assert any("目标" in title for title in said.around)
@@ -32,6 +32,6 @@ def test_a_held_figure_knows_its_sentence_and_the_titles_over_it() -> None:
 
 def test_each_figure_is_read_once() -> None:
     held = document(TEXT)
-    statements = Statements({held.id: held})
-    figure = read_figures(held)[0]
-    assert statements.of(figure) is statements.of(figure)
+    figures = read_figures(held)
+    statements = Statements({held.id: held}, {held.id: figures})
+    assert statements.of(figures[0]) is statements.of(figures[0])
