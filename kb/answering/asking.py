@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kb import shapes
-from kb.answering import bodies, claims, extracts, issuing, quantities
+from kb.answering import bodies, claims, extracts, issuing, ranking, telling
 from kb.answering.drafting import Draft, compose
 from kb.answering.families import family_of
 from kb.answering.forms import Kind
@@ -52,9 +52,9 @@ def answer(material: Material) -> Draft | None:
 
 def _from_figures(material: Material) -> Draft | None:
     ranked = [
-        r for r in quantities.rank(material, material.question.units) if r.cover.reaches(material.question)
+        r for r in ranking.rank(material, material.question.units) if r.cover.reaches(material.question)
     ]
-    return quantities.answer(material, ranked) if ranked else None
+    return telling.answer(material, ranked) if ranked else None
 
 
 def _from_numbers(material: Material) -> Draft | None:

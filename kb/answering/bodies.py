@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from corpus.text import Span
 from kb.answering.citing import cite, sentences_in
 from kb.answering.drafting import Draft, Statement
-from kb.answering.scoring import AROUND, OWN, SECTION, TITLE, Cover, cover
-from kb.answering.wording import listing
-
 from kb.answering.material import Clause
+from kb.answering.scoring import OWN, SECTION, TITLE, Cover, cover
+from kb.answering.wording import listing
 
 if TYPE_CHECKING:
     from corpus.records import Quote

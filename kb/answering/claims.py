@@ -5,38 +5,36 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kb.answering import quantities
+from kb.answering import ranking, telling
 from kb.answering.drafting import Draft, Statement
 from kb.answering.families import family_of
-from kb.answering.wording import deadline, quantity
+from kb.answering.wording import deadline
 from kb.joining.agreement import same_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kb.answering.material import Material
-    from kb.answering.quantities import Ranked
+    from kb.answering.ranking import Ranked
     from kb.figures import Reading
     from kb.records import Figure
 
 
 def rank(material: Material, claim: Reading) -> list[Ranked]:
     """Return the figures that the claim may be about, whatever years it names."""
-    return quantities.rank(material, frozenset({family_of(claim.unit)}), any_year=True)
+    return ranking.rank(material, frozenset({family_of(claim.unit)}), any_year=True)
 
 
 def answer(material: Material, claim: Reading, ranked: Sequence[Ranked]) -> Draft:
     """Confirm the claim, or put the held value and deadline in its place."""
-    draft = quantities.answer(material, ranked)
+    draft = telling.answer(material, ranked)
     figure = material.base.figure_by_id[draft.figures[0]]
     right = _holds(claim, figure, material)
     language = material.question.language
     due = (
-        deadline(figure.deadline, language)
-        if figure.deadline and quantities.due_quote(figure, material)
-        else ""
+        deadline(figure.deadline, language) if figure.deadline and telling.due_quote(figure, material) else ""
     )
-    said = quantity(figure, language)
+    said = telling.spoken(figure, material)
     if language == "zh":
         text = f"{'是' if right else '不是'}：{said}" + (f"（{due}）" if due else "")
     else:
@@ -50,4 +48,4 @@ def _holds(claim: Reading, figure: Figure, material: Material) -> bool:
     years = [y for y, is_due in material.question.years if is_due] or [y for y, _ in material.question.years]
     due = figure.deadline[:4] if figure.deadline and figure.deadline[:4].isdigit() else None
     fits = not years or due is None or due in years
-    return fits and same_value(claim, figure)  # type: ignore[arg-type]
+    return fits and same_value(claim, figure)

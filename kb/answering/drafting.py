@@ -57,10 +57,6 @@ def compose(draft: Draft, language: str) -> tuple[str, tuple[Quote, ...]] | None
     for i, statement in enumerate(draft.statements):
         if not statement.quotes or not held(statement.text, [q.text for q in statement.quotes]):
             if i == 0:
-                import os
-
-                if os.environ.get("DBG"):
-                    print("GUARD", statement.text, [q.text for q in statement.quotes])
                 return None
             continue
         said.append(_marked(statement, sheet, language))

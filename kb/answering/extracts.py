@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.records import Role
-from kb.answering.citing import cite
+from corpus.text import Span
+from kb.answering.citing import LONGEST, cite, sentences_in
 from kb.answering.drafting import Draft, Statement
 from kb.answering.scoring import OWN, PASSAGE, SECTION, TITLE, Cover, cover
-from kb.answering.wording import listing, quantity
+from kb.answering.wording import in_script, listing, quantity
+from kb.answering.words import LITTLE
 from kb.joining.agreement import same_value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from kb.answering.material import Clause, Material
     from kb.records import Product
@@ -29,6 +32,8 @@ _PRODUCTS = re.compile(r"产品|器械|装备|product|device|equipment", re.IGNO
 _MARKS = re.compile(r"\s*\[\d+(?:\]\[\d+|[,、-]\s?\d+)*\]")
 _BULLET = re.compile(r"^(?:[-•·*#\s]+|[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*|[IVX]+\.\s*)+")
 _NUMBER = re.compile(r"(?<![\d〔\[第])(?!(?:19|20)\d\d)\d[\d,.]*(?![\d.)）、］\]])")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+LISTED = 0.5  # how surely the names of products must hold a word of the question
 _SHORTEST = 8  # characters of a sentence that can say something
 
 
@@ -84,18 +89,47 @@ def unread_number(material: Material, clause: Clause) -> bool:
 def answer(material: Material, ranked: Sequence[tuple[Clause, Cover]]) -> Draft:
     """Give the sentences themselves where one is in the asker's language, else say what is cited."""
     language = material.question.language
+    ranked = [(whole(clause), covered) for clause, covered in ranked]
     best = ranked[0][1].score
-    near = [c for c, covered in ranked if best - covered.score <= NEAR][:SAID]
+    near = _distinct(c for c, covered in ranked if best - covered.score <= NEAR)[:SAID]
     own = next((c for c, covered in ranked if is_in(c, language) and best - covered.score <= 3 * NEAR), None)
     chosen = sorted(near, key=lambda c: (c.document.id != near[0].document.id, c.span.start))
-    quotes = tuple(cite(c.document, c.span) for c in chosen)
+    quotes = tuple(c.document.quote(c.span) for c in chosen)
     if own is not None:
         said = [c for c in chosen if is_in(c, language)] or [own]
         others = tuple(q for c, q in zip(chosen, quotes, strict=True) if c not in said)
-        told = tuple(cite(c.document, c.span) for c in said)
+        told = tuple(c.document.quote(c.span) for c in said)
         separator = "" if language == "zh" else " "
-        return Draft(statements=(Statement(separator.join(_clean(c.text) for c in said), (*told, *others)),))
+        return Draft(
+            statements=(
+                Statement(
+                    in_script(separator.join(_clean(c.text) for c in said), material.question.text),
+                    (*told, *others),
+                ),
+            )
+        )
     return Draft(statements=(Statement(_framed(material, chosen), quotes),))
+
+
+def _distinct(clauses: Iterable[Clause]) -> list[Clause]:
+    """Return clauses that do not overlap, the first of each place."""
+    found: list[Clause] = []
+    for clause in clauses:
+        if not any(c.document.id == clause.document.id and c.span.overlaps(clause.span) for c in found):
+            found.append(clause)
+    return found
+
+
+def whole(clause: Clause) -> Clause:
+    """Return a heading with what stands under it, as far as that is short; any other sentence as it is."""
+    document = clause.document
+    for item in document.outline:
+        if item.span.start <= clause.span.start and clause.span.end <= item.heading.end + 1:
+            limit = clause.span.start + LONGEST
+            below = sentences_in(document, Span(clause.span.start, item.span.end))
+            held = [s for s in below if s.end <= limit and not _is_title(replace(clause, span=s))]
+            return replace(clause, span=Span(clause.span.start, held[-1].end)) if held else clause
+    return clause
 
 
 def is_in(clause: Clause, language: str) -> bool:
@@ -143,37 +177,16 @@ def products(material: Material) -> Draft | None:
     chosen = next((of_plan[p] for p in plans if p in of_plan), None)
     if not chosen:
         return None
-    telling = [w for w in question.words if not _PRODUCTS.search(w.text)]
-    covered = (
-        material.matcher.cover(
-            material.matcher.asked(telling),
-            material.matcher.scope(
-                "\n".join(filter(None, (*(p.name.zh for p in chosen), *(p.name.en for p in chosen))))
-            ),
-        )
-        if telling
-        else []
-    )
     document = material.base.held[chosen[0].quotes[0].document]
-    title = (
-        material.matcher.cover(
-            material.matcher.asked(telling), material.matcher.scope(material.titles(document))
-        )
-        if telling
-        else []
-    )
-    if any(max(a, b) < 0.5 for a, b, w in zip(covered, title, telling, strict=True) if _weight(w) >= 1):
+    asked = material.matcher.asked([w for w in question.words if not _PRODUCTS.search(w.text)])
+    names_of = [n for p in chosen for n in (p.name.zh, p.name.en) if n]
+    known = material.matcher.scope("\n".join((*names_of, material.titles(document))))
+    missing = material.matcher.cover(asked, known) < LISTED
+    if bool((missing & (asked.weights > LITTLE)).any()):
         return None
-    names = [
-        (p.name.zh if question.language == "zh" else p.name.en) or p.name.zh or p.name.en or ""
-        for p in chosen
-    ]
+    zh = question.language == "zh"
+    names = [((p.name.zh or p.name.en) if zh else (p.name.en or p.name.zh)) or "" for p in chosen]
+    foreign = [n for n in names if bool(_HAN.search(n)) != zh]
+    lead = ("（原文为英文）" if zh else "(in Chinese in the source) ") if foreign else ""
     quotes = tuple(cite(material.base.held[p.quotes[0].document], p.quotes[0].span) for p in chosen)
-    return Draft(statements=(Statement(listing(names, question.language), quotes),))
-
-
-def _weight(word: object) -> float:
-    from kb.answering.words import Word, weight
-
-    assert isinstance(word, Word)
-    return weight(word)
+    return Draft(statements=(Statement(lead + listing(names, question.language), quotes),))

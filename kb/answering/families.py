@@ -17,6 +17,7 @@ FAMILIES: dict[str, frozenset[str]] = {
     "power": frozenset({"kW", "kVA", "kV"}),
     "energy": frozenset({"kWh"}),
 }
+COUNTED = frozenset({"count", "other"})  # what "how many" asks for
 
 # What stands right behind "how many" or 多少 and is itself a unit.
 _UNITS = (
@@ -63,7 +64,7 @@ HINTS = tuple((re.compile(pattern, re.IGNORECASE), family) for pattern, family i
 
 def family_of(unit: str) -> str:
     """Return the family of a unit; what is counted per something is of the family of what is counted."""
-    first = unit.split("/")[0]
+    first = unit.split("/", maxsplit=1)[0]
     return next((name for name, members in FAMILIES.items() if first in members), "other")
 
 

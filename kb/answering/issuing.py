@@ -72,9 +72,9 @@ def answer(material: Material, kind: Kind) -> Draft | None:
         return None
     view = material.question.view
     kinds = [kind]
-    if kind is Kind.ISSUED and re.search(r"\bwho\b|谁|哪个(?:部门|单位|机构)", view):
-        kinds = [Kind.ISSUER, Kind.ISSUED]
-    elif kind is Kind.ISSUER and re.search(r"\bwhen\b|什么时候|何时", view):
+    if (kind is Kind.ISSUED and re.search(r"\bwho\b|谁|哪个(?:部门|单位|机构)", view)) or (
+        kind is Kind.ISSUER and re.search(r"\bwhen\b|什么时候|何时", view)
+    ):
         kinds = [Kind.ISSUER, Kind.ISSUED]
     makers = {Kind.ISSUED: _issued, Kind.ISSUER: _issuer, Kind.NUMBER: _number}
     statements = [s for k in kinds if (s := makers[k](material, chosen))]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 # Cosines of words (or pairs) from which a match begins and at which it is sure; fitted on tests/cases/questions.
 BEGINS_WITHIN, SURE_WITHIN = 0.45, 0.85
 BEGINS_ACROSS, SURE_ACROSS = 0.22, 0.52
-NOT_QUITE = 0.95  # what a sure match by vectors counts beside the very word
+NOT_QUITE = 0.85  # what a sure match by vectors counts beside the very word
 SHORT = 4
 HELPS = 0.01  # what a word must add to its pair to be credited for it
 LONGEST = 3  # words of a text that may answer to one or two words of a question

@@ -15,10 +15,9 @@ from kb.organisations import place_of, places
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from index.searching import Hit
-
     from corpus.records import Document
     from corpus.text import Span
+    from index.searching import Hit
     from kb.answering.matching import Asked
     from kb.answering.question import Question
     from kb.knowledge_base import KnowledgeBase

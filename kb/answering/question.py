@@ -63,10 +63,15 @@ class Question:
                 -1:
             ]
             return frozenset(joined or before)
-        first = next((self.words[i].start for i in behind), self.form[1])
-        stop = HEAD_ENDS.search(self.rest, first)
-        end = stop.start() if stop else len(self.rest)
-        return frozenset(i for i in behind if self.words[i].start < end)
+        at = self.form[1]
+        while behind:  # "the target | for exports": what tells nothing is not what is asked for
+            first = next((self.words[i].start for i in behind if self.words[i].start >= at), len(self.rest))
+            stop = HEAD_ENDS.search(self.rest, first)
+            at = stop.end() if stop else len(self.rest)
+            part = [i for i in behind if first <= self.words[i].start < at]
+            if any(weight(self.words[i]) > LITTLE for i in part) or not part:
+                return frozenset(part)
+        return frozenset()
 
 
 def language_of(text: str) -> str:

@@ -12,11 +12,10 @@ from kb.answering.words import LITTLE, weight
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kb.answering.question import Question
-
     from numpy.typing import NDArray
 
     from kb.answering.material import Material
+    from kb.answering.question import Question
 
 # What a match counts by where it is found: in the words themselves, around them, in the titles above.
 OWN, AROUND, SECTION, TITLE, PASSAGE = 1.0, 0.9, 0.85, 0.75, 0.6
@@ -38,6 +37,7 @@ class Cover:
     own: float
     words: NDArray[np.float32]
     own_words: NDArray[np.float32]
+    near_words: NDArray[np.float32]
     rank: float
 
     def reaches(self, question: Question) -> bool:
@@ -66,11 +66,12 @@ def cover(material: Material, layers: Sequence[tuple[str, float]], rank: float =
     """Cover the question with texts from the inside out, each with what a match there counts."""
     asked = material.asked
     best = np.zeros(len(asked.words), dtype=np.float32)
-    own = np.zeros(len(asked.words), dtype=np.float32)
+    own, near = best.copy(), best.copy()
     for number, (text, counts) in enumerate(layers):
         if text:
             found = material.matcher.cover(asked, material.matcher.scope(text)) * counts
             best = np.maximum(best, found)
+            near = best if counts >= SECTION else near
             if number == 0:
                 own = found
     total = float(asked.weights.sum()) or 1.0
@@ -81,5 +82,6 @@ def cover(material: Material, layers: Sequence[tuple[str, float]], rank: float =
         own=float(asked.weights @ own) / total,
         words=best,
         own_words=own,
+        near_words=near,
         rank=rank,
     )

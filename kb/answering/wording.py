@@ -6,9 +6,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from ingest.script import to_simplified
 from kb.records import Bound, plain
 
 if TYPE_CHECKING:
+    from corpus.records import Document
     from kb.records import Figure
 
 _ZH = ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
@@ -41,6 +43,7 @@ _BOUNDS_EN = {
 }  # fmt: skip
 _TIME = frozenset({"second", "minute", "hour", "day", "workday", "week", "month", "year"})
 _MONTHS = "January February March April May June July August September October November December".split()
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _DIGITS = 4  # a value with more significant digits is written out rather than in millions
 
 
@@ -141,3 +144,21 @@ def _singular(name: str) -> str:
         "hectares": "hectare",
     }
     return words.get(name, name[:-1] if name.endswith("s") and name != "times" else name)
+
+
+def in_script(text: str, asked: str) -> str:
+    """Return words of a source in the script of the question: simplified unless it is in Traditional characters."""
+    return text if to_simplified(asked) != asked else to_simplified(text)
+
+
+def source_name(document: Document, asked: str, language: str) -> str:
+    """Return a name for a source that the asker can read and that holds no number."""
+    name = document.publisher or ""
+    if language == "en" and _HAN.search(name):
+        from pypinyin import lazy_pinyin
+
+        name = " ".join(syllable.capitalize() for syllable in lazy_pinyin(name))
+    for one in (name, document.title or ""):
+        if one and bool(_HAN.search(one)) == (language == "zh") and not any(c.isdigit() for c in one):
+            return in_script(one, asked)
+    return "另一份文件" if language == "zh" else "another document"

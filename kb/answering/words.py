@@ -19,7 +19,14 @@ _GRADE_EN = re.compile(
 )
 _GRADES = {
     **dict(zip("一二三四五", "12345", strict=True)),
-    **{"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "first": "1", "second": "2", "third": "3"},
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "v": "5",
+    "first": "1",
+    "second": "2",
+    "third": "3",
 }
 _ENDINGS = (
     "isations", "izations", "isation", "ization", "ations", "ation", "ements", "ement", "ments", "ment",

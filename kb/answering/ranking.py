@@ -1,4 +1,4 @@
-"""Answers to "how many", "how much", "how long": figures, joined over their sources."""
+"""Which figure a question asks for: those that stand in the passages found, best first."""
 
 from __future__ import annotations
 
@@ -6,36 +6,26 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.text import Span
-from kb.answering.citing import cite, sentence_at
-from kb.answering.drafting import Draft, Statement
+from kb.answering.citing import sentence_at
+from kb.answering.families import COUNTED, families_of, family_of
 from kb.answering.forms import Kind
-from kb.answering.families import families_of, family_of
-from kb.answering.question import language_of
 from kb.answering.scoring import AROUND, OWN, PASSAGE, SECTION, TITLE, Cover, cover
-from kb.answering.wording import deadline, quantity
 from kb.answering.words import LITTLE, weight, words
 from kb.joining.agreement import same_value
 from kb.records import Change, FigureKind, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
     from index.searching import Hit
-
-    from corpus.records import Quote
     from kb.answering.material import Material
     from kb.answering.question import Question
-    from kb.records import Figure, Target
+    from kb.records import Figure
 
 LIKELY, UNLIKELY = 0.15, -0.3  # a unit that the question makes likely, or does not
 UNASKED = -0.15  # a threshold, where none is asked for
 DUE = 0.25  # a figure whose deadline is the one asked for
-TIED = 0.04  # figures of one sentence this near to the best are part of the answer
 TENSE, QUALIFIED, EXACT = 0.06, 0.3, 0.15
-CITED = 4
 NAMED, MOSTLY = 0.25, 0.5  # how surely a figure's own words must name what is counted
-COUNTED = frozenset({"count", "other"})
 
 
 _CHANGES = {
@@ -87,8 +77,10 @@ def _names_head(covered: Cover, material: Material) -> bool:
     """Whether what is counted is named by the figure itself, and not only somewhere around it."""
     question = material.question
     head = [i for i in sorted(question.head) if material.asked.weights[i] > LITTLE]
-    if not head or question.units != COUNTED:
+    if not head:
         return True
+    if question.units != COUNTED:
+        return float(covered.near_words[head[-1]]) >= NAMED
     own = [float(covered.own_words[i]) for i in head]
     return own[-1] >= NAMED and sum(own) / len(own) >= MOSTLY
 
@@ -180,148 +172,3 @@ def twins(figure: Figure, material: Material) -> list[Figure]:
         return []
     found = [s.figure for s in target.statements if s.figure != figure.id and s.verdict in alike]
     return [f for i in found if (f := material.base.figure_by_id.get(i)) and f.value == figure.value]
-
-
-def answer(material: Material, ranked: Sequence[Ranked]) -> Draft:
-    """Say the best figure, those that belong to it, and what other sources say."""
-    best = ranked[0]
-    chosen = _authority(best.figure, material)
-    together = [chosen, *(f for f in _companions(best, ranked, material) if f.id != chosen.id)]
-    language = material.question.language
-    quotes = quotes_of(chosen, material)
-    more = [material.base.held[f.quote.document] for f in together[1:]]
-    own = [cite(d, f.quote.span) for d, f in zip(more, together[1:], strict=True)]
-    due = due_quote(chosen, material)
-    statements = [
-        Statement(_said(together, material, due is not None), (*quotes, *own, *filter(None, (due,))))
-    ]
-    target = material.target_of.get(chosen.id)
-    differing = _differing(target, material)
-    if differing:
-        statements.append(_disagreement(differing, material, language))
-    return Draft(
-        statements=tuple(statements),
-        figures=tuple(f.id for f in together),
-        same=_same(target) if target else None,
-        differs=tuple((f.quote.document, f.id) for f in differing),
-    )
-
-
-def _authority(figure: Figure, material: Material) -> Figure:
-    """Return the most official statement of the same target, unless the question names a source."""
-    target = material.target_of.get(figure.id)
-    if target is None or material.source is not None:
-        return figure
-    first = next((s.figure for s in target.statements if s.document == target.authority), figure.id)
-    return material.base.figure_by_id.get(first, figure)
-
-
-def _companions(best: Ranked, ranked: Sequence[Ranked], material: Material) -> list[Figure]:
-    """Return the figures to be told with the best one: its thresholds, and ties in the same sentence."""
-    figure = best.figure
-    chosen = _authority(figure, material)
-    inside = material.base.readings.figures.get(chosen.quote.document, ())
-    thresholds = [f for f in inside if f.of == chosen.id]
-    if not re.search(r"\band\b|\beach\b|respectively|分别|和|与|及|各", material.question.view):
-        return thresholds
-    document = material.base.held[figure.quote.document]
-    sentence = sentence_at(document, figure.quote.span)
-    ties = [
-        r.figure
-        for r in ranked[1:]
-        if r.figure.quote.document == figure.quote.document
-        and sentence.holds(r.figure.quote.span)
-        and best.score - r.score <= TIED
-        and family_of(r.figure.unit) == family_of(figure.unit)
-    ]
-    return [*thresholds, *ties]
-
-
-def due_quote(figure: Figure, material: Material) -> Quote | None:
-    """Return the sentence that holds a figure's deadline: its own, or the one that it is carried over from."""
-    if not figure.deadline:
-        return None
-    document = material.base.held[figure.quote.document]
-    own = sentence_at(document, figure.quote.span)
-    if figure.deadline[:4] in own.cut(document.text):
-        return document.quote(own)
-    at = document.text.rfind(figure.deadline[:4], 0, own.start)
-    return cite(document, Span(at, at + 4)) if at >= 0 else None
-
-
-def _said(figures: Sequence[Figure], material: Material, has_due: bool) -> str:
-    """Put figures into words: the value with bound and deadline, then what belongs to it."""
-    language = material.question.language
-    first = figures[0]
-    due = deadline(first.deadline, language) if first.deadline and has_due else ""
-    said = quantity(first, language)
-    label = _label(first, material)
-    thresholds = [quantity(f, language) for f in figures[1:] if f.of == first.id]
-    others = [quantity(f, language) for f in figures[1:] if f.of != first.id]
-    if language == "zh":
-        text = "，".join([said, *others]) + (f"（{due}）" if due else "")
-        text += f"，门槛为{'、'.join(thresholds)}" if thresholds else ""
-        return f"{label}：{text}" if label else text
-    text = " and ".join([said, *others]) + (f" {due}" if due else "")
-    text += f", with a threshold of {', '.join(thresholds)}" if thresholds else ""
-    return f"{label}: {text}" if label else text
-
-
-def _label(figure: Figure, material: Material) -> str:
-    """Return what the figure measures in the asker's language, as one of its sources says it."""
-    language = material.question.language
-    for one in (figure, *twins(figure, material)):
-        if one.language == language and len(one.subject) > 1:
-            return " ".join(one.subject.split())
-    question = material.question
-    head = [question.words[i] for i in sorted(question.head)]
-    if not head or question.units != COUNTED or language_of(question.text) != language:
-        return ""
-    return question.view[head[0].start : head[-1].end]
-
-
-def quotes_of(figure: Figure, material: Material) -> tuple[Quote, ...]:
-    """Return the figure's own sentence, then the asker's language's, then other sources'."""
-    language = material.question.language
-    others = (
-        sorted(twins(figure, material), key=lambda f: f.language != language)
-        if material.source is None
-        else []
-    )
-    documents: dict[str, Figure] = {}
-    for one in (figure, *others):
-        documents.setdefault(one.quote.document, one)
-    chosen = list(documents.values())[:CITED]
-    return tuple(cite(material.base.held[f.quote.document], f.quote.span) for f in chosen)
-
-
-def _same(target: Target) -> int:
-    return len({s.document for s in target.statements if s.verdict in (Verdict.SAME, Verdict.ROUNDED)})
-
-
-def _differing(target: Target | None, material: Material) -> list[Figure]:
-    if target is None:
-        return []
-    known = material.base.figure_by_id
-    return [known[s.figure] for s in target.statements if s.verdict is Verdict.DIFFERS and s.figure in known]
-
-
-def _disagreement(figures: Sequence[Figure], material: Material, language: str) -> Statement:
-    """Say which sources give another number."""
-    parts = []
-    for figure in figures[:2]:
-        document = material.base.held[figure.quote.document]
-        name = _source_name(document.publisher, document.title, language)
-        said = quantity(figure, language)
-        parts.append(f"{name}写的是{said}" if language == "zh" else f"{name} gives {said}")
-    text = f"来源不一致：{'；'.join(parts)}" if language == "zh" else f"Sources disagree: {'; '.join(parts)}"
-    quotes = tuple(cite(material.base.held[f.quote.document], f.quote.span) for f in figures[:2])
-    return Statement(text, quotes)
-
-
-def _source_name(publisher: str | None, title: str | None, language: str) -> str:
-    """Return a name for a source that is in the asker's language and holds no number."""
-    for name in (publisher, title):
-        if name and name.isascii() == (language == "en") and not any(c.isdigit() for c in name):
-            return name
-    return "另一份文件" if language == "zh" else "another document"
