@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LINE = re.compile(r"[^\n]*\S")
+OLD_END = re.compile(r"[\r\u2028\u2029]+")
 WIDEST = 130  # columns; what is longer is not broken by hand
 FULL = 0.82  # of the widest line: a line of this width was broken, not ended
 FEWEST = 4
@@ -29,7 +30,9 @@ INDENTED = re.compile(r"(?:　{1,4}| {4,}|\t)\S")
 
 
 def unwrap(text: str) -> Iterator[Edit]:
-    """Yield the edits that join the lines of a hard-wrapped text; none for any other."""
+    """Yield the edits that join the lines of a hard-wrapped text, or that part those of an old Mac's."""
+    if "\n" not in text:
+        yield from (Edit(*end.span(), "\n", "space") for end in OLD_END.finditer(text))
     lines = list(LINE.finditer(text))
     widest = _wrap_width([line[0] for line in lines[:SAMPLE]])
     if not widest:

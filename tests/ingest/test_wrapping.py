@@ -62,3 +62,7 @@ def test_an_indented_line_begins_a_paragraph() -> None:
     first, second = "　　" + CHINESE[1].rstrip("。"), "　　" + CHINESE[3]
     text = "\n".join((broken(first, 30), broken(second, 30), broken(first, 30), broken(second, 30)))
     assert joined(text).split("\n")[1].startswith("　　（一）")
+
+
+def test_lines_that_end_as_they_did_on_old_machines_are_lines() -> None:
+    assert joined("题目\r正文一。\r正文二。") == "题目\n正文一。\n正文二。"
