@@ -156,30 +156,31 @@ def _forms_agree(a: PlanMention, b: PlanMention) -> bool:
 
 def _plan(group: Group, mentions: Mapping[str, Sequence[PlanMention]]) -> Plan:
     """Make the record of a plan: names and dates come from the most official document that has them."""
-    names = [m.mention for m in group.members if m.mention]
+    members = sorted(group.members, key=lambda m: m.rank)
+    names = [m.mention for m in members if m.mention]
     title = Bilingual()
     for mention in names:
         title = title.join(Bilingual(**{mention.language: mention.name}))
-    for member in group.members:  # a digest in English may quote the Chinese name, and the reverse
+    for member in members:  # a digest in English may quote the Chinese name, and the reverse
         for other in mentions.get(member.document.id, ()):
             if other.weight >= 2 and other.place in (None, *group.places):
                 title = title.join(Bilingual(**{other.language: other.name}))
-    official = [m.document for m in group.members if m.official]
+    official = [m.document for m in members if m.official]
     if not names:
-        head = group.members[0].document
+        head = members[0].document
         title = Bilingual(**{head.language: head.title}) if head.language in ("zh", "en") else title
-    place = next((m.place for m in group.members if m.place), None)
+    place = next((m.place for m in members if m.place), None)
     period = next((m.period for m in names if m.period), None)
-    first = official or [m.document for m in group.members]
+    first = official or [m.document for m in members]
     return Plan(
-        id=make_id("plan", place or "", *_identity(title, group.members[0].document)),
+        id=make_id("plan", place or "", *_identity(title, members[0].document)),
         title=title,
         place=place,
         issuer=next((d.publisher for d in official if d.publisher), None),
         document_number=next((d.number for d in first if d.number), None),
         issued=min((d.published for d in first if d.published), default=None),
         period=period,
-        documents=tuple(m.document.id for m in group.members),
+        documents=tuple(m.document.id for m in members),
         official=tuple(d.id for d in official),
     )
 

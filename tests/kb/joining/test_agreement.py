@@ -119,12 +119,17 @@ def test_deadlines_fit_as_far_as_both_say(a: str | None, b: str | None, wanted: 
     assert deadlines_fit(two, one) is wanted
 
 
-@pytest.mark.parametrize(
-    ("a", "b", "wanted"),
-    [("= 60 year", "= 15 minute", True), ("= 25 day", "= 25 week", False), ("= 5 workday", "= 3 week", False),
-     ("= 50 count", "= 500000 count", False), ("= 7 count", "= 500000 count", True), ("= 0 count", "= 9 count", False),
-     ("= 3 CNY", "= 7 USD", False)],
-)  # fmt: skip
+FAR = [("= 60 year", "= 15 minute"), ("= 7 count", "= 500000 count")]
+NEAR = [
+    ("= 25 day", "= 25 week"),
+    ("= 5 workday", "= 3 week"),
+    ("= 50 count", "= 500000 count"),
+    ("= 0 count", "= 9 count"),
+    ("= 3 CNY", "= 7 USD"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "wanted"), [(*p, True) for p in FAR] + [(*p, False) for p in NEAR])
 def test_what_is_of_another_order_and_has_other_digits_is_far_apart(a: str, b: str, wanted: bool) -> None:
     assert far_apart(amount(a), amount(b)) is wanted
 
