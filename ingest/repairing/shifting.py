@@ -31,6 +31,7 @@ HOLED: Final = re.compile(
 """Half a character and a reading, or half a character before punctuation made of two other halves."""
 HALF: Final = re.compile(rf"[?\ufffd]?\(?(?P<reading>[{LETTERS}]{{1,6}})\)")
 MARK: Final = re.compile("[?\ufffd]")
+PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 ATTEMPTS: Final = 3
 TRAIL: Final = re.compile("[@-~]")
 """ASCII that may be the second byte of a character: 時 is 95 72, and 72 is r."""
@@ -206,7 +207,7 @@ def _edits(line: str, stream: _Stream) -> Iterator[Edit]:
 
 def _is_proved(shown: str, meant: str, stream: _Stream, start: int, end: int) -> bool:
     """Whether a stretch, garbled again, is what the page shows, and reads no worse than that."""
-    if _garbled(stream, start, end).translate(_MARKS) != shown.translate(_MARKS):
+    if _garbled(stream, start, end).translate(_MARKS) != shown.translate(_MARKS) or PRIVATE.search(meant):
         return False
     if LOST in meant:
         return bool(MARK.search(shown)) and (meant == LOST or _reads_better(meant.replace(LOST, ""), shown))

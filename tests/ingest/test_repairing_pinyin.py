@@ -56,7 +56,8 @@ def escaped(reading: str) -> str:
     ],
     ids=[
         "a space", "a foreign g", "wide brackets", "escaped", "combining marks", "read as Latin-1",
-        "read as Windows-1252", "GBK read as Latin-1", "question marks", "no vowels", "no tones", "twice", "numbers",
+        "read as Windows-1252", "GBK read as Latin-1", "question marks", "no vowels", "no tones", "twice",
+        "numbers",
     ],
 )  # fmt: skip
 def test_glosses_of_every_style_are_removed(style: Callable[[str], str]) -> None:
