@@ -69,7 +69,7 @@ class Judge:
         axis = conflict(one.wording, two.wording)
         if axis and not (equal and axis == "measure"):
             return 0.0, ""
-        text = self.matcher.match(one, two).score
+        text = self.matcher.alike(one, two)
         if not equal:
             return (text, "text") if text >= BESIDE else (0.0, "")
         if text < (SAME_SMALL_NUMBER if _small(a) else SAME_NUMBER):

@@ -91,6 +91,10 @@ class Matcher:
             context=max(0.0, self._likeness.cosine(claim.context, said.context)),
         )
 
+    def alike(self, one: Stated, other: Stated) -> float:
+        """Return how surely two statements are on one subject, whichever of them is asked of the other."""
+        return (self.match(one, other).score + self.match(other, one).score) / 2
+
     def _ready(self, stated: Stated) -> Prepared:
         known = self._prepared.get(id(stated))
         if known is None:

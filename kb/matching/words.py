@@ -203,11 +203,16 @@ def _chinese(run: str) -> list[Term]:
     words: list[str] = []
     loose = False  # whether the last word is made of single characters that the dictionary left
     for word in cut(run):
-        if word in FUNCTION_ZH:
+        if word in FUNCTION_ZH or word[0] == "每":
             loose = False
         elif len(word) == 1 and loose:
             words[-1] += word
         else:
             words.append(word)
             loose = len(word) == 1
-    return [Term(w, w, _GENERIC_WEIGHT if w in GENERIC_ZH else 1.0) for w in words]
+    return [Term(w, w, _weight(w)) for w in words]
+
+
+def _weight(word: str) -> float:
+    """Return what a Chinese word weighs; one character by itself is rarely what a figure is about: 总, 新."""
+    return _GENERIC_WEIGHT if word in GENERIC_ZH or len(word) == 1 else 1.0
