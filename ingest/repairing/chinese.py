@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from ingest.frequent import FREQUENT, frequent_share
@@ -24,16 +25,18 @@ HIGH: Final = "".join(
     sorted({*map(chr, range(0x80, 0x100)), *bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")})
 )
 ACCENTS: Final = re.compile(f"[{HIGH}][@-~]?(?:[{HIGH}][@-~]?){{3}}")
-RARE: Final = re.compile(
-    "["
-    + "".join(c for c in map(chr, range(0x4E00, 0xA000)) if c not in FREQUENT)
-    + "\ufffd\u3041-\u3129\ue000-\uf8ff]{3}"
-)
 CLEAN_RUN: Final = re.compile(f"[{''.join(sorted(FREQUENT))}]{{4,}}")
 """So many frequent characters in a row are text that nobody garbled."""
 GARBLED: Final = 0.4
 """Garbled text has fewer frequent characters than this; real text has 0.8."""
 KANA: Final = re.compile("[\u3041-\u30fe]")
+
+
+@cache
+def _rare() -> re.Pattern[str]:
+    """Return three characters in a row that are rare in Chinese; built when needed, for the class is long."""
+    rare = "".join(c for c in map(chr, range(0x4E00, 0xA000)) if c not in FREQUENT)
+    return re.compile(f"[{rare}\ufffd\u3041-\u3129\ue000-\uf8ff]{{3}}")
 
 
 def _pairs(trails: str) -> re.Pattern[bytes]:
@@ -77,7 +80,7 @@ def chinese_in_latin(text: str) -> Iterator[Edit]:
 
 def chinese_in_chinese(text: str) -> Iterator[Edit]:
     """Undo GBK and Big5 that were read as each other, wherever in a text they stand."""
-    for line, offset in alarmed_lines(text, RARE):
+    for line, offset in alarmed_lines(text, _rare()):
         for piece, at in _suspicious(line):
             yield from _best(piece, offset + at, IN_CHINESE)
 
