@@ -9,7 +9,8 @@
       . BadAddress         it is no address that can be fetched
       . PrivateAddress     it leads into a private network
       . DisallowedByRobots its site asks robots to stay away from it
-      . Unreachable        nobody answers there, or not in time, or not to the end
+      . Unreachable        nobody answers there, or not to the end
+      . TooSlow            an answer began, but took too long to come
       . NotServed          the server answers, but with a refusal
       . OversizedAnswer    the answer is larger than any release
   + StoreError             the knowledge base itself
@@ -85,9 +86,15 @@ class DisallowedByRobots(FetchError):
 
 
 class Unreachable(FetchError):
-    """Nobody answers at an address, or not in time, or not to the end."""
+    """Nobody answers at an address, or not to the end; it may be a matter of the moment."""
 
     default_hint = "check the address and the network, or try again later"
+
+
+class TooSlow(FetchError):
+    """An answer took all the time there was and did not come to its end."""
+
+    default_hint = "try again later, or download it by hand and add the file"
 
 
 class NotServed(FetchError):

@@ -146,7 +146,7 @@ class KnowledgeBase:
         Which plans the documents are about, and what they copy, is joined once, when all have arrived.
         `allow_private` lets addresses lead into private networks, too.
         """
-        from kb.adding import expand
+        from kb.arriving import expand
 
         intake = self._intake(allow_private)
         yield from self._lines(r for source in expand(str(s) for s in sources) for r in intake.take(source))
@@ -303,7 +303,7 @@ class KnowledgeBase:
             SourceError: it cannot be read; the message says why.
 
         """
-        from kb.adding import arrive
+        from kb.arriving import arrive
         from kb.checking import check_documents
 
         arrival = arrive(str(source), self._visit(allow_private))
@@ -314,6 +314,17 @@ class KnowledgeBase:
         from kb.comparing import compare
 
         return compare(self, plan, language)
+
+    def eval(self, folder: Path | str | None = None) -> dict[str, float]:
+        """Score this installation on a gold folder, or on the bundled gold, in a home of its own.
+
+        Raises:
+            SourceError: the folder holds no gold, or its sources are missing.
+
+        """
+        from kb.evaluating import evaluate, open_gold
+
+        return dict(evaluate(open_gold(folder)).measures)
 
     # Taking out
 

@@ -74,6 +74,25 @@ class Store:
         """Note one more name under which the same bytes arrived."""
         self.db.execute("insert or ignore into names values (?, ?)", (sha256, name))
 
+    def put_url(self, sha256: str, url: str | None) -> None:
+        """Note one more address of the same bytes; the first in alphabetical order stands for all."""
+        if url is None:
+            return
+        self.db.execute(
+            "update sources set url = min(coalesce(url, ?), ?) where sha256 = ?", (url, url, sha256)
+        )
+        self.db.execute(
+            "update documents set body = json_set(body, '$.url', (select url from sources where sha256 = ?)) "
+            "where source = ?",
+            (sha256, sha256),
+        )
+
+    def latest_at(self, url: str) -> str | None:
+        """Return the digest of what came last from an address."""
+        query = "select sha256 from sources where url = ? order by rowid desc limit 1"
+        row = self.db.execute(query, (url,)).fetchone()
+        return str(row[0]) if row else None
+
     def names(self, sha256: str) -> tuple[str, ...]:
         """Return every name under which these bytes arrived, in alphabetical order."""
         rows = self.db.execute("select name from names where sha256 = ? order by name", (sha256,))

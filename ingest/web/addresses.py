@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Sequence
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 from corpus.errors import PrivateAddress, Unreachable
 
@@ -49,6 +49,25 @@ CLOSED_6 = tuple(
         ),
     )
 )
+NEVER = tuple(
+    map(
+        ip_network,
+        (
+            "0.0.0.0/8",
+            "169.254.0.0/16",
+            "100.100.100.200/32",
+            "224.0.0.0/4",
+            "240.0.0.0/4",
+            "::/128",
+            "2002::/16",
+            "fe80::/10",
+            "fd00:ec2::254/128",
+            "ff00::/8",
+        ),
+    )
+)
+"""What no intranet publishes on: link-local, multicast, tunnels, and where clouds keep their secrets."""
+
 NAT64 = IPv6Network("64:ff9b::/96")
 
 
@@ -75,29 +94,37 @@ def resolve(host: str, port: int, lookup: Lookup, *, allow_private: bool) -> Seq
         raise Unreachable(f"{host} is not known to the name service") from None
     if not found:
         raise Unreachable(f"{host} is not known to the name service")
-    for address in found if not allow_private else ():
-        if not is_open(address):
-            named = f"{host} leads to {address}" if host.strip("[]") != address else address
-            raise PrivateAddress(f"{named}, which is not on the open web")
+    for address in found:
+        named = f"{host} leads to {address}, which" if host.strip("[]") != address else address
+        if is_never(address):
+            raise PrivateAddress(f"{named} is never fetched from", hint="")
+        if not (allow_private or is_open(address)):
+            raise PrivateAddress(f"{named} is not on the open web")
     return found
 
 
 def is_open(address: str) -> bool:
     """Whether an IP address is one that anybody on the open web can reach."""
+    ip = _real(address)
+    if isinstance(ip, IPv6Address):
+        return ip in OPEN_6 and not any(ip in network for network in CLOSED_6)
+    return ip is not None and not any(ip in network for network in CLOSED_4)
+
+
+def is_never(address: str) -> bool:
+    """Whether an IP address is one that is not fetched from even where private networks are allowed."""
+    ip = _real(address)
+    return ip is None or any(ip in network for network in NEVER)
+
+
+def _real(address: str) -> IPv4Address | IPv6Address | None:
+    """Return the address that packets really go to, IPv4 out of IPv6; None for what is no address."""
     try:
         ip = ip_address(address.partition("%")[0])
     except ValueError:
-        return False
+        return None
     if isinstance(ip, IPv6Address):
-        inside = _embedded(ip)
-        if inside is None:
-            return ip in OPEN_6 and not any(ip in network for network in CLOSED_6)
-        ip = inside
-    return not any(ip in network for network in CLOSED_4)
-
-
-def _embedded(ip: IPv6Address) -> IPv4Address | None:
-    """Return the IPv4 address that packets to this one really go to."""
-    if ip in NAT64:
-        return IPv4Address(int(ip) & 0xFFFFFFFF)
-    return ip.ipv4_mapped
+        if ip in NAT64:
+            return IPv4Address(int(ip) & 0xFFFFFFFF)
+        return ip.ipv4_mapped or ip
+    return ip

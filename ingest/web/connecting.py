@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpcore
 
+from corpus.errors import TooSlow
 from ingest.web.addresses import resolve
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from ingest.web.addresses import Lookup
 
-PIECE = 1 << 16
+BLINK = 0.02  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,21 @@ class Deadline:
         return cls(time.monotonic() + seconds)
 
     def cut(self, timeout: float | None) -> float:
-        """Return a timeout that ends no later than this moment; raises httpcore.ReadTimeout if it is past."""
+        """Return a timeout that ends no later than this moment; raises TooSlow if it is past."""
+        if self.is_past:
+            raise too_slow()
         left = self.at - time.monotonic()
-        if left <= 0:
-            raise httpcore.ReadTimeout("no time is left")
         return left if timeout is None else min(timeout, left)
+
+    @property
+    def is_past(self) -> bool:
+        """Whether this moment is past, or so near that nothing can come before it."""
+        return self.at - time.monotonic() < BLINK
+
+
+def too_slow() -> TooSlow:
+    """Return the error of an answer that took too long."""
+    return TooSlow("the answer came too slowly and was cut off")
 
 
 class Network(httpcore.NetworkBackend):

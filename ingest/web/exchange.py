@@ -12,7 +12,7 @@ import httpcore
 
 from corpus.errors import FetchError, OversizedAnswer, Unreachable
 from ingest.web.addresses import system_lookup
-from ingest.web.connecting import Deadline, Network
+from ingest.web.connecting import Deadline, Network, too_slow
 from ingest.web.unpacking import ACCEPTED, unpack
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ def exchange(place: Location, headers: Mapping[str, str], limits: Limits, line: 
     except FetchError as error:
         raise _about(place, error) from None
     except httpcore.TimeoutException as error:
+        if deadline.is_past:
+            raise _about(place, too_slow()) from None
         late = "no connection in time" if isinstance(error, httpcore.ConnectTimeout) else "no answer in time"
         raise Unreachable(f"{place.url}: {late}") from None
     except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:

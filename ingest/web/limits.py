@@ -24,8 +24,8 @@ class Limits:
     """
 
     connect: float = 10.0
-    read: float = 20.0
-    total: float = 90.0
+    read: float = 15.0
+    total: float = 45.0
     size: int = 32 << 20
     redirects: int = 5
     tries: int = 3

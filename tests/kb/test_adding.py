@@ -9,13 +9,13 @@ import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from corpus.journal import Level
 from kb import KnowledgeBase
-from kb.adding import MAX_BYTES
+from kb.arriving import MAX_BYTES
 from tests.hostile import moved, page
 from tests.kb.conftest import SAMPLES
 from tests.kb.pages import SITE, article, visiting
@@ -136,7 +136,7 @@ def test_every_quote_of_every_record_leads_back_to_the_source(samples: Knowledge
 
 def test_two_homes_filled_in_different_order_export_the_same(tmp_path: Path) -> None:
     files = sorted(SAMPLES.glob("*.*"))
-    exports = []
+    exports: list[Any] = []
     for name, order in (("one", files), ("two", files[::-1])):
         with KnowledgeBase(tmp_path / name) as base:
             list(base.add(order))
@@ -176,6 +176,39 @@ def test_a_page_of_the_web_keeps_its_address(tmp_path: Path) -> None:
         assert (document["url"], document["source"]) == (SITE + PAGE, f"{SITE}/old")
         assert "公共充电桩1300个" in base.show(document["id"])["text"]
         assert [again.status for again in intake.take(SITE + PAGE)] == ["unchanged"]
+
+
+def test_bytes_from_files_and_the_web_have_one_address_in_any_order(tmp_path: Path) -> None:
+    file = tmp_path / "saved.html"
+    exports: list[Any] = []
+    for order in ((str(file), f"{SITE}/a", f"{SITE}/b"), (f"{SITE}/b", f"{SITE}/a", str(file))):
+        replies = {"/a": article(1), "/b": article(1)}
+        with visiting(tmp_path / str(len(exports)), replies) as (base, intake, _):
+            file.write_bytes(intake.open_web().fetch(f"{SITE}/a").data)
+            statuses = [added.status for source in order for added in intake.take(source)]
+            assert statuses == ["added", "unchanged", "unchanged"]
+            exports.append(base.documents())
+    assert exports[0] == exports[1]
+    assert exports[0]["documents"][0]["url"] == f"{SITE}/a"
+
+
+def test_a_page_of_which_only_the_frame_has_changed_is_unchanged(tmp_path: Path) -> None:
+    with visiting(tmp_path, {PAGE: article(1, "<!-- 17 -->")}) as (base, intake, server):
+        [first] = intake.take(SITE + PAGE)
+        server.replies[PAGE] = article(1, "<!-- 18 -->")
+        [second] = intake.take(SITE + PAGE)
+        assert second.status == "unchanged"
+        assert second.documents == first.documents
+        assert len(base.documents()["documents"]) == 1
+
+
+def test_a_page_that_has_changed_is_a_revision(tmp_path: Path) -> None:
+    with visiting(tmp_path, {PAGE: article(1)}) as (base, intake, server):
+        [first] = intake.take(SITE + PAGE)
+        server.replies[PAGE] = article(2)
+        [second] = intake.take(SITE + PAGE)
+        [link] = [link for link in base.store.links() if link.kind == "revision_of"]
+        assert (link.child, link.parent) == (second.documents[0].id, first.documents[0].id)
 
 
 def test_the_charset_of_the_header_is_evidence(tmp_path: Path) -> None:

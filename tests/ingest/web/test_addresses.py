@@ -58,6 +58,18 @@ def test_private_addresses_are_reached_on_demand() -> None:
     assert resolve("intranet", 80, lambda *_: ["10.0.0.5"], allow_private=True) == ["10.0.0.5"]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "169.254.169.254", "::ffff:169.254.169.254", "64:ff9b::a9fe:a9fe", "2002:a9fe:a9fe::1", "fe80::1",
+        "100.100.100.200", "fd00:ec2::254", "0.0.0.0", "224.0.0.1", "ff02::1", "::", "nonsense",
+    ],
+)  # fmt: skip
+def test_some_addresses_are_never_reached(address: str) -> None:
+    with pytest.raises(PrivateAddress, match="never fetched from"):
+        resolve("intranet", 80, lambda *_: [address], allow_private=True)
+
+
 def test_a_name_without_an_address_is_said_to_be_unknown() -> None:
     with pytest.raises(Unreachable, match=r"gone\.example is not known"):
         resolve("gone.example", 80, lambda *_: [], allow_private=False)

@@ -18,6 +18,7 @@ from corpus.errors import (
     NotServed,
     OversizedAnswer,
     PrivateAddress,
+    TooSlow,
     Unreachable,
 )
 from ingest.web import Cache, Limits, Web
@@ -85,6 +86,13 @@ def test_loopback_is_fetched_on_demand_through_the_machine_itself() -> None:
         with pytest.raises(PrivateAddress):
             Web(LIMITS).fetch(url)
         assert server.paths == ["/"]
+
+
+def test_not_even_an_intranet_leads_to_where_clouds_keep_their_secrets() -> None:
+    with serving({"/": moved("http://169.254.169.254/latest/meta-data/")}) as server:
+        web = Web(replace(LIMITS, allow_private=True, pause=0.0))
+        with pytest.raises(PrivateAddress, match="never fetched from"):
+            web.fetch(f"http://127.0.0.1:{server.server_port}/")
 
 
 # Where names and redirects lead
@@ -158,9 +166,15 @@ def test_an_unknown_name_and_a_dead_address_are_unreachable() -> None:
 # Servers that do not play by the rules
 
 
-@pytest.mark.parametrize("reply", [hostile.drip, hostile.drip_headers, hostile.silent])
-def test_slow_servers_are_cut_off(reply: hostile.Reply) -> None:
+@pytest.mark.parametrize("reply", [hostile.drip, hostile.drip_headers])
+def test_a_slow_drip_is_cut_off_and_not_asked_for_again(reply: hostile.Reply) -> None:
     with visit(root=reply) as v:
+        assert isinstance(v.refused(), TooSlow)
+        assert len(v.server.paths) == 1
+
+
+def test_a_server_that_says_nothing_is_asked_again_and_given_up() -> None:
+    with visit(root=hostile.silent) as v:
         error = v.refused()
         assert isinstance(error, Unreachable)
         assert "no answer in time" in str(error)

@@ -181,7 +181,7 @@ def test_feeds_list_articles() -> None:
     "text",
     [
         "<urlset>" + "<loc>" + " " * 200_000, "<urlset>" + "<loc>" * 100_000, "<feed>" + "<link " * 50_000,
-        "<a href='" + "1" * 100_000, "createPageHTML(" * 50_000, 
+        "<a href='" + "1" * 100_000, "createPageHTML(" * 50_000,
         page(("/" + "1" * 1900 + "/", "很长的数字很长的数字")),
         page(*[("/a-" * 600, "很长的路径很长的路径")] * 20), "", "下一页",
     ],
