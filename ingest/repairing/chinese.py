@@ -92,7 +92,7 @@ def _suspicious(line: str) -> Iterator[tuple[str, int]]:
         end = match.start() if match else len(line)
         piece = line[at:end]
         if (
-            RARE.search(piece)
+            _rare().search(piece)
             and frequent_share(piece) < GARBLED
             and len(KANA.findall(piece)) < len(piece) / 4
         ):
