@@ -62,7 +62,7 @@ PREFIX_EN: Words = {
         r"within|up to|at most|(?:no|not) (?:more|longer|higher|greater|later|larger) than|(?:not|"
         r"never|without) (?:to )?(?:be allowed to )?(?:exceed|exceeding|surpass|surpassing|above)|"
         r"a maximum of|maximum of|capped at|cap of|a ceiling of|limited to|≤|<=|must not exceed|"
-        r"a maximum|to a maximum of|maximum|kept (?:to|at) or below|ceiling of|controlled at|"
+        r"a maximum|(?:up )?to a maximum of|maximum|kept (?:to|at) or below|ceiling of|controlled at|"
         r"a cap of|as much as"
     ),
     Bound.OVER: (

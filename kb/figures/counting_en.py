@@ -24,9 +24,10 @@ NOUN = re.compile(
 )
 STANDS_ALONE = re.compile(
     r"""(?:reach|reached|exceed|exceeding|exceeds|to|total|totaled|totalled|at|number|is|was|hit|of|from|current|have|has|and
-        |become|with)\s(?:over\s|more\sthan\s|about\s)?$""",
+        |become|with)\s(?:(?:over|about|under|below|around|nearly|within|up\sto|at\sleast|(?:no\s)?(?:more|less)\sthan)\s)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+FROM_TO = re.compile(r"\bfrom\s\d[^.;,]{0,20}\sto\s$")  # from 12 to five
 MONEY_WORDS = re.compile(
     r"""revenue|output|value|invest|fund|sales|gdp|turnover|income|capital|expenditure|spending|loans?|credit|budget|profit
       |financ|subsid|assets|worth|trade|import|export|scale|econom|cost|tax|bond|market|industr""",
@@ -72,7 +73,9 @@ def _is_money(number: Number, text: str) -> bool:
 
 def _stands_alone(number: Number, text: str) -> bool:
     alone = STANDS_ALONE.search(text, max(0, number.start - 24), number.start)
-    return bool(alone and not number.words) or (number.scale or 0) >= 10**6
+    if alone and number.words:
+        alone = FROM_TO.search(text, max(0, number.start - 30), number.start)
+    return bool(alone) or (number.scale or 0) >= 10**6
 
 
 IMPLIED: tuple[tuple[Callable[[Number, str], bool], Unit], ...] = (

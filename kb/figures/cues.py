@@ -36,7 +36,7 @@ WEAK_TARGET_ZH = r"""
 STATUS_EN = r"""
     \b(?:was|were|has|had|saw|now|already|currently|previous|brought|helped|became|boasts|hosts|operates|houses
     | owns|employs
-    | (?<!will\s)(?<!to\s)(?<!shall\s)(?<!should\s)have(?!\sto)
+    | (?<!will\s)(?<!to\s)(?<!shall\s)(?<!should\s)(?<!must\s)(?<!can\s)have(?!\sto)
     | are(?!\s(?:to|expected|set|encouraged|required|targeted|planned|projected))
     | (?<!be\s)(?<!being\s)(?<!have\s)
       (?:reached|grew|rose|fell|accounted|totall?ed|stood|increased(?!\sto\sbe)|decreased|dropped|climbed|recorded

@@ -51,7 +51,10 @@ class Calendar:
 
     def baseline(self, quantity: Quantity) -> str | None:
         """Return the year that a figure is compared with: named right before it, or right behind."""
-        for time in reversed([time for time in self.times if time.role is Role.SINCE]):
+        since = [time for time in self.times if time.role is Role.SINCE]
+        for time in sorted(
+            since, key=lambda time: min(abs(quantity.start - time.end), abs(time.start - quantity.end))
+        ):
             before = time.end <= quantity.start
             between = (
                 self.text[time.end + 1 : quantity.start] if before else self.text[quantity.end : time.start]
@@ -84,7 +87,9 @@ class Calendar:
         strong = [time for time in before if time.role is Role.BY]
         if before:
             return (strong or before)[-1]
-        return follow if follow is not None and follow.role is Role.BY else None
+        if follow is None or follow.role is Role.BY:
+            return follow
+        return None if CLAUSE.search(self.text[quantity.end : follow.start]) else follow
 
     def _is_own(self, quantity: Quantity, time: Time) -> bool:
         """Whether a time behind a figure is its own: near, no other figure and no new clause between."""

@@ -32,6 +32,7 @@ SQUEEZE_EN = re.compile(
 )
 
 # What a document is made of, and the verbs that list it.
+CONTINUED = 14  # characters between two amounts of one list
 OUTLINE = {
     "zh": (
         re.compile(r"(?:部署|提出|明确|包括|包含|围绕|涵盖|分为|推出|聚焦|从|涉及|共|细化)[^,，。;]{0,24}$"),
@@ -96,6 +97,11 @@ def is_limit(text: str, quantity: Quantity, language: str) -> bool:
     if quantity.unit in MONEY or quantity.unit == "%" or quantity.unit.startswith("CNY/"):
         return bool(grant.search(before) or (language == "zh" and GRANTED_ZH.match(text, quantity.right)))
     return False
+
+
+def goes_on(last: Quantity, here: Quantity) -> bool:
+    """Whether an amount continues a list of amounts: 金奖50万元；银奖30万元."""
+    return here.unit == last.unit and here.unit in MONEY and here.left - last.right <= CONTINUED
 
 
 def describes(text: str, quantity: Quantity, language: str) -> bool:

@@ -12,7 +12,7 @@ from kb.figures.changes import change, starting_levels
 from kb.figures.deadlines import Calendar
 from kb.figures.fold import fold
 from kb.figures.horizons import Horizon
-from kb.figures.kinds import describes, is_limit, mood
+from kb.figures.kinds import describes, goes_on, is_limit, mood
 from kb.figures.names_en import NAMES_EN
 from kb.figures.names_zh import NAMES_ZH
 from kb.figures.quantities import LIST_EN, LIST_ZH
@@ -136,7 +136,7 @@ class Part:
         """Read each quantity; `offset` is the number of readings of the text so far."""
         language = self.sentence.language
         inside = qualified(self.quantities, self.text, language)
-        starts = starting_levels(self.quantities, self.text, language)
+        starts = starting_levels(self.quantities, self.masked, language)
         calendar = Calendar(
             text=self.text,
             times=self.times,
@@ -145,9 +145,12 @@ class Part:
             year=setting.year,
         )
         words: Subject | None = None
+        kind = setting.kind
         for i, quantity in enumerate(self.quantities):
             words = self._subject(i, inside, words)
-            kind = self._kind(self.quantities[inside.get(i, i)], calendar, horizon, setting)
+            granted = i > 0 and kind is FigureKind.LIMIT and goes_on(self.quantities[i - 1], quantity)
+            if not granted:
+                kind = self._kind(self.quantities[inside.get(i, i)], calendar, horizon, setting)
             if i in starts or describes(self.text, quantity, language):
                 kind = FigureKind.STATUS
             within = inside.get(i, starts.get(i))
@@ -193,7 +196,10 @@ class Part:
             first -= 1
         floor = self.quantities[first - 1].right if first else 0
         words = wording(self.text, self.source, self.sentence.language)
-        return words.subject(self.quantities[i], floor, previous)
+        quantity = self.quantities[i]
+        between = thresholds.get(i + 1) == i and self.sentence.language == "zh"
+        past = self.quantities[i + 1].right if between else quantity.right
+        return words.subject(quantity, floor, past, previous)
 
     def _unit_text(self, quantity: Quantity, subject: Subject | None) -> str:
         """Return the unit as written: behind the number, before it, or the noun that is counted."""

@@ -45,6 +45,7 @@ MEASURED_TIME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 AGE = re.compile(r"of age|old")
+SCHOOLING = re.compile(r"\sof\s(?:schooling|education|experience|service)\b")
 PLACED_IN_TIME = re.compile(
     r"""\s(?:action|plan|program|campaign|period|ago|later|since|in\sa\srow|running|consecutive|earlier|from)""",
     re.VERBOSE,
@@ -120,6 +121,8 @@ def _says_how_long(quantity: Quantity, text: str, found: list[Quantity]) -> bool
     if quantity.unit != "year" or AGE.search(quantity.unit_text):
         return True
     if MEASURED_TIME.search(text, max(0, quantity.start - 60), quantity.left):
+        return True
+    if SCHOOLING.match(text, quantity.end):
         return True
     if PLACED_IN_TIME.match(text, quantity.end):
         return False

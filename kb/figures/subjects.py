@@ -35,7 +35,7 @@ TAIL_ZH = re.compile(
     (?:
         (?:平均|年均)?(?:达到?|为|是|有|约|近|超过?|突破|增长|提高|提升|上升|增加|下降|降低|减少|缩短|缩小|压缩|压减|削减|控制|稳定|保持|维持|扩大|降|升|介于
         |高于|低于|不低于|不少于|力争|实现|占|共|分别|均|建设|培育|新增|完成|同比|环比|预计|不到|不足)(?:到|至|在|为|了)?
-      | 的|在|到|至|由|从|以|将|过|上|(?:较|比)(?:19|20)\d\d年底?|每[人户家亩年月天个]
+      | 的|在|到|至|由|从|以|将|过|上|(?:较|比|由|从)(?:19|20)\d\d年底?|每[人户家亩年月天个]
     )+$
     """,
     re.VERBOSE,
@@ -51,7 +51,7 @@ CLAUSE_EN = re.compile(r"[.;:!?](?=\s|$)|,\s|\n")
 NOUN_EN = re.compile(
     r"""
     [\s*“"+]*(?:of\s|in\s)?
-    (?!(?:by|in|and|or|to|with|from|for|at|on|as|will|was|were|is|are|of|per|over|than|a|an|respectively|year|annually|each|every)\b)
+    (?!(?:by|in|and|or|to|with|from|for|at|on|as|will|was|were|is|are|of|per|over|than|a|an|respectively|year|annually|each|every|last|this|next)\b)
     (?P<noun>(?:[a-z]+(?:ed|ing|al|ive|ic|ary|ern|ant|ent|ity)\sand\s)?\d?[A-Za-z][^,.;:()\[\]\n\x00\d]{1,120}?)
     (?=[,.;:()\[\]\n\d]|$|\s(?:will|would|shall|by|in|with|and|or|that|which|who|to|are|is|were|was|have|has|had|from|during|over|per|each|at|on|as|through|for|across|within
        |while|focusing|covering|supporting|exceeding|employing|respectively|took|joined|moved|received|annually|every|today|a)\b)
@@ -73,7 +73,9 @@ TAIL_EN = re.compile(
 
 
 TAIL = 120  # how far before a figure the verb that leads to it may begin
-OF_WHAT = re.compile(r"\s(?:of|in)\s(?!the\s)[A-Za-z]")  # 300 km of greenways, 2 billion yuan in loans
+OF_WHAT = re.compile(
+    r"\s(?:of\s(?!the\s)[A-Za-z]|in\s(?!the\s)[a-z])"
+)  # 300 km of greenways, 2 billion yuan in loans
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +112,13 @@ class Wording:
     phrasing: Phrasing
     joint: str
 
-    def subject(self, quantity: Quantity, floor: int, previous: Subject | None) -> Subject | None:
+    def subject(self, quantity: Quantity, floor: int, past: int, previous: Subject | None) -> Subject | None:
         """Find the subject of a quantity; one that only relates it to the previous one is joined to that.
 
-        No subject reaches back behind `floor`, where the previous figure ends.
+        No subject reaches back behind `floor`, where the previous figure ends; a threshold between the
+        figure and its noun ends at `past`.
         """
-        behind = self._behind(quantity)
+        behind = self._behind(quantity, past)
         if behind and (quantity.unit in COUNTED or OF_WHAT.match(self.text, quantity.right)):
             return behind
         before = self._before(quantity, floor)
@@ -125,9 +128,11 @@ class Wording:
             return Subject(f"{previous.words}{self.joint}{before.words}", before.start, before.end)
         return before
 
-    def _behind(self, quantity: Quantity) -> Subject | None:
-        noun = self.phrasing.noun.match(self.text, quantity.right)
-        return self._words(noun.start("noun"), noun.end("noun")) if noun else None
+    def _behind(self, quantity: Quantity, past: int) -> Subject | None:
+        noun = self.phrasing.noun.match(self.text, past)
+        if noun is None:
+            return None
+        return self._words(noun.start("noun") if past == quantity.right else quantity.right, noun.end("noun"))
 
     def _before(self, quantity: Quantity, floor: int) -> Subject | None:
         start = floor

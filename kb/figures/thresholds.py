@@ -48,7 +48,7 @@ TOTAL_EN = re.compile(
     r"\b(?:total(?:l?ing)?|combined|aggregate|cumulative|overall|and (?:a|an)|bringing|reaching|reach)\b",
     re.IGNORECASE,
 )
-CONDITION_EN = re.compile(r"\b(?:with|whose|that|which|if)\b[^.;]{0,80}$", re.IGNORECASE)
+CONDITION_EN = re.compile(r"\b(?:with|whose|which|if)\b[^.;]{0,80}$", re.IGNORECASE)
 PLAIN_EN = re.compile(r"[^.;:,\d]{2,80}")
 ATTAINED = re.compile(r"(?:达到?|突破|迈[入上进]|跨[入上]|冲[击刺]|站上|跃[上升])$")
 BRACKET = re.compile(r"[^()]{0,12}[(](?:约合?|合|折合|about|around|approximately|some|\s)*$")
@@ -88,7 +88,7 @@ def _converted(i: int, quantities: Sequence[Quantity], text: str) -> int | None:
 
 
 def _main_zh(i: int, quantities: Sequence[Quantity], text: str) -> int | None:
-    here, others = quantities[i], (j for j in (i + 1, i - 1) if 0 <= j < len(quantities))
+    here, others = quantities[i], (j for j in (i - 1, i + 1) if 0 <= j < len(quantities))
     if AGE_ZH.match(here.unit_text) and here.bound is not Bound.EXACT and i + 1 < len(quantities):
         return i + 1
     main = next((j for j in others if _inside_zh(here, quantities[j], text)), None)
@@ -121,7 +121,11 @@ def _graded(quantity: Quantity, text: str) -> bool:
 def _granted(i: int, quantities: Sequence[Quantity], text: str, condition: object) -> int | None:
     """Find the grant for which this quantity is the condition."""
     here = quantities[i]
-    if not condition or here.bound is Bound.EXACT or GRANT.search(text, max(0, here.left - 16), here.left):
+    if (
+        not condition
+        or here.bound not in (Bound.OVER, Bound.AT_LEAST)
+        or GRANT.search(text, max(0, here.left - 16), here.left)
+    ):
         return None
     for j in range(i + 1, min(i + 5, len(quantities))):
         if GRANT.search(text, quantities[j - 1].right, quantities[j].left):

@@ -54,7 +54,7 @@ _NUMBER_EN = {w: i for i, w in enumerate("one two three four five six seven eigh
 TIME_EN = re.compile(
     rf"""
     (?P<lead>
-        \b(?:as\sof|up\sto|by\sthe\send\sof|by\slate|by\searly|by\smid-?|by\sand\sbeyond|by\send-|by\sthe\syear|by|before|no\slater\sthan|until|to|
+        \b(?:as\sof(?:\s(?:the\s)?end\sof)?|up\sto|by\sthe\send\sof|by\slate|by\searly|by\smid-?|by\sand\sbeyond|by\send-|by\sthe\syear|by|before|no\slater\sthan|until|to|
         compared\s(?:with|to)(?:\sthe)?|relative\sto(?:\sthe)?|against(?:\sthe)?|over\sthe|from(?:\sthe)?|than\s(?:in|the)|versus|vs\.?|on|above|below|since|
         at\sthe\send\sof|the\send\sof|end\sof|end-|within|in|during|for|throughout|through|over|between|of)\s?
     )?
@@ -172,7 +172,7 @@ def _role_en(found: re.Match[str], lead: str) -> Role:
         return Role.SINCE
     if lead.startswith("from") and not found["until"]:
         return Role.SINCE
-    if lead == "as of":
+    if lead.startswith("as of"):
         return Role.AS_OF
     if lead == "before" and re.search(
         r"(?:ed|built|set up)\s$", found.string[max(0, found.start() - 8) : found.start()]

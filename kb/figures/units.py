@@ -24,6 +24,7 @@ class Unit:
 
 COUNT = Unit("count")
 TIME = frozenset({"second", "minute", "hour", "day", "workday", "week", "month", "year"})
+PAYEES = frozenset({"person", "household", "piece", "bed", "head"})
 MONEY = frozenset({"CNY", "USD", "EUR", "HKD", "JPY", "GBP", "MOP", "TWD"})
 
 
@@ -82,8 +83,10 @@ def unit_en(text: str, at: int) -> Found | None:
 def _over(unit: Unit, text: str, end: int, over: re.Pattern[str], table: Mapping[str, Unit]) -> Found:
     """Join a unit with the one it is counted per: 公斤/亩 is kg/mu."""
     per = over.match(text, end)
-    if not per or unit.name in TIME or unit.name == "%" or (unit.name == "person" and "/" not in per[0]):
+    if not per or unit.name in TIME or unit.name == "%":
         return Found(unit, end)
-    return Found(
-        Unit(f"{unit.name}/{(table.get(per[1]) or table[per[1].lower()]).name}", unit.factor), per.end()
-    )
+    name = (table.get(per[1]) or table[per[1].lower()]).name
+    spoken = "/" not in per[0] and name in (*PAYEES, *TIME)  # 60,000 yuan per household is a sum of money
+    if (unit.name in MONEY and (spoken or name in TIME)) or (unit.name == "person" and "/" not in per[0]):
+        return Found(unit, end)
+    return Found(Unit(f"{unit.name}/{name}", unit.factor), per.end())
