@@ -9,6 +9,7 @@ from kb.cli.checking import check, compare
 from kb.cli.intake import add, crawl
 from kb.cli.keeping import forget, reindex, verify
 from kb.cli.listing import documents, figures, organisations, plans, show, targets, tasks
+from kb.cli.scoring import score
 from kb.cli.taking import export, schema
 from kb.cli.telling import Context
 from kb.cli.tour import demo
@@ -25,6 +26,6 @@ def main(context: click.Context, home: str | None) -> None:
 
 for command in (
     demo, add, crawl, documents, show, plans, figures, targets, tasks, organisations,
-    search, ask, check, compare, export, schema, verify, reindex, forget,
+    search, ask, check, compare, export, schema, verify, reindex, forget, score,
 ):  # fmt: skip
     main.add_command(command)

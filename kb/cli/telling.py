@@ -31,12 +31,18 @@ class Context:
         """Open the knowledge base; an error on purpose becomes one line and exit status 1."""
         from kb.knowledge_base import KnowledgeBase
 
-        try:
-            with KnowledgeBase(self.home) as base:
-                yield base
-        except PolicyError as error:
-            click.echo(f"policykb: {error.line}", err=True)
-            sys.exit(1)
+        with one_line(), KnowledgeBase(self.home) as base:
+            yield base
+
+
+@contextmanager
+def one_line() -> Iterator[None]:
+    """Let an error on purpose become one line and exit status 1."""
+    try:
+        yield
+    except PolicyError as error:
+        click.echo(f"policykb: {error.line}", err=True)
+        sys.exit(1)
 
 
 def tell(value: dict[str, Any], as_json: bool, show: Callable[[dict[str, Any]], None]) -> None:
