@@ -7,6 +7,7 @@ for text is garbled twice as easily as once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -34,6 +35,9 @@ STAGES: Final[tuple[Stage, ...]] = (
     look_alikes,
     fullwidth,
 )
+EASTERN_STAGES: Final = frozenset({chinese_in_chinese, pinyin_glosses, look_alikes, fullwidth})
+"""Stages that have nothing to do where a text holds no East Asian character."""
+EASTERN: Final = re.compile("[\u2e80-\U0003ffff]")
 ROUNDS: Final = 4
 """How often the stages run at most; real pages were garbled twice, rarely three times."""
 
@@ -62,11 +66,13 @@ def repair(text: str) -> Repaired:
     current = text
     for _ in range(ROUNDS):
         before = current
+        eastern = EASTERN.search(current)
         for stage in STAGES:
-            found = sorted(stage(current))
+            found = sorted(stage(current)) if eastern or stage not in EASTERN_STAGES else []
             if found:
                 edits = chain(text, edits, found)
                 current, _way = apply(current, found)
+                eastern = EASTERN.search(current)
         if current == before:
             break
     repaired, way = apply(text, edits)

@@ -37,7 +37,7 @@ RADICALS: Final = str.maketrans(
 """Radicals that have no compatibility mapping in Unicode, and the characters they look like."""
 
 WINDOWS_MARK: Final = re.compile(
-    r"(?<![\x80-\u02ff])[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f](?![\x80-\u02ff])"
+    r"[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f](?<![\x80-\u02ff].)(?![\x80-\u02ff])"
 )
 """A control character that is no mistake in Latin-1 alone; beside others it is a trace of misread Chinese."""
 
