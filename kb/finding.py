@@ -53,7 +53,7 @@ def _document(
     base: KnowledgeBase, document: Document, *, text: bool, raw: bool, repairs: bool
 ) -> shapes.Json:
     """Return a document, with its text, its source as read, and what repair changed, as asked."""
-    shape = next(d for d in base.documents()["documents"] if d["id"] == document.id)
+    shape = base.describe(document)
     source = base.store.source(document.source)
     if text:
         shape["text"] = document.text

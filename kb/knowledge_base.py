@@ -191,7 +191,7 @@ class KnowledgeBase:
                 "source": result.source,
                 "status": result.status,
                 "reason": result.reason,
-                "documents": [self._document(d, joined=False) for d in result.documents],
+                "documents": [self.describe(d, joined=False) for d in result.documents],
                 "repairs": dict(result.repairs),
             }
         if changed:
@@ -239,7 +239,7 @@ class KnowledgeBase:
 
     def documents(self) -> Json:
         """Return what is held."""
-        return {"documents": [self._document(d) for d in self.held.values()]}
+        return {"documents": [self.describe(d) for d in self.held.values()]}
 
     def show(self, identity: str, *, text: bool = True, raw: bool = False, repairs: bool = False) -> Json:
         """Return one record by its id, whatever its kind; raises NotFound."""
@@ -342,7 +342,7 @@ class KnowledgeBase:
     def export(self, plan: str | None = None) -> Json:
         """Return the structured plan; raises NotFound."""
         chosen = self.plan(plan)
-        documents = [self._document(self.held[d]) for d in chosen.documents]
+        documents = [self.describe(self.held[d]) for d in chosen.documents]
         return exporting.export_plan(chosen, self.knowledge, self.figure_by_id, documents)
 
     def schema(self) -> Json:
