@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import gzip
 import http.server
+import ssl
 import threading
 import time
 from collections.abc import Callable
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from ipaddress import ip_address
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpcore
@@ -25,6 +27,8 @@ from ingest.web.pacing import Clock
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+CERTIFICATE = Path(__file__).parent / "cases" / "gov.example.pem"  # signed by itself, with its key
+TRUST = ssl.create_default_context(cafile=CERTIFICATE)
 PATIENCE = 3.0  # seconds that an endless answer goes on at most
 
 Reply = Callable[["Visitor"], None]
@@ -69,9 +73,15 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(replies: Mapping[str, Reply]) -> Iterator[Server]:
-    """Run a server for the length of a test."""
+def serving(replies: Mapping[str, Reply], *, tls: bool = False) -> Iterator[Server]:
+    """Run a server for the length of a test; with `tls` it proves to be gov.example."""
     with Server(replies) as server:
+        if tls:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(CERTIFICATE)
+            server.socket = context.wrap_socket(
+                server.socket, server_side=True, do_handshake_on_connect=False
+            )
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
@@ -99,7 +109,7 @@ class World(httpcore.NetworkBackend):
     @property
     def line(self) -> Line:
         """The way out of the machine, which leads back into it."""
-        return Line(self, self.lookup)
+        return Line(self, self.lookup, TRUST)
 
     def lookup(self, host: str, port: int) -> Sequence[str]:  # noqa: ARG002  the shape of a lookup
         """Answer as the resolver would; an address is its own answer."""

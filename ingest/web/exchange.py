@@ -41,11 +41,13 @@ class Line:
     Args:
         dial: opens a connection to an IP address.
         lookup: finds the addresses of a name.
+        trust: proves the certificates of servers.
 
     """
 
     dial: httpcore.NetworkBackend
     lookup: Lookup
+    trust: ssl.SSLContext
 
 
 def system_line() -> Line:
@@ -53,7 +55,7 @@ def system_line() -> Line:
 
     Proxies of the environment are not used, for a proxy would resolve the names anew.
     """
-    return Line(httpcore.SyncBackend(), system_lookup)
+    return Line(httpcore.SyncBackend(), system_lookup, httpcore.default_ssl_context())
 
 
 def exchange(place: Location, headers: Mapping[str, str], limits: Limits, line: Line) -> Answer:
@@ -78,7 +80,7 @@ def exchange(place: Location, headers: Mapping[str, str], limits: Limits, line: 
     timeout = {"connect": limits.connect, "read": limits.read, "write": limits.read, "pool": limits.connect}
     try:
         with (
-            httpcore.ConnectionPool(ssl_context=_tls(), network_backend=network) as pool,
+            httpcore.ConnectionPool(ssl_context=line.trust, network_backend=network) as pool,
             pool.stream("GET", place.url, headers=sent, extensions={"timeout": timeout}) as response,
         ):
             return _receive(response, limits.size)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import gzip
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from corpus.errors import (
     BadAddress,
@@ -27,7 +31,6 @@ from tests.hostile import Hours, World, in_turn, moved, page, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 PUBLIC = "93.184.216.34"
 OTHER = "101.226.4.6"
@@ -163,6 +166,16 @@ def test_an_unknown_name_and_a_dead_address_are_unreachable() -> None:
         assert "nobody answers" in str(v.refused())
 
 
+def test_a_certificate_is_asked_for_the_name_though_an_address_is_dialled() -> None:
+    with serving({"/": page("proved")}, tls=True) as server:
+        v = Visit(server)
+        assert v.web.fetch("https://gov.example/").data == b"proved"
+        with pytest.raises(Unreachable, match="its certificate cannot be trusted") as caught:
+            v.web.fetch("https://other.example/")
+        assert "other.example" in str(caught.value)
+        assert server.paths == ["/"]
+
+
 # Servers that do not play by the rules
 
 
@@ -223,6 +236,27 @@ def test_a_broken_answer_is_asked_for_again_and_then_refused(answer: bytes) -> N
         assert isinstance(v.refused(), Unreachable)
         assert len(v.server.paths) == LIMITS.tries
         assert 1.0 in v.hours.slept
+
+
+HEADERS = st.sampled_from(
+    [
+        b"Content-Length: 4", b"Content-Length: x", b"Transfer-Encoding: chunked", b"Content-Encoding: gzip",
+        b"Content-Type: text/html; charset=\xff", b"Content-Type: ;;=", b"Location: //[", b"Location: /\xff",
+        b"Retry-After: 1e9", b"ETag: \xe4", b"Set-Cookie: a=b", b"X: \x01", b": ", b"Connection: upgrade",
+    ]
+)  # fmt: skip
+STATUSES = st.sampled_from([100, 101, 103, 200, 204, 206, 301, 302, 304, 404, 407, 429, 500, 999])
+
+
+@settings(max_examples=150)
+@given(STATUSES, st.lists(HEADERS, max_size=4), st.binary(max_size=60))
+@example(200, [], b"")
+def test_any_answer_at_all_is_a_page_or_one_line(status: int, headers: list[bytes], body: bytes) -> None:
+    answer = b"\r\n".join([b"HTTP/1.1 %d X" % status, *headers, b"", body])
+    with TemporaryDirectory() as folder, visit(Cache(Path(folder)), root=hostile.raw(answer)) as v:
+        for _ in range(2):
+            with suppress(FetchError):
+                assert isinstance(v.web.fetch(SITE).data, bytes)
 
 
 def test_more_than_was_announced_is_not_read() -> None:
