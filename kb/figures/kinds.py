@@ -36,12 +36,15 @@ CONTINUED = 14  # characters between two amounts of one list
 OUTLINE = {
     "zh": (
         re.compile(r"(?:部署|提出|明确|包括|包含|围绕|涵盖|分为|推出|聚焦|从|涉及|共|细化)[^,，。;]{0,24}$"),
-        re.compile(r"[^,，。;、\d\x00]{0,10}?(?:任务|措施|举措|方面|部分|内容|领域|条款|政策|章节)"),
+        re.compile(
+            r"[^,，。;、\d\x00]{0,10}?(?:任务|措施|举措|方面|部分|内容|领域|条款|政策|章节)"
+            r"(?=[,，。;、:()的和与\s\d]|$|提出|部署|开展|明确)"
+        ),
     ),
     "en": (
         re.compile(
             r"""\b(?:outlines?|includes?|lists?|cover(?:s|ing)?|across|contains?|comprises?|identif(?:y|ies)|puts?\sforward
-                |specif(?:y|ies)|proposes?|sets?\sout|consists?\sof|in)\b[^.;]{0,30}$""",
+                |specif(?:y|ies)|proposes?|sets?\sout|consists?\sof)\b[^.;]{0,30}$""",
             re.VERBOSE | re.IGNORECASE,
         ),
         re.compile(

@@ -32,6 +32,9 @@ NUMBERED = r"""
       |Global|Next|First|Last)\s?
       (?:\d{1,9}(?:\.\d{1,9})?|[IVX]+\b|(?:one|two|three|four|five|ten)\b(?!\s(?:leading|new|hundred)))
       (?:\s?(?:and|or|to|,|-|—|&)\s?(?:Class\s)?(?:\d{1,9}(?![\d,.]*\s?(?:%|new|percent))|[IVX]+\b))?
+  | (?i:\b(?:sub)?(?:paragraphs?|articles?|sections?|chapters?|resolutions?|items?|annex|tables?|figures?|rounds?
+      |pages?)\s
+      \d{1,9}(?:\s?(?:and|to|,|-|—)\s?\d{1,9}(?!\s[a-z]))*)
   | \b(?:Nos?\.|No|\#)\s?\d{1,9}(?:\s?\[\d{4}\])?(?:\s?\(?\d{4}\)?)?
   | \[\d{4}\]\s?(?:No\.?\s?)?\d{1,9} | \(\d{4}\)\s?No\.\s?\d{1,9}
   | (?i:\b\d{1,9}(?:st|nd|rd|th)\b(?:\s+Five-Year(?:\s+Plan)?)?)
@@ -80,6 +83,7 @@ WORDS = r"""
   | \b(?:two|three|four|five|some|many|most|each|several|all)\s+of\s+(?:which|whom|them|these|the)\b
   | \b(?:the|these|those|all|both|its|their|between)\s+(?:two|three)\b(?!\s(?:key|major|main|leading))
   | \b(?:two|both)\s+(?:sessions|sides|centenary)\b | \bthree\s+(?:gorges|represents|rural)\b
+  | \btwice\s(?:a|per|each|every)\b | \b\d{1,2}\s(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock)
   | \b(?:several|a\sfew|few|many|some)\s(?:dozen|hundred|thousand|million|billion)\b
   | [“"](?:two|three|four|five|six|seven|eight|nine|ten)\s[\w\s]{1,24}[”"]
 """

@@ -71,47 +71,52 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What reading needs of one language."""
+    """What reading needs of one language; a sentence without its `hint` holds no number."""
 
+    hint: re.Pattern[str]
     names: tuple[re.Pattern[str], ...]
     scan: Callable[[str], list[Quantity]]
     times: Callable[[str], tuple[Time, ...]]
     gap: re.Pattern[str]
 
 
+HINT_ZH = re.compile(r"[\d一二两三四五六七八九十百千万亿半翻]")
+HINT_EN = re.compile(
+    r"""\d|[½⅓⅔¼¾⅕⅖⅗⅘]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion
+      |trillion|dozen|half|twice|(?:third|quarter|fifth|tenth)s?)\b|teen\b|ty\b|fold\b|(?:doubl|tripl|quadrupl)(?:e|ing)""",
+    re.VERBOSE | re.IGNORECASE,
+)
 GRAMMARS = {
-    "zh": Grammar(NAMES_ZH, scan_zh, times_zh, LIST_ZH),
-    "en": Grammar(NAMES_EN, scan_en, times_en, LIST_EN),
+    "zh": Grammar(HINT_ZH, NAMES_ZH, scan_zh, times_zh, LIST_ZH),
+    "en": Grammar(HINT_EN, NAMES_EN, scan_en, times_en, LIST_EN),
 }
 
 
 def read_sentences(text: str, language: str, setting: Setting) -> tuple[Reading, ...]:
     """Read the figures of a whole text."""
     folded = fold(text)
-    views: dict[str, str] = {}
     horizon = Horizon()
     readings: list[Reading] = []
     for sentence in sentences(folded, language):
-        if sentence.language not in views:
-            views[sentence.language] = blank(folded, GRAMMARS[sentence.language].names)
         horizon.enter(sentence, folded)
-        part = _part(sentence, text, folded, views[sentence.language])
+        part = _part(sentence, text, folded)
         readings += part.readings(horizon, setting, len(readings))
         horizon.leave(part.text, part.times, part.mood.at(len(part.text)), part.first)
     return tuple(readings)
 
 
-def _part(sentence: Sentence, text: str, folded: str, masked: str) -> Part:
-    cut = slice(sentence.start, sentence.end)
+def _part(sentence: Sentence, text: str, folded: str) -> Part:
+    view = folded[sentence.start : sentence.end]
     grammar = GRAMMARS[sentence.language]
+    masked = blank(view, grammar.names) if grammar.hint.search(view) else ""
     return Part(
         sentence=sentence,
-        source=text[cut],
-        text=folded[cut],
-        masked=masked[cut],
-        quantities=stated(grammar.scan(masked[cut]), masked[cut], sentence.language),
-        times=grammar.times(folded[cut]),
-        mood=mood(folded[cut], sentence.language),
+        source=text[sentence.start : sentence.end],
+        text=view,
+        masked=masked,
+        quantities=stated(grammar.scan(masked), masked, sentence.language) if masked else (),
+        times=grammar.times(view),
+        mood=mood(view, sentence.language),
     )
 
 
