@@ -225,7 +225,7 @@ class KnowledgeBase:
 
     # Listing
 
-    def _document(self, document: Document, *, joined: bool = True) -> Json:
+    def describe(self, document: Document, *, joined: bool = True) -> Json:
         """Return a document; while sources still arrive its plans and parents are not yet known."""
         names = self._now("names", self.store.source_names)
         parts = self._now("parts", self.store.part_counts)
