@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Rows = NDArray[np.float32]
 
 # Cosines of words (or pairs) from which a match begins and at which it is sure; fitted on tests/cases/questions.
-BEGINS_WITHIN, SURE_WITHIN = 0.45, 0.85
+BEGINS_WITHIN, SURE_WITHIN = 0.55, 0.9
 BEGINS_ACROSS, SURE_ACROSS = 0.22, 0.52
 NOT_QUITE = 0.85  # what a sure match by vectors counts beside the very word
 SHORT = 4
@@ -69,15 +69,15 @@ class Matcher:
 
     def learn(self, texts: Iterable[str]) -> None:
         """Encode the words of `texts` in one batch."""
-        new = sorted({w.text for t in texts for w in words(t) if w.text not in self._rows})
-        if new:
+        self._encode({w.text for t in texts for w in words(t)})
+
+    def _encode(self, texts: set[str]) -> None:
+        if new := sorted(texts - self._rows.keys()):
             self._rows.update(zip(new, self.encoder.encode(new), strict=True))
 
     def asked(self, chosen: Sequence[Word]) -> Asked:
         """Prepare the words of a question."""
-        new = sorted({form for w in chosen for form in (w.text, *_forms(w))} - self._rows.keys())
-        if new:
-            self._rows.update(zip(new, self.encoder.encode(new), strict=True))
+        self._encode({form for w in chosen for form in (w.text, *_forms(w))})
         rows = self._stack([w.text for w in chosen])
         forms = tuple((i, self._rows[form]) for i, w in enumerate(chosen) for form in _forms(w))
         pairs = tuple((i, i + 1) for i in range(len(chosen) - 1) if chosen[i + 1].start - chosen[i].end <= 1)
@@ -90,12 +90,12 @@ class Matcher:
     def scope(self, text: str) -> Scope:
         """Prepare a stretch of text."""
         if text not in self._scopes:
-            self.learn([text])
-            self._scopes[text] = self._scope(text)
+            found = words(text)
+            self._encode({w.text for w in found})
+            self._scopes[text] = self._scope(found)
         return self._scopes[text]
 
-    def _scope(self, text: str) -> Scope:
-        found = words(text)
+    def _scope(self, found: Sequence[Word]) -> Scope:
         told = [w for w in found if weight(w) > 0]
         rows = self._stack([w.text for w in told])
         groups, han = [rows], [np.array([w.is_han for w in told], dtype=np.bool_)]

@@ -23,6 +23,7 @@ OWN, AROUND, SECTION, TITLE, PASSAGE = 1.0, 0.9, 0.85, 0.75, 0.6
 # How much of a question evidence must cover, and how surely each telling word; with how many words one may be
 # missing, and what must be covered then. Fitted on the questions of tests/cases that are not held back.
 ENOUGH, WEAKEST = 0.55, 0.2
+LOOSELY = 0.45  # the same for a question that has only words of every plan
 
 MANY, PLENTY = 4, 0.6
 CLOSE, FOUND = 0.35, 0.25  # what closeness and the search's own order count beside coverage
@@ -48,7 +49,7 @@ class Cover:
         telling = [i for i, w in enumerate(question.words) if weight(w) > LITTLE]
         absent = [i for i in telling if self.words[i] < WEAKEST]
         if not absent:
-            return self.share >= ENOUGH
+            return self.share >= (ENOUGH if telling else LOOSELY)
         return (
             len(absent) == 1
             and len(telling) >= MANY

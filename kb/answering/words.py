@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from kb.figures.fold import fold
@@ -42,6 +42,7 @@ _AMERICAN = {
     "logue": "log", "our": "or", "centre": "center", "metre": "meter", "litre": "liter", "yse": "yze", "is": "iz",
     "programme": "program", "l": "", "defence": "defense", "licence": "license", "ageing": "aging", "grey": "gray",
 }  # fmt: skip
+CACHED = 65_536  # words whose forms are remembered
 LITTLE = 0.3  # the weight of words that every plan has
 
 
@@ -74,6 +75,7 @@ def words(text: str) -> list[Word]:
     return found
 
 
+@lru_cache(maxsize=CACHED)
 def key(word: str) -> str:
     """Return what all forms of a word share: the stem of an English word, a Chinese one as it is."""
     word = american(word)
@@ -83,6 +85,7 @@ def key(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
+@lru_cache(maxsize=CACHED)
 def american(word: str) -> str:
     """Return a word in lower case as it is written in America, without a genitive."""
     word = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
@@ -115,7 +118,7 @@ def _graded(view: str) -> str:
     return _GRADE_EN.sub(word, view)
 
 
-@cache
+@lru_cache(maxsize=CACHED)
 def _cut(run: str) -> tuple[str, ...]:
     import rjieba
 
