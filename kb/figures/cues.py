@@ -38,14 +38,13 @@ STATUS_EN = r"""
     | owns|employs
     | (?<!will\s)(?<!to\s)(?<!shall\s)(?<!should\s)(?<!must\s)(?<!can\s)have(?!\sto)
     | are(?!\s(?:to|expected|set|encouraged|required|targeted|planned|projected))
-    | (?<!be\s)(?<!being\s)(?<!have\s)
+    | (?<!be\s)(?<!being\s)(?<!have\s)(?<!to\s)
       (?:reached|grew|rose|fell|accounted|totall?ed|stood|increased(?!\sto\sbe)|decreased|dropped|climbed|recorded
         |achieved|completed|launched|attracted|received|exceeded|surpassed|jumped|expanded|produced|generated|handled|contributed
         |hit|registered|ranked|signed|covered|served|approved(?=\s(?:over|more|\d))|built(?=\s(?:over|more|\d)))
     | as\sof|so\sfar|to\sdate|year-on-year|year-over-year|year\son\syear|recent\syears|last\syear
     | this\syear's|up\sfrom
     | in\sthe\sfirst\s(?:quarter|half|three)|Q[1-4]|is\shome\sto|cut(?=\sits)
-    | (?:is|are)\sprojected|is\sestimated
     | an\sincrease\sof|a\sdecrease\sof|by\sthe\send\sof\slast\syear)\b
 """
 TARGET_EN = r"""

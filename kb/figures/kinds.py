@@ -20,7 +20,7 @@ GRANT_ZH = re.compile(
 GRANTED_ZH = re.compile(r"[^,，。;]{0,12}(?:给予|贴息|奖励|补助|补贴|资助|奖补|扶持|罚款)")
 GRANT_EN = re.compile(
     r"""\b(?:subsid|grant|reward|award|rebate|bonus|allowance|fine[sd]\b|compensat|one-off|one-time|receive|can\sget|obtain
-        |eligible\sfor)""",
+        |eligible\sfor|offers?\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 SQUEEZE_ZH = re.compile(

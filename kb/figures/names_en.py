@@ -32,8 +32,8 @@ NUMBERED = r"""
       |Global|Next|First|Last)\s?
       (?:\d{1,9}(?:\.\d{1,9})?|[IVX]+\b|(?:one|two|three|four|five|ten)\b(?!\s(?:leading|new|hundred)))
       (?:\s?(?:and|or|to|,|-|—|&)\s?(?:Class\s)?(?:\d{1,9}(?![\d,.]*\s?(?:%|new|percent))|[IVX]+\b))?
-  | (?i:\b(?:sub)?(?:paragraphs?|articles?|sections?|chapters?|resolutions?|items?|annex|tables?|figures?|rounds?
-      |pages?)\s
+  | (?i:\b(?:sub)?(?:paragraphs?|articles?|sections?|chapters?|resolutions?|items?|annex|tables?
+      |figures?|rounds?|pages?)\s
       \d{1,9}(?:\s?(?:and|to|,|-|—)\s?\d{1,9}(?!\s[a-z]))*)
   | \b(?:Nos?\.|No|\#)\s?\d{1,9}(?:\s?\[\d{4}\])?(?:\s?\(?\d{4}\)?)?
   | \[\d{4}\]\s?(?:No\.?\s?)?\d{1,9} | \(\d{4}\)\s?No\.\s?\d{1,9}
