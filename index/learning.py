@@ -29,7 +29,7 @@ class Recipe:
 
     seed: int = 1
     dimensions: int = 256
-    steps: int = 1_500
+    steps: int = 1_200
     batch: int = 2_048
     rate: float = 0.01  # falls linearly to nothing
     scale: float = 20.0  # of the cosines before the softmax
