@@ -45,6 +45,7 @@ STATUS_EN = r"""
     | as\sof|so\sfar|to\sdate|year-on-year|year-over-year|year\son\syear|recent\syears|last\syear
     | this\syear's|up\sfrom
     | in\sthe\sfirst\s(?:quarter|half|three)|Q[1-4]|is\shome\sto|cut(?=\sits)
+    | (?:is|are)\s(?:projected|estimated|forecast)(?!.{0,120}\bby\s20\d\d)
     | an\sincrease\sof|a\sdecrease\sof|by\sthe\send\sof\slast\syear)\b
 """
 TARGET_EN = r"""
