@@ -2,7 +2,7 @@
 
 A gold folder holds any of these files, and its sources in `sources/`, or in `../seeds` beside it:
 
-* `figures.json`: `{"documents": {source: [figure]}, "articles": {source: n}}`
+* `figures.json`: `{"documents": {source: [figure]}, "articles": {source: n}, "complete": bool}`
 * `tasks.json`: `[{"number", "title", "units": [name]}]`
 * `questions.jsonl`: `{"question", "answer_docs", "answer_quote", "answer_value", "cited_words"}`; no
   `answer_docs` where the sources hold no answer, `cited_words` only where the quote is not enough

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from kb.evaluating.trial import Score, share
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kb.evaluating.trial import Trial
 
 Row = dict[str, Any]
@@ -18,8 +20,7 @@ FIELDS = ("bound", "deadline", "kind")
 def score_figures(trial: Trial, gold: Row) -> Score:
     """Pair gold and read figures of each source by value and unit, the likest first.
 
-    `figures.precision` counts a figure as wrong that the gold does not name: it says little where
-    the gold names only the important ones.
+    What the gold does not name is wrong only where the gold says that it is complete.
     """
     pairs: list[tuple[Row, Row | None]] = []
     right = read = 0
@@ -35,11 +36,25 @@ def score_figures(trial: Trial, gold: Row) -> Score:
     hits = [(wanted, got) for wanted, got in pairs if got]
     measures = {
         "figures.recall": share(len(hits), len(pairs)),
-        "figures.precision": share(right, read),
         **{f"figures.{name}": _agreeing(hits, name) for name in FIELDS},
         "articles.right": share(split, len(articles)),
     }
-    return Score(measures, tuple(f"figures: not read: {wanted}" for wanted, got in pairs if not got))
+    if gold.get("complete"):
+        measures["figures.precision"] = share(right, read)
+    return Score(measures, tuple(_misses(pairs)))
+
+
+def _misses(pairs: list[tuple[Row, Row | None]]) -> Iterator[str]:
+    """Yield a line for every figure that was not read, or not with all its fields."""
+    for wanted, got in pairs:
+        line = " ".join(str(wanted[name]) for name in ("bound", "value", "unit"))
+        if not got:
+            yield f"figures: not read: {line}"
+            continue
+        for name in FIELDS:
+            if not _same(wanted, got, name):
+                quote = got["quote"]["text"]
+                yield f"figures: {line}: {name} {got[name]} instead of {wanted[name]}: {quote}"
 
 
 def _pair(rows: list[Row], found: list[Row]) -> list[Row | None]:
@@ -68,7 +83,7 @@ def _close(one: Decimal, other: Decimal) -> bool:
 def _same(row: Row, figure: Row, name: str) -> bool:
     """Whether a field agrees: of a deadline the year; a field without a value in the gold may be anything."""
     if name == "deadline":
-        return (figure[name] or "")[:4] == (row[name] or "")[:4]
+        return str(figure[name] or "")[:4] == str(row[name] or "")[:4]
     return row[name] is None or bool(figure[name] == row[name])
 
 

@@ -28,15 +28,17 @@ def score_tasks(trial: Trial, gold: list[Row]) -> Score:
         "tasks.precision": share(len({task["id"] for _, task in pairs}), read),
         "tasks.units": share(len(units), len(gold)),
     }
-    missed = [f"tasks: not read: {row['number']} {row['title']}" for row in gold if not _found(row, pairs)]
-    wrong = [
-        f"tasks: other units: {row['number']} {row['units']}" for row, _ in pairs if not _found(row, units)
-    ]
+    missed = [f"tasks: not read: {_line(row)}" for row in gold if not _found(row, pairs)]
+    wrong = [f"tasks: other units: {_line(row)}" for row, _ in pairs if not _found(row, units)]
     return Score(measures, tuple(missed + wrong))
 
 
 def _found(row: Row, pairs: list[tuple[Row, Row]]) -> bool:
     return any(row is known for known, _ in pairs)
+
+
+def _line(row: Row) -> str:
+    return f"{row['number']} {row['title']} ({', '.join(row['units'])})"
 
 
 def _plain(text: str | None) -> str:
