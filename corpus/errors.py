@@ -66,6 +66,10 @@ class UndecodableText(SourceError):
 class FetchError(SourceError):
     """An address of the web gave nothing usable."""
 
+    def put_in_front(self, where: str) -> None:
+        """Say at which address it happened; who finds a fault deep in a fetch does not know it."""
+        self.args = (f"{where}: {self}",)
+
 
 class BadAddress(FetchError):
     """This is no address that can be fetched."""

@@ -16,7 +16,7 @@ from kb.arriving import arrive
 from kb.extraction import extract
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from corpus.blobs import Blobs
     from corpus.records import Document
@@ -60,10 +60,7 @@ class Intake:
         yield page
         for attachment in page.offered:
             part = self.add(attachment.url, part=True)
-            with self.store.transaction():
-                for document in part.documents:
-                    reason = f"the page offers it as “{attachment.words}”"
-                    self._link(document, page.documents[0], LinkKind.PART_OF, reason)
+            self._join(part.documents, page.documents[0], attachment.words)
             yield part
 
     def add(self, source: str, *, part: bool = False) -> Added:
@@ -120,6 +117,15 @@ class Intake:
             self.store.put_document(document)
             self.store.put_records(document, extract(document))
             index.write(document.id, passages(document))
+
+    def _join(self, parts: Iterable[Document], page: Document, words: str) -> None:
+        """Note that a page offers these documents as a file; to say so again changes nothing."""
+        held = {(link.child, link.parent, link.by) for link in self.store.links()}
+        fresh = [part for part in parts if (part.id, page.id, PUBLISHER) not in held]
+        if fresh:
+            with self.store.transaction():
+                for part in fresh:
+                    self._link(part, page, LinkKind.PART_OF, f"the page offers it as “{words}”")
 
     def _link(self, child: Document, parent: Document, kind: LinkKind, reason: str) -> None:
         """Note what the publisher says of two documents; what is both is no part of itself."""

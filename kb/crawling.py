@@ -31,7 +31,7 @@ class Crawl:
 
     intake: Intake
     listing: str
-    expect: int = 0
+    expect: int = 1
     limit: int | None = None
     pages: list[str] = field(default_factory=list)
     articles: dict[str, str] = field(default_factory=dict)
@@ -54,7 +54,9 @@ class Crawl:
         statuses = list(self.articles.values())
         taken = len(statuses) - statuses.count("skipped")
         short = taken < self.expect
-        reason = f"{self.listing} gave {taken} articles, {self.expect} were expected" if short else None
+        reason = (
+            f"{self.listing} gave {taken} articles, at least {self.expect} were expected" if short else None
+        )
         if reason:
             self.intake.store.journal.write(
                 Level.WARNING, self.listing, reason, found=len(statuses), taken=taken, expected=self.expect

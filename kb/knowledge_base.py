@@ -152,7 +152,7 @@ class KnowledgeBase:
         yield from self._lines(r for source in expand(str(s) for s in sources) for r in intake.take(source))
 
     def crawl(
-        self, listing: str, *, expect: int = 0, limit: int | None = None, allow_private: bool = False
+        self, listing: str, *, expect: int = 1, limit: int | None = None, allow_private: bool = False
     ) -> Iterator[Json]:
         """Follow a listing of articles on the web; yield a line for each, and at the end what became of all.
 

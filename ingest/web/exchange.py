@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import httpcore
 
-from corpus.errors import FetchError, OversizedAnswer, Unreachable
+from corpus.errors import OversizedAnswer, Unreachable
 from ingest.web.addresses import system_lookup
 from ingest.web.connecting import Deadline, Network, too_slow
 from ingest.web.unpacking import ACCEPTED, unpack
@@ -84,15 +84,13 @@ def exchange(place: Location, headers: Mapping[str, str], limits: Limits, line: 
             pool.stream("GET", place.url, headers=sent, extensions={"timeout": timeout}) as response,
         ):
             return _receive(response, limits.size)
-    except FetchError as error:
-        raise _about(place, error) from None
     except httpcore.TimeoutException as error:
         if deadline.is_past:
-            raise _about(place, too_slow()) from None
+            raise too_slow() from None
         late = "no connection in time" if isinstance(error, httpcore.ConnectTimeout) else "no answer in time"
-        raise Unreachable(f"{place.url}: {late}") from None
+        raise Unreachable(late) from None
     except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
-        raise Unreachable(f"{place.url}: {_why(error)}") from None
+        raise Unreachable(_why(error)) from None
 
 
 def user_agent() -> str:
@@ -123,11 +121,6 @@ def _receive(response: httpcore.Response, limit: int) -> Answer:
 def _tls() -> ssl.SSLContext:
     """Return how certificates are proved; made once, for it takes a while."""
     return httpcore.default_ssl_context()
-
-
-def _about(place: Location, error: FetchError) -> FetchError:
-    """Return the error with the address in front."""
-    return type(error)(f"{place.url}: {error}", hint=error.hint)
 
 
 def _why(error: Exception) -> str:

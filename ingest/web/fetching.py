@@ -9,7 +9,7 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
-from corpus.errors import BadAddress, NotServed, Unreachable
+from corpus.errors import BadAddress, FetchError, NotServed, Unreachable
 from ingest.web.exchange import PRODUCT, Answer, exchange, system_line
 from ingest.web.limits import Limits
 from ingest.web.locations import locate
@@ -62,7 +62,7 @@ class Web:
         self._clock = clock or Clock()
         self._pacer = Pacer(self._clock)
         self._robots = Robots(
-            lambda place: self._follow(place, polite=False).data, PRODUCT, self.limits.patience
+            lambda place: self._follow([place], polite=False).data, PRODUCT, self.limits.patience
         )
 
     def fetch(self, url: str) -> Fetched:
@@ -72,23 +72,28 @@ class Web:
             FetchError: nothing usable; the message says where and why.
 
         """
-        return self._follow(locate(url), polite=True)
+        way = [locate(url)]
+        try:
+            return self._follow(way, polite=True)
+        except FetchError as error:
+            error.put_in_front(" leads to ".join(dict.fromkeys((way[0].url, way[-1].url))))
+            raise
 
-    def _follow(self, place: Location, *, polite: bool) -> Fetched:
-        """Go from an address to where it leads, each step judged as the first.
+    def _follow(self, way: list[Location], *, polite: bool) -> Fetched:
+        """Go from an address to where it leads, each step judged as the first; `way` grows by each of them.
 
         `polite` asks each site for its rules; only the rules themselves are fetched without.
         """
-        seen: list[str] = []
-        while len(seen) <= self.limits.redirects:
-            if place.url in seen:
-                raise Unreachable(f"{seen[0]} leads round in a circle", hint="")
-            seen.append(place.url)
-            answer, kept = self._ask(place, polite=polite)
+        while True:
+            answer, kept = self._ask(way[-1], polite=polite)
             if answer.status not in MOVED:
-                return self._take(place, answer, kept)
-            place = _next(place, answer)
-        raise Unreachable(f"{seen[0]} is redirected more than {self.limits.redirects} times", hint="")
+                return self._take(way[-1], answer, kept)
+            place = _next(way[-1], answer)
+            if place in way:
+                raise Unreachable("it leads round in a circle", hint="")
+            if len(way) > self.limits.redirects:
+                raise Unreachable(f"it is redirected more than {self.limits.redirects} times", hint="")
+            way.append(place)
 
     def _ask(self, place: Location, *, polite: bool) -> tuple[Answer, Kept | None]:
         """Return what a server answers and what is kept of the page, the body of which is put into a 304."""
@@ -110,25 +115,25 @@ class Web:
                 continue
             if answer.status not in PASSING:
                 return answer
-            self._clock.sleep(self._delay(place, answer, tried))
+            self._clock.sleep(self._delay(answer, tried))
         self._pacer.wait(place.host, pause)
         return exchange(place, conditions, self.limits, self._line)
 
     def _backoff(self, tried: int) -> float:
         return self.limits.backoff * 2.0 ** (tried - 1)
 
-    def _delay(self, place: Location, answer: Answer, tried: int) -> float:
+    def _delay(self, answer: Answer, tried: int) -> float:
         """Return how long to wait before the next try; raises NotServed where that is too long."""
         asked = _retry_after(answer)
         if asked > self.limits.patience:
             hint = f"try again in {asked / 60:.0f} minutes"
-            raise NotServed(f"{place.url}: {_refusal(answer.status)}", status=answer.status, hint=hint)
+            raise NotServed(_refusal(answer.status), status=answer.status, hint=hint)
         return max(asked, self._backoff(tried))
 
     def _take(self, place: Location, answer: Answer, kept: Kept | None) -> Fetched:
         """Return the page that an answer holds or stands for; raises NotServed."""
         if kept is None and answer.status != 200:
-            raise NotServed(f"{place.url}: {_refusal(answer.status)}", status=answer.status)
+            raise NotServed(_refusal(answer.status), status=answer.status)
         if kept is None and self._cache:
             self._cache.keep(place.url, answer.headers, answer.body)
         media_type, charset = _content_type(
@@ -143,7 +148,7 @@ def _next(place: Location, answer: Answer) -> Location:
     """Return where a redirect leads; raises BadAddress."""
     link = answer.headers.get("location", "")
     if not link:
-        raise BadAddress(f"{place.url} is moved, but nobody says where", hint="")
+        raise BadAddress("it is moved, but nobody says where", hint="")
     # Servers send Chinese paths unescaped; read as Latin-1, they are brought back before they are escaped.
     with suppress(UnicodeError):
         link = link.encode("latin-1").decode("utf-8")

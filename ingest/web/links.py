@@ -51,14 +51,14 @@ class Anchor:
 
 def page_text(page: Fetched) -> str:
     """Return a page as text; raises SourceError where it is none."""
-    return decode(page.data, page.charset).text[:LONGEST]
+    return decode(page.data, page.charset).text
 
 
 def read_links(text: str, base: str) -> Iterator[Anchor]:
     """Yield the links of a page that stands at `base`, in their order."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # bs4 warns of pages that look like something else
-        soup = BeautifulSoup(text, "lxml")
+        soup = BeautifulSoup(text[:LONGEST], "lxml")
     first = soup.find("base", href=True)
     base = join(base, str(first["href"])) or base if isinstance(first, Tag) else base
     for tag in soup.find_all(list(TARGETS)):

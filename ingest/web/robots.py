@@ -45,11 +45,12 @@ class Robots:
             self.held[place.origin] = self._read(place)
         rules = self.held[place.origin]
         if not rules.can_fetch(place.url, self.agent):
-            raise DisallowedByRobots(f"{place.url}: its site asks robots to stay away (robots.txt)")
+            raise DisallowedByRobots("its site asks robots to stay away (robots.txt)")
         pause = float(rules.crawl_delay(self.agent) or 0.0)
         if pause > self.patience:
-            message = f"{place.url}: its site asks robots to come every {pause:.0f} seconds only (robots.txt)"
-            raise DisallowedByRobots(message)
+            raise DisallowedByRobots(
+                f"its site asks robots to wait {pause:.0f} seconds between visits (robots.txt)"
+            )
         return pause
 
     def _read(self, place: Location) -> Protego:
@@ -60,6 +61,7 @@ class Robots:
             data = b""
         except NotServed as error:
             if error.status == 429 or error.status >= 500:
-                raise
+                message = f"its robots.txt cannot be read: {error}"
+                raise NotServed(message, status=error.status, hint=error.hint) from None
             data = b""
         return Protego.parse(data[:LARGEST].decode("utf-8-sig", "replace"))

@@ -40,8 +40,10 @@ def add(context: Context, sources: tuple[str, ...], allow_private: bool, as_json
 
 @click.command()
 @click.argument("listing")
-@click.option("--expect", default=0, metavar="N", type=click.IntRange(0), help="At least so many articles.")
-@click.option("--limit", metavar="N", type=click.IntRange(1), help="At most so many articles.")
+@click.option(
+    "--expect", default=1, show_default=True, metavar="N", type=click.IntRange(0), help="At least so many."
+)
+@click.option("--limit", metavar="N", type=click.IntRange(1), help="At most so many.")
 @private
 @as_json
 @click.pass_obj

@@ -241,6 +241,9 @@ def test_the_files_that_a_page_offers_become_its_parts(tmp_path: Path) -> None:
         assert (link.child, link.parent) == (annex.documents[0].id, whole.documents[0].id)
         assert "充电桩布局表" in link.reason
         assert [e.source for e in base.store.journal.entries()] == [old.source, gone.source]
+        generation = base.store.generation
+        assert [a.status for a in intake.take(SITE + PAGE)][:2] == ["unchanged", "unchanged"]
+        assert base.store.generation == generation
         parents = base.show(annex.documents[0].id)["parents"]
         assert [(p["id"], p["kind"]) for p in parents] == [(whole.documents[0].id, "part_of")]
 

@@ -40,7 +40,9 @@ def is_right(base: KnowledgeBase, row: Row, answer: Row) -> bool:
     if not any(fitting[:3]):
         return False
     if isinstance(row["want"][0], str):
-        quotes = [c["quote"]["text"].lower() for c, fits in zip(answer["citations"], fitting, strict=True) if fits]
+        quotes = [
+            c["quote"]["text"].lower() for c, fits in zip(answer["citations"], fitting, strict=True) if fits
+        ]
         return any(word.lower() in quote for word in row["want"] for quote in quotes)
     return all(says(answer["answer"], float(value)) for value in row["want"])
 
@@ -48,10 +50,14 @@ def is_right(base: KnowledgeBase, row: Row, answer: Row) -> bool:
 def says(text: str, value: float) -> bool:
     """Whether a number stands in a text, in whatever magnitude."""
     numbers = [float(n.replace(",", "")) for n in re.findall(r"\d[\d,]*(?:\.\d+)?", text)]
-    return any(abs(n * size - value) < 1e-6 * value for n in numbers for size in (1, 1e3, 1e4, 1e6, 1e8, 1e9, 1e12))
+    return any(
+        abs(n * size - value) < 1e-6 * value for n in numbers for size in (1, 1e3, 1e4, 1e6, 1e8, 1e9, 1e12)
+    )
 
 
-def test_questions_with_an_answer_get_the_right_one(base: KnowledgeBase, answers: list[tuple[Row, Row]]) -> None:
+def test_questions_with_an_answer_get_the_right_one(
+    base: KnowledgeBase, answers: list[tuple[Row, Row]]
+) -> None:
     asked = [(row, answer) for row, answer in answers if row["want"]]
     wrong = [row["question"] for row, a in asked if not (a["answered"] and is_right(base, row, a))]
     assert 1 - len(wrong) / len(asked) >= RIGHT, wrong
@@ -127,7 +133,9 @@ def test_a_question_that_asks_nothing_is_refused(base: KnowledgeBase, question: 
 
 
 @settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=120,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(question=questions())
 def test_generated_questions_never_get_a_number_without_a_quote(base: KnowledgeBase, question: str) -> None:
@@ -138,5 +146,7 @@ def test_generated_questions_never_get_a_number_without_a_quote(base: KnowledgeB
 
 
 def test_the_cases_are_of_every_direction() -> None:
-    counted = Counter((row["language"], row["about"].split(".")[-2][-2:]) for row in ROWS if "." in row["about"])
+    counted = Counter(
+        (row["language"], row["about"].split(".")[-2][-2:]) for row in ROWS if "." in row["about"]
+    )
     assert min(counted[pair] for pair in (("zh", "zh"), ("en", "en"), ("zh", "en"), ("en", "zh"))) >= 20

@@ -29,13 +29,18 @@ TOGETHER = [
 
 @pytest.mark.parametrize(("a", "b", "axis"), APART)
 def test_texts_that_name_different_values_conflict(a: str, b: str, axis: str) -> None:
-    assert conflict(a, b) == axis
-    assert conflict(b, a) == axis
+    assert conflict([a], [b]) == axis
+    assert conflict([b], [a]) == axis
 
 
 @pytest.mark.parametrize(("a", "b"), TOGETHER)
 def test_texts_that_share_a_value_or_are_silent_do_not_conflict(a: str, b: str) -> None:
-    assert conflict(a, b) is None
+    assert conflict([a], [b]) is None
+
+
+def test_the_narrowest_text_that_names_a_value_counts() -> None:
+    assert conflict(["第二类器械", "对第二类、第三类器械提前指导"], ["Class III devices"]) == "class"
+    assert conflict(["器械", "对第二类、第三类器械提前指导"], ["Class III devices"]) is None
 
 
 def test_every_axis_has_values_that_are_told_apart() -> None:
