@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 # Thresholds on `Match.score`, fitted like its weights. An uncommon number that agrees is an anchor and needs
 # fewer words; a number that differs is against the claim only where the subject is beyond doubt.
-AGREES = 0.42
-AGREES_UNCOMMON = 0.34
-DIFFERS = 0.52
-RELATED = 0.48
+AGREES = 0.44
+AGREES_UNCOMMON = 0.36
+DIFFERS = 0.55
+RELATED = 0.5
 MARGIN = 0.12  # a figure this much further off than the nearest is on another subject
+AHEAD, FAR_AHEAD = 0.03, 0.08  # a figure so much nearer than the one that agrees casts doubt on it
 UNCOMMON_DIGITS = 3
+_SHARES = frozenset({"%", "pp", "times"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Witness:
     score: float
     said: Stated
     finding: Finding
+    contrast: bool
     report: Stated | None = None
 
 
@@ -46,19 +49,51 @@ def judge(claim: Stated, found: Sequence[Match], authority: Callable[[Stated], S
     """Return what the figures say of a claim; `found` is sorted, the best match first.
 
     Only figures that are about as near as the nearest are heard, and each report is corrected by what its
-    authority says of the same target. One that agrees supports the claim.
+    authority says of the same target. One that agrees supports the claim, unless the claim's subject fits
+    another figure better.
     """
-    heard = [_witness(claim, match, authority) for match in found if match.score >= found[0].score - MARGIN]
+    witnesses = [_witness(claim, match, authority) for match in found]
+    comparable = [w for w in witnesses if w.finding.rule != "other_unit"]
+    heard = [w for w in comparable if w.score >= comparable[0].score - MARGIN]
     enough = AGREES_UNCOMMON if _uncommon(claim) else AGREES
-    rulings = (
-        _first(heard, enough, lambda w: w.finding.judgement is Judgement.SUPPORTED),
-        _first(heard, DIFFERS, lambda w: w.finding.judgement is not Judgement.NOT_FOUND),
-    )
-    if ruling := next(filter(None, rulings), None):
-        return ruling
+    good = [w for w in heard if w.finding.judgement is Judgement.SUPPORTED and w.score >= enough]
+    if good:
+        witness = next((w for w in good if not w.contrast), good[0])
+        return _contested(claim, witness, witnesses) or _ruling(witness, heard)
+    for witness in heard:
+        if witness.finding.judgement is not Judgement.NOT_FOUND and witness.score >= DIFFERS:
+            return _ruling(witness, heard)
     if heard and heard[0].score >= RELATED and heard[0].finding.judgement is not Judgement.NOT_FOUND:
         return Ruling(Finding(Judgement.UNSURE, "subject_in_doubt"), (heard[0].said,))
     return Ruling(Finding(Judgement.NOT_FOUND, "nothing_held"), ())
+
+
+def _contested(claim: Stated, witness: Witness, witnesses: Sequence[Witness]) -> Ruling | None:
+    """Doubt a support where the claim's subject is that of another figure in the same language.
+
+    "Cargo of 800 million tonnes" must not support a claim on containers, which have a figure of their own.
+    """
+    if witness.contrast:
+        return Ruling(Finding(Judgement.UNSURE, "subject_in_doubt"), (witness.said,))
+    language = witness.said.figure.language
+    for rival in witnesses:
+        ahead = rival.score - witness.score
+        if ahead <= AHEAD or rival.finding.judgement is Judgement.SUPPORTED:
+            continue
+        if rival.said.figure.language != language or not _owns(claim, rival, ahead):
+            continue
+        if rival.finding.judgement is Judgement.CONTRADICTED and ahead > FAR_AHEAD:
+            return Ruling(rival.finding, (rival.said, witness.said))
+        return Ruling(Finding(Judgement.UNSURE, "subject_in_doubt"), (rival.said, witness.said))
+    return None
+
+
+def _owns(claim: Stated, rival: Witness, ahead: float) -> bool:
+    """Whether a figure may be what the claim's subject means; a rate shares its subject with its level."""
+    if rival.finding.rule != "other_unit":
+        return True
+    shares = {claim.figure.unit, rival.said.figure.unit} & _SHARES
+    return not shares and ahead > FAR_AHEAD
 
 
 def _uncommon(claim: Stated) -> bool:
@@ -70,16 +105,12 @@ def _witness(claim: Stated, match: Match, authority: Callable[[Stated], Stated])
     """Hear a figure, or its authority where that says otherwise."""
     chief = authority(match.said)
     if same_value(chief.figure, match.said.figure):
-        return Witness(match.score, match.said, examine(claim, match.said))
-    return Witness(match.score, chief, examine(claim, chief), report=match.said)
+        return Witness(match.score, match.said, examine(claim, match.said), match.contrast)
+    return Witness(match.score, chief, examine(claim, chief), match.contrast, report=match.said)
 
 
-def _first(heard: Sequence[Witness], least: float, wanted: Callable[[Witness], bool]) -> Ruling | None:
-    """Rule as the best witness of the wanted kind does, with all who say the same as evidence."""
-    chosen = [w for w in heard if w.score >= least and wanted(w)]
-    if not chosen:
-        return None
-    first = chosen[0]
-    alike = [w for w in chosen if w.finding.judgement is first.finding.judgement]
-    evidence = [first.said, *([first.report] if first.report else []), *(w.said for w in alike[1:])]
+def _ruling(first: Witness, heard: Sequence[Witness]) -> Ruling:
+    """Rule as one witness does, with all who say the same as evidence."""
+    alike = [w.said for w in heard if w.finding.judgement is first.finding.judgement]
+    evidence = [first.said, *([first.report] if first.report else []), *alike]
     return Ruling(first.finding, tuple(dict.fromkeys(evidence)))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NEAREST = 40  # figures looked at closely for one claim: the nearest by vector …
 EQUAL = 20  # … and the nearest of those with the claim's own value
+OTHERS = 10  # the nearest whatever their unit
 _OPENING = 600
 _YEAR = re.compile(r"20\d\d")
 
@@ -38,26 +39,27 @@ class Pool:
     encoder: Encoder
 
     def near(self, claim: Stated, without: Collection[str]) -> list[Stated]:
-        """Return the figures that may be on the claim's subject: its kind of unit, its place, its meaning."""
+        """Return the figures that may be on the claim's subject: its place, its meaning, its kind of unit.
+
+        A few of other units come with them, because the claim's subject may be theirs.
+        """
         fitting = [i for i, f in enumerate(self.figures) if self._fits(f, claim, without)]
         if not fitting:
             return []
         cosines = self.rows[fitting] @ self.encoder.encode([claim.subject])[0]
         order = [fitting[i] for i in np.argsort(-cosines, kind="stable")]
-        equal = [i for i in order if same_value(self.figures[i], claim.figure)]
-        chosen = dict.fromkeys((*order[:NEAREST], *equal[:EQUAL]))
+        alike = [i for i in order if comparable(self.figures[i].unit, claim.figure.unit)]
+        equal = [i for i in alike if same_value(self.figures[i], claim.figure)]
+        chosen = dict.fromkeys((*alike[:NEAREST], *equal[:EQUAL], *order[:OTHERS]))
         return [self.statements.of(self.figures[i]) for i in chosen]
 
     def _fits(self, figure: Figure, claim: Stated, without: Collection[str]) -> bool:
         """Whether a figure may be set beside a claim; another place's never is."""
         document = figure.quote.document
-        if document in without or not comparable(figure.unit, claim.figure.unit):
+        if document in without:
             return False
-        return (
-            not claim.places
-            or bool(claim.places & self.statements.homes[document])
-            or self._named(figure, claim)
-        )
+        homes = self.statements.homes[document]
+        return not claim.places or bool(claim.places & homes) or self._named(figure, claim)
 
     def _named(self, figure: Figure, claim: Stated) -> bool:
         """Whether the figure's own sentence names the claim's place."""

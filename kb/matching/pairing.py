@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kb.likeness import Likeness
-from kb.matching.words import Given, Wanted, Words, share
+from kb.matching.words import Given, Wanted, Words, missing, share
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,6 +30,7 @@ class Match:
         back: how many words of the figure's subject the claim has.
         topic: cosine of the two subjects.
         context: cosine of the two sentences.
+        contrast: whether each subject has a word that the other statement lacks: 海洋生产总值, 地区生产总值.
 
     """
 
@@ -38,6 +39,7 @@ class Match:
     back: float
     topic: float
     context: float
+    contrast: bool = False
 
     @property
     def score(self) -> float:
@@ -53,6 +55,7 @@ class Prepared:
     subject: Wanted
     around: Given
     sentence: Given
+    reach: Given
 
 
 @dataclass(slots=True)
@@ -71,7 +74,9 @@ class Matcher:
     def learn(self, stated: Iterable[Stated]) -> None:
         """Encode all words and texts of statements in a few batches."""
         every = [s for s in stated if id(s) not in self._prepared]
-        self._words.learn(t for s in every for t in (s.topic, s.clause, s.rest, s.context, *s.around))
+        self._words.learn(
+            t for s in every for t in (s.topic, s.clause, s.reach, s.rest, s.context, *s.around)
+        )
         self._likeness.learn(t for s in every for t in (s.topic, s.context))
 
     def ranked(self, claim: Stated, candidates: Sequence[Stated]) -> list[Match]:
@@ -89,6 +94,7 @@ class Matcher:
             back=share(two.subject, one.sentence),
             topic=max(0.0, self._likeness.cosine(claim.topic, said.topic)),
             context=max(0.0, self._likeness.cosine(claim.context, said.context)),
+            contrast=claim.figure.language == said.figure.language and _contrast(one, two),
         )
 
     def alike(self, one: Stated, other: Stated) -> float:
@@ -108,4 +114,10 @@ class Matcher:
             subject=self._words.wanted([(s.topic, 1.0)]),
             around=self._words.given([(s.topic, 1.0), (s.clause, 1.0), (s.context, IN_SENTENCE), *titles]),
             sentence=self._words.given([(s.topic, 1.0), (s.context, 1.0)]),
+            reach=self._words.given([(text, 1.0) for text in (s.topic, s.clause, s.reach, *s.around)]),
         )
+
+
+def _contrast(claim: Prepared, said: Prepared) -> bool:
+    """Whether either subject names what the other does not: such a pair is on two things of one kind."""
+    return missing(claim.subject, said.reach) >= 1 and missing(said.subject, claim.sentence) >= 1

@@ -9,6 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +137,24 @@ def qualifiers(text: str) -> dict[str, frozenset[str]]:
     return {name: values for name, values in found.items() if values}
 
 
-def conflict(a: str, b: str) -> str | None:
-    """Return the axis on which two texts name different values, or None."""
-    one, two = qualifiers(a), qualifiers(b)
+def conflict(a: Sequence[str], b: Sequence[str]) -> str | None:
+    """Return the axis on which two statements name different values, or None.
+
+    Each statement comes as its texts from the narrowest to the widest; on each axis the narrowest text that
+    names a value counts.
+    """
+    one, two = _narrowest(a), _narrowest(b)
     for axis in one.keys() & two.keys():
         if not one[axis] & two[axis] and not _loose(one[axis], two[axis]):
             return axis
     return None
+
+
+def _narrowest(texts: Sequence[str]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for text in reversed(texts):
+        found |= qualifiers(text)
+    return found
 
 
 def _loose(one: frozenset[str], two: frozenset[str]) -> bool:

@@ -101,9 +101,9 @@ class Stated:
         return periods(to_simplified(self.sentence))
 
     @cached_property
-    def wording(self) -> str:
-        """Subject and reach in simplified characters, for telling qualifiers apart."""
-        return to_simplified(f"{self.figure.subject}\n{self.reach}")
+    def wording(self) -> tuple[str, ...]:
+        """Subject, clause and reach in simplified characters, for telling qualifiers apart."""
+        return tuple(map(to_simplified, (self.figure.subject, self.clause, self.reach)))
 
 
 def places_in(text: str) -> frozenset[str]:

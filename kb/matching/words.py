@@ -34,6 +34,7 @@ _GENERIC_WEIGHT = 0.3
 # half of all translations lie over the second; between them a match counts in part.
 _UNRELATED, _SYNONYM = 0.12, 0.4
 _UNRELATED_ALIKE, _SYNONYM_ALIKE = 0.3, 0.7  # the same between words of one language
+HALF = 0.5  # a word found less surely than this is not found
 _IN_PAIR = 0.9  # a match of two neighbours taken together, against a match of the word itself
 
 
@@ -59,13 +60,17 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Words to look among: what each is worth, its vector, and the Chinese ones run together."""
+    """Words to look among: what each is worth, its vector, and the Chinese ones run together.
+
+    The first `single` rows are words, the others are neighbours taken together.
+    """
 
     worth: dict[str, float]
     chinese: tuple[tuple[str, float], ...]
     rows: Floats
     worths: Floats
     latin: NDArray[np.bool_]
+    single: int
 
 
 @dataclass(slots=True)
@@ -101,18 +106,24 @@ class Words:
         worth: dict[str, float] = {}
         chinese = []
         near: dict[str, float] = {}
+        joint: dict[str, float] = {}
         for text, value in texts:
             for term in terms(text):
                 worth[term.key] = max(value, worth.get(term.key, 0.0))
             chinese.append(("|".join(t.key for t in terms(text) if not t.key.isascii()), value))
-            for word in (*(t.text for t in terms(text)), *pairs(text)):
-                near[word] = max(value, near.get(word, 0.0))
+            for term in terms(text):
+                near[term.text] = max(value, near.get(term.text, 0.0))
+            for pair in pairs(text):
+                joint[pair] = max(value, joint.get(pair, 0.0))
+        single = len(near)
+        near |= {pair: value for pair, value in joint.items() if pair not in near}
         return Given(
             worth=worth,
             chinese=tuple(chinese),
             rows=self._stack(list(near)),
             worths=np.array(list(near.values()), np.float32),
             latin=np.array([w.isascii() for w in near], bool),
+            single=single,
         )
 
     def _stack(self, words: Sequence[str]) -> Floats:
@@ -125,26 +136,41 @@ class Words:
 def share(wanted: Wanted, given: Given) -> float:
     """Return how much of the wanted words is given, 0 to 1; 0 where there is nothing to look for."""
     total = float(wanted.weights.sum())
-    if not total:
+    return float(found(wanted, given) @ wanted.weights) / total if total else 0.0
+
+
+def missing(wanted: Wanted, given: Given) -> float:
+    """Return what the wanted words weigh that are not given, each by itself and not even in part."""
+    if not wanted.keys:
         return 0.0
-    found = _near(wanted.rows, wanted.latin, given)
+    alone = _near(wanted.rows, wanted.latin, given, given.single)
+    lacking = [i for i, key in enumerate(wanted.keys) if max(alone[i], _worth(key, given)) < HALF]
+    return float(wanted.weights[lacking].sum())
+
+
+def found(wanted: Wanted, given: Given) -> Floats:
+    """Return for each wanted word how surely it is given, 0 to 1."""
+    if not wanted.keys:
+        return np.zeros(0, np.float32)
+    best: Floats = _near(wanted.rows, wanted.latin, given)
     neighbours = _IN_PAIR * _near(wanted.pairs, wanted.latin, given)
-    found = np.maximum(found, neighbours)
-    found[1:] = np.maximum(found[1:], neighbours[:-1])
+    best = np.maximum(best, neighbours)
+    best[1:] = np.maximum(best[1:], neighbours[:-1])
     for i, key in enumerate(wanted.keys):
-        found[i] = max(found[i], _worth(key, given))
-    return float(found @ wanted.weights) / total
+        best[i] = max(best[i], _worth(key, given))
+    return best
 
 
-def _near(rows: Floats, latin: NDArray[np.bool_], given: Given) -> Floats:
+def _near(rows: Floats, latin: NDArray[np.bool_], given: Given, count: int | None = None) -> Floats:
     """Return for each row how near its nearest given word is, as a share of a sure match."""
-    if not len(given.rows):
+    others, worths = given.rows[:count], given.worths[:count]
+    if not len(others):
         return np.zeros(len(rows), np.float32)
-    foreign = latin[:, None] != given.latin[None, :]
+    foreign = latin[:, None] != given.latin[None, :count]
     low = np.where(foreign, np.float32(_UNRELATED), np.float32(_UNRELATED_ALIKE))
     high = np.where(foreign, np.float32(_SYNONYM), np.float32(_SYNONYM_ALIKE))
-    sure = ((rows @ given.rows.T - low) / (high - low)).clip(0.0, 1.0)
-    best: Floats = (sure * given.worths).max(axis=1)
+    sure = ((rows @ others.T - low) / (high - low)).clip(0.0, 1.0)
+    best: Floats = (sure * worths).max(axis=1)
     return best
 
 
