@@ -23,7 +23,7 @@ year 1: years of age|years old|years|year
 km 1: kilometers|kilometres|kilometer|kilometre|km
 m 1: meters|metres|meter|metre
 m 0.01: centimeters|centimetres|cm
-m 0.001: millimeters|millimetres|mm
+mm 1: millimeters|millimetres|mm
 nmi 1: nautical miles
 m2 1: square meters|square metres|square meter|square metre|sq m|sqm|sq. m|m2|m²
 km2 1: square kilometers|square kilometres|sq km|sq. km|km2|km²
