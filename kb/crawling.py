@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from corpus.errors import SourceError
+from corpus.errors import FetchError, SourceError, UnreadableFile
 from corpus.journal import Level
 from ingest.web.listings import Listing, read_listing
 
@@ -92,7 +92,11 @@ class Crawl:
         try:
             return read_listing(web.fetch(url), web.limits.size)
         except SourceError as error:
-            if url == self.listing:
+            if url == self.listing and isinstance(error, FetchError):
                 raise
+            if url == self.listing:
+                raise UnreadableFile(
+                    f"{url}: {error}", hint="name a channel page, a sitemap or a feed"
+                ) from None
             self.intake.store.journal.write(Level.WARNING, url, str(error), error=type(error).__name__)
             return Listing((), ())

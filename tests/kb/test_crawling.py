@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
 
-from corpus.errors import NotServed
+from corpus.errors import NotServed, UnreadableFile
 from corpus.journal import Level
 from kb.cli import main
 from kb.crawling import Crawl
@@ -93,6 +94,11 @@ def test_a_next_page_that_is_missing_ends_the_listing_with_a_row_of_the_journal(
 def test_a_listing_that_cannot_be_had_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(NotServed, match="no such page"):
         crawl(tmp_path, {})
+
+
+def test_a_listing_that_is_no_page_is_an_error_with_its_address(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=re.escape(LISTING)):
+        crawl(tmp_path, {"/news/": page(b"%PDF-1.7" + bytes(100))})
 
 
 def test_an_article_that_leads_into_a_private_network_is_skipped(tmp_path: Path) -> None:

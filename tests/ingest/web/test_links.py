@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from contextlib import suppress
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.errors import SourceError
 from ingest.web import Fetched
+from ingest.web.attachments import attachments
 from ingest.web.links import page_text, read_links
+from ingest.web.listings import read_listing
 
 URL = "https://gov.example/news/index.html"
 
@@ -71,3 +78,23 @@ def test_a_page_in_gbk_is_read_as_such() -> None:
     data = "<html><body><a href='a.html'>关于推进充电桩建设的通知</a></body></html>".encode("gbk")
     text = page_text(Fetched(url=URL, data=data, media_type="text/html", charset="utf-8", fresh=True))
     assert "充电桩" in text
+
+
+PIECES = st.sampled_from(
+    [
+        "<a href=", "'", '"', ">", "</a>", "http://[", "//", "..", "<base href='//['>", "<html>",
+        "<table><td>",
+        "<iframe src=x.pdf>", "&#0;", "&#xD800;", "\0", "<!--", "]]>", "<svg><a href=x>", "?a.doc",
+        "<urlset><loc>",
+        "下一页", "20250911", "createPageHTML(9,0,'a','b')",
+    ]
+)  # fmt: skip
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=12).map("".join)))
+def test_any_text_at_all_has_links_or_none(text: str) -> None:
+    for link in read_links(text, URL):
+        assert link.url.startswith("http")
+    attachments(f"<html>{text}", URL)
+    with suppress(SourceError):
+        read_listing(Fetched(url=URL, data=text.encode(), media_type="", charset=None, fresh=True), 1 << 20)
