@@ -92,11 +92,14 @@ class Crawl:
         try:
             return read_listing(web.fetch(url), web.limits.size)
         except SourceError as error:
-            if url == self.listing and isinstance(error, FetchError):
-                raise
             if url == self.listing:
-                raise UnreadableFile(
-                    f"{url}: {error}", hint="name a channel page, a sitemap or a feed"
-                ) from None
+                raise _refusal(url, error) from None
             self.intake.store.journal.write(Level.WARNING, url, str(error), error=type(error).__name__)
             return Listing((), ())
+
+
+def _refusal(url: str, error: SourceError) -> SourceError:
+    """Return why there is no listing, with its address; what failed on the way names it already."""
+    if isinstance(error, FetchError):
+        return error
+    return UnreadableFile(f"{url}: {error}", hint="name a channel page, a sitemap or a feed")
