@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SAME_NUMBER = 0.3  # the value is the anchor, the text must only not speak against it
 SAME_SMALL_NUMBER = 0.42  # 2 and 3 are everywhere: the text must carry more
 OTHER_NUMBER = 0.55  # a different value of the same thing: the text carries all
-BESIDE = 0.42  # the same for a second value in the breath of a first: "5 days for one centre, 10 for several"
+BESIDE = 0.3  # the same for a second value in the breath of a first: "5 days for one centre, 10 for several"
 SMALL = 10
 ANCHORED = 1.0  # added where the value is the anchor: such a join goes before every one by text
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kb.matching.stated import Stated
 
 # What the parts of a match weigh: a logistic regression on one half of tests/cases/claims.jsonl, rounded.
-FORTH, BACK, TOPIC, CONTEXT = 0.22, 0.3, 0.25, 0.23
+FORTH, BACK, TOPIC, CONTEXT = 0.22, 0.36, 0.22, 0.2
 REST = 0.5  # a word of the claim's sentence outside its subject, against one of the subject
 IN_SENTENCE, IN_TITLES = 0.85, 0.6  # what a word is worth outside the figure's own clause
 
