@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from index.corpora import Collection
     from index.learning import Recipe
 
-PIECES = (35_000, 31_500)  # of each language; with the numbers less than 65,535 in all
+PIECES = (34_000, 30_000)  # of each language; with the numbers less than 65,535 in all
 # Shares of the largest collections that the vocabulary is learned from; the law of one place would fill it.
 SHARES = {"twlaw": 0.25, "python_docs": 0.08, "postgres_docs": 0.08}
 MODULES = [
