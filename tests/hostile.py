@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 CERTIFICATE = Path(__file__).parent / "cases" / "gov.example.pem"  # signed by itself, with its key
 TRUST = ssl.create_default_context(cafile=CERTIFICATE)
-PATIENCE = 3.0  # seconds that an endless answer goes on at most
+PATIENCE = 5.0  # seconds that an endless answer goes on at most
 
 Reply = Callable[["Visitor"], None]
 

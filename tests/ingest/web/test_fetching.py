@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 PUBLIC = "93.184.216.34"
 OTHER = "101.226.4.6"
 SITE = "http://gov.example"
-LIMITS = Limits(connect=0.5, read=0.3, total=0.6, size=1 << 20, tries=2)
+LIMITS = Limits(connect=5.0, read=20.0, total=30.0, size=1 << 20, tries=2)
+HURRIED = replace(LIMITS, read=1.0, total=1.5)  # for servers that never come to an end
 
 
 class Visit:
@@ -182,12 +183,14 @@ def test_a_certificate_is_asked_for_the_name_though_an_address_is_dialled() -> N
 @pytest.mark.parametrize("reply", [hostile.drip, hostile.drip_headers])
 def test_a_slow_drip_is_cut_off_and_not_asked_for_again(reply: hostile.Reply) -> None:
     with visit(root=reply) as v:
+        v.limits = HURRIED
         assert isinstance(v.refused(), TooSlow)
         assert len(v.server.paths) == 1
 
 
 def test_a_server_that_says_nothing_is_asked_again_and_given_up() -> None:
     with visit(root=hostile.silent) as v:
+        v.limits = HURRIED
         error = v.refused()
         assert isinstance(error, Unreachable)
         assert "no answer in time" in str(error)
@@ -365,6 +368,7 @@ def test_a_site_without_rules_sets_none_and_one_that_cannot_say_is_left_alone() 
         assert v.web.fetch(SITE).data == b"ok"
     for broken in (page("", status=503), hostile.silent, moved("http://127.0.0.1/")):
         with visit(**{"robots.txt": broken, "root": page("ok")}) as v:
+            v.limits = HURRIED
             v.refused()
             assert v.server.paths == []
 
