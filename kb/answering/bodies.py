@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 TEXT = 0.85  # a match in a task's text rather than in its title
 _DUTY = re.compile(
-    r"负责|牵头|会同|主管|组织|承担|\b(?:responsible|leads?|led|in charge|oversees?|organi[sz]es?|undertakes?|supervises?|coordinates?)\b",
+    r"负责|牵头|会同|主管|组织|承担"
+    r"|\b(?:responsible|leads?|led|in charge|oversees?|organi[sz]es?|undertakes?|supervises?|coordinates?)\b",
     re.IGNORECASE,
 )
 _BODY_ZH = re.compile(
@@ -153,8 +154,11 @@ def rank_clauses(material: Material) -> list[tuple[Clause, Cover]]:
     for clause in material.clauses():
         if _DUTY.search(clause.text) and bodies_in(clause.text):
             layers = [
-                (clause.text, OWN), (clause.section, SECTION), (clause.passage, TEXT), (material.titles(clause.document), TITLE),
-            ]  # fmt: skip
+                (clause.text, OWN),
+                (clause.section, SECTION),
+                (clause.passage, TEXT),
+                (material.titles(clause.document), TITLE),
+            ]
             found.append((clause, cover(material, layers, clause.rank)))
     return sorted(found, key=lambda f: (-f[1].score, f[0].document.id, f[0].span.start))
 

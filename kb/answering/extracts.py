@@ -1,4 +1,4 @@
-"""Answers to "what does it say": sentences as they stand, or a word on them where they are in the other language."""
+"""Answers to "what does it say": sentences as they stand, or a word on those in the other language."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ NEAR = 0.06  # clauses this near to the best one say the same or more
 SAID = 3
 NUMBERED = 0.3  # what it counts that the numbers of a question stand in a sentence
 _CLASSES = re.compile(
-    r"类|categor|class(?:es)?\b|kinds? of|types? of|产品领域|products?\b.*\b(?:list|develop|priorit|key)|key products",
+    r"类|产品领域|categor|class(?:es)?\b|kinds? of|types? of|key products"
+    r"|products?\b.*\b(?:list|develop|priorit|key)",
     re.IGNORECASE,
 )
 _PRODUCTS = re.compile(r"产品|器械|装备|product|device|equipment", re.IGNORECASE)
@@ -44,8 +45,11 @@ def rank(material: Material) -> list[tuple[Clause, Cover]]:
         place = (clause.document.id, clause.span.start)
         if place not in found and len(clause.text) >= _SHORTEST and not _is_title(clause):
             layers = [
-                (clause.text, OWN), (clause.section, SECTION), (clause.passage, PASSAGE), (material.titles(clause.document), TITLE),
-            ]  # fmt: skip
+                (clause.text, OWN),
+                (clause.section, SECTION),
+                (clause.passage, PASSAGE),
+                (material.titles(clause.document), TITLE),
+            ]
             found[place] = (clause, cover(material, layers, clause.rank))
     return sorted(
         found.values(),
@@ -65,7 +69,7 @@ _HEAD_BLOCKS = 6
 
 
 def _numbers(clause: Clause, material: Material) -> float:
-    """Return what the numbers that a question takes for granted say for a sentence: it has them or it has not."""
+    """Return what it says for a sentence that it has the numbers of the question, or has not."""
     asserted = material.question.asserted
     if not asserted:
         return 0.0

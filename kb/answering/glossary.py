@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kb.answering.words import key
@@ -42,7 +43,9 @@ def _entries() -> tuple[dict[str, list[Meaning]], dict[str, list[Meaning]]]:
         if line.startswith("#"):
             continue
         left, right = (side.split("|") for side in line.split("\t"))
-        meaning = Meaning(tuple(left), tuple(run(phrase.replace("-", " ").split()) for phrase in right))
+        meaning = Meaning(
+            tuple(left), tuple(dict.fromkeys(run(phrase.replace("-", " ").split()) for phrase in right))
+        )
         for word in meaning.zh:
             zh.setdefault(word, []).append(meaning)
         for phrase in meaning.en:
@@ -65,7 +68,7 @@ def entries(words: Sequence[Word]) -> Iterator[Entry]:
             positions = tuple(range(start, start + size))
             if taken.issuperset(positions) or len({w.is_han for w in part}) > 1:
                 continue
-            joined = all(b.start - a.end <= 1 for a, b in zip(part, part[1:], strict=False))
+            joined = all(b.start - a.end <= 1 for a, b in pairwise(part))
             name = "".join(w.text for w in part) if part[0].is_han else run([w.text for w in part])
             meanings = (zh if part[0].is_han else en).get(name, ()) if joined else ()
             for meaning in meanings:

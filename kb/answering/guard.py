@@ -20,7 +20,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _PLAIN = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _MAGNITUDE = re.compile(r"\s?(万亿|亿|万|trillion|billion|million|thousand)")
 _SIZES = {
-    "万亿": 10**12, "亿": 10**8, "万": 10**4, "trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 1000,
+    "万亿": 10**12, "亿": 10**8, "万": 10**4,
+    "trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 1000,
 }  # fmt: skip
 _CITATION = re.compile(r"\[\d+\]")
 _WORDS = (
@@ -62,11 +63,12 @@ def _has(value: Decimal, unit: str, quantities: set[tuple[Decimal, str]], number
 
 def _read(text: str) -> list[tuple[Decimal, str, int, int]]:
     language = "zh" if _HAN.search(text) else "en"
-    found = []
-    for reading in read_text(text, language):
-        for value in filter(None, (reading.value, reading.value_max)):
-            found.append((value.normalize(), reading.unit, reading.number.start, reading.number.end))
-    return found
+    return [
+        (value.normalize(), reading.unit, reading.number.start, reading.number.end)
+        for reading in read_text(text, language)
+        for value in (reading.value, reading.value_max)
+        if value is not None
+    ]
 
 
 def _quantities(text: str) -> set[tuple[Decimal, str]]:

@@ -1,4 +1,4 @@
-"""Answers to "when was it released", "who issued it" and "under which number": what documents say of themselves."""
+"""Answers to "when was it released", "who issued it", "under which number": what documents say themselves."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _REPORT = re.compile(r"\b(?:report|article|story|news|digest|piece)\b|报道|文章|新闻|稿", re.IGNORECASE)
 _FORCE = re.compile(r"take(?:s|n)? effect|came into force|施行|生效|实施(?=[?？的]|$)", re.IGNORECASE)
 _ISSUES = re.compile(
-    r"\b(?:has|have|had|was|were|officially|jointly|been)*\s*(?:issued|released|published|unveiled|announced|promulgated|made public)\b"
+    r"\b(?:issued|released|published|unveiled|announced|promulgated|made public)\b"
     r"|印发|发布|出台|公布|颁布"
 )
 _ISSUER_ZH = re.compile(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Rows = NDArray[np.float32]
 
-# Cosines of words (or pairs) from which a match begins and at which it is sure; fitted on tests/cases/questions.
+# Cosines of words (or pairs) from which a match begins and at which it is sure; fitted on the question cases.
 BEGINS_WITHIN, SURE_WITHIN = 0.55, 0.9
 BEGINS_ACROSS, SURE_ACROSS = 0.22, 0.52
 NOT_QUITE = 0.85  # what a sure match by vectors counts beside the very word

@@ -53,7 +53,7 @@ class Question:
 
     @cached_property
     def head(self) -> frozenset[int]:
-        """Positions among the words of the thing that is asked for itself: "how many nursing beds", 面积有多大."""
+        """Positions among the words of the thing asked for itself: "how many nursing beds", 面积有多大."""
         if self.kind not in (Kind.QUANTITY, Kind.DEADLINE):
             return frozenset()
         behind = [i for i, w in enumerate(self.words) if self.form[1] <= w.start]

@@ -15,7 +15,6 @@ from kb.joining.agreement import same_value
 from kb.records import Change, FigureKind, Verdict
 
 if TYPE_CHECKING:
-
     from index.searching import Hit
     from kb.answering.material import Material
     from kb.answering.question import Question
@@ -33,10 +32,12 @@ _CHANGES = {
     Change.DECREASE: "下降 降低 减少 fall decrease reduction",
 }
 _TO_COME = re.compile(
-    r"\b(?:will|shall|should|must|target|goal|aim|plan|want|by 20\d\d)|目标|要|将|计划|到20\d\d|应|须|最高|最多"
+    r"\b(?:will|shall|should|must|target|goal|aim|plan|want|by 20\d\d)"
+    r"|目标|要|将|计划|到20\d\d|应|须|最高|最多"
 )
 _AS_IS = re.compile(
-    r"\b(?:was|were|did|had|has|have|currently|now|last year|already)\b|去年|目前|已经|截至|现有|有多少(?!目标)"
+    r"\b(?:was|were|did|had|has|have|currently|now|last year|already)\b"
+    r"|去年|目前|已经|截至|现有|有多少(?!目标)"
 )
 _CLAUSE_END = re.compile(r"[，,;；。.\n、]")
 BEHIND = 40  # characters behind a figure that may still name what it counts
@@ -106,7 +107,7 @@ def _tense(figure: Figure, question: Question) -> float:
 
 
 def _qualified(figure: Figure, material: Material) -> float:
-    """Return what the numbers that a question takes for granted say: they are this figure's thresholds or not."""
+    """Return what it says that the numbers of the question are this figure's thresholds, or are not."""
     question = material.question
     thresholds = [
         f for f in material.base.readings.figures.get(figure.quote.document, ()) if f.of == figure.id
@@ -156,9 +157,12 @@ def _layers(figure: Figure, hit: Hit, material: Material) -> list[tuple[str, flo
     if figure.of and (whole := material.base.figure_by_id.get(figure.of)):
         own.append(whole.subject)
     return [
-        ("\n".join(own), OWN), (sentence, AROUND), (hit.passage.section, SECTION), (hit.passage.text, PASSAGE),
+        ("\n".join(own), OWN),
+        (sentence, AROUND),
+        (hit.passage.section, SECTION),
+        (hit.passage.text, PASSAGE),
         (material.titles(document), TITLE),
-    ]  # fmt: skip
+    ]
 
 
 def twins(figure: Figure, material: Material) -> list[Figure]:

@@ -31,7 +31,15 @@ CLOSE, FOUND = 0.35, 0.25  # what closeness and the search's own order count bes
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What of a question is covered: the weighted share, the weakest telling word, the share in the words themselves."""
+    """What of a question is covered.
+
+    Args:
+        share: weighted share of the words that are found, `own` of those in the evidence's own words.
+        weakest: how surely the weakest telling word is found.
+        words: the same for every word; `own_words` in the evidence itself, `near_words` in or right above it.
+        rank: how well the search found the passage, 1 for the best.
+
+    """
 
     share: float
     weakest: float
@@ -59,7 +67,7 @@ class Cover:
 
     @property
     def score(self) -> float:
-        """One number for ranking: coverage counts most, then closeness, then how well the passage was found."""
+        """One number for ranking: coverage counts most, then closeness, then the search's own order."""
         return self.share + CLOSE * self.own + FOUND * self.rank
 
 

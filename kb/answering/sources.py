@@ -16,12 +16,18 @@ _CUE = re.compile(
 )
 # Media whose English names are no romanisation; the Chinese is how their publisher lines begin.
 _MEDIA = {
-    "sina": "新浪", "xinhua": "新华", "people's daily": "人民", "people.cn": "人民网", "science and technology daily": "科技日报",
-    "yicai": "第一财经", "china business network": "第一财经", "the paper": "澎湃", "caixin": "财新", "economic daily": "经济日报",
-    "china securities journal": "中国证券报", "securities times": "证券时报", "shanghai securities news": "上海证券报",
-    "guangming daily": "光明日报", "china news": "中国新闻", "china daily": "中国日报", "global times": "环球", "jiemian": "界面",
-    "21st century business herald": "21世纪经济", "sohu": "搜狐", "netease": "网易", "tencent": "腾讯", "ifeng": "凤凰", "phoenix": "凤凰",
-    "instrument": "仪器信息网", "cctv": "央视", "economic information daily": "经济参考报", "legal daily": "法治日报",
+    "sina": "新浪", "xinhua": "新华", "people's daily": "人民", "people.cn": "人民网",
+    "science and technology daily": "科技日报",
+    "yicai": "第一财经", "china business network": "第一财经", "the paper": "澎湃", "caixin": "财新",
+    "economic daily": "经济日报",
+    "china securities journal": "中国证券报", "securities times": "证券时报",
+    "shanghai securities news": "上海证券报",
+    "guangming daily": "光明日报", "china news": "中国新闻", "china daily": "中国日报",
+    "global times": "环球", "jiemian": "界面",
+    "21st century business herald": "21世纪经济", "sohu": "搜狐", "netease": "网易", "tencent": "腾讯",
+    "ifeng": "凤凰", "phoenix": "凤凰",
+    "instrument": "仪器信息网", "cctv": "央视", "economic information daily": "经济参考报",
+    "legal daily": "法治日报",
 }  # fmt: skip
 _DAILY = re.compile(r"\b([A-Z][a-z]+(?:'[a-z]+)?) (?:Daily|News|Evening News|Business Daily)\b")
 _SHORTEST = 2

@@ -52,7 +52,7 @@ def answer(material: Material, ranked: Sequence[Ranked]) -> Draft:
 
 
 def due_quote(figure: Figure, material: Material) -> Quote | None:
-    """Return the sentence that holds a figure's deadline: its own, or the one that it is carried over from."""
+    """Return the sentence that holds a figure's deadline: its own, or the one it is carried over from."""
     if not figure.deadline:
         return None
     document = material.base.held[figure.quote.document]
@@ -86,8 +86,7 @@ def _authority(figure: Figure, material: Material) -> Figure:
 
 def _companions(ranked: Sequence[Ranked], chosen: Figure, material: Material) -> list[Figure]:
     """Return the figures to be told with the best one: its thresholds, and its like in the same sentence."""
-    inside = material.base.readings.figures.get(chosen.quote.document, ())
-    thresholds = [f for f in inside if f.of == chosen.id]
+    thresholds = _thresholds(chosen, material)
     best = ranked[0]
     if not _SEVERAL.search(material.question.view):
         return thresholds
@@ -104,13 +103,23 @@ def _companions(ranked: Sequence[Ranked], chosen: Figure, material: Material) ->
     return [*thresholds, *ties]
 
 
+def _thresholds(chosen: Figure, material: Material) -> list[Figure]:
+    """Return the thresholds of a figure, or where its sentence hides them those of a twin."""
+    for one in (chosen, *twins(chosen, material)):
+        inside = material.base.readings.figures.get(one.quote.document, ())
+        if found := [f for f in inside if f.of == one.id]:
+            return found
+    return []
+
+
 def _said(figures: Sequence[Figure], material: Material, *, has_due: bool) -> str:
-    """Put figures into words: what is measured, the value with bound and deadline, then what belongs to it."""
+    """Put figures into words: what is measured, value, bound and deadline, then what belongs to it."""
     language = material.question.language
     first = figures[0]
     due = deadline(first.deadline, language) if first.deadline and has_due else ""
-    thresholds = [spoken(f, material) for f in figures[1:] if f.of == first.id]
-    values = [spoken(f, material) for f in sorted(figures, key=lambda f: f.number) if f.of != first.id]
+    thresholds = [spoken(f, material) for f in figures[1:] if f.of is not None]
+    level = sorted((f for f in figures if f.of is None or f is first), key=lambda f: f.number)
+    values = [spoken(f, material) for f in level]
     label = _label(first, material) if len(values) == 1 else ""
     if language == "zh":
         text = "、".join(values) + (f"（{due}）" if due else "")
@@ -149,7 +158,7 @@ def _same(target: Target) -> set[str]:
 
 
 def _differing(target: Target | None, told: Sequence[Figure], material: Material) -> list[Figure]:
-    """Return the figures that contradict what is told; where a source was asked for, what the authority says."""
+    """Return the figures that contradict what is told; of a source asked for, what the authority says."""
     if target is None:
         return []
     known = material.base.figure_by_id

@@ -39,8 +39,10 @@ _BRITISH = re.compile(
     r"|programme|(?<=[aeiou]l)l(?=ed$|ing$|er$)|defence|licence|ageing|grey"
 )
 _AMERICAN = {
-    "logue": "log", "our": "or", "centre": "center", "metre": "meter", "litre": "liter", "yse": "yze", "is": "iz",
-    "programme": "program", "l": "", "defence": "defense", "licence": "license", "ageing": "aging", "grey": "gray",
+    "logue": "log", "our": "or", "centre": "center", "metre": "meter", "litre": "liter",
+    "yse": "yze", "is": "iz",
+    "programme": "program", "l": "", "defence": "defense", "licence": "license",
+    "ageing": "aging", "grey": "gray",
 }  # fmt: skip
 CACHED = 65_536  # words whose forms are remembered
 LITTLE = 0.3  # the weight of words that every plan has
@@ -48,7 +50,7 @@ LITTLE = 0.3  # the weight of words that every plan has
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its place: `key` is equal for forms of one word; `joined` that it follows the one before."""
+    """A word with its place: forms of one word share a `key`; `joined` if it follows the one before."""
 
     text: str
     key: str

@@ -1,0 +1,78 @@
+import pytest
+
+from kb.answering.forms import Kind
+from kb.answering.question import understand
+
+KINDS = [
+    ("到2028年，全市要建成多少座换电站？", Kind.QUANTITY),
+    ("哪几类产品被列为重点？", Kind.LIST),
+    ("由哪个部门牵头建设冷链物流？", Kind.RESPONSIBLE),
+    ("實施方案是什麼時候印發的？", Kind.ISSUED),
+    ("方案由谁发布？", Kind.ISSUER),
+    ("该文件的发文字号是什么？", Kind.NUMBER),
+    ("是否要求所有学校开设游泳课？", Kind.TRUTH),
+    ("办法对网约车有什么规定？", Kind.CONTENT),
+    ("最迟何时完成排查？", Kind.DEADLINE),
+    ("How many swapping stations will be built by 2028?", Kind.QUANTITY),
+    ("Which departments are responsible for the cold chain?", Kind.RESPONSIBLE),
+    ("When was the notice issued?", Kind.ISSUED),
+    ("Who issued the notice?", Kind.ISSUER),
+    ("Is it true that every school must teach swimming?", Kind.TRUTH),
+    ("Does the city want 40 new parks?", Kind.TRUTH),
+    ("What do the measures say about ride hailing?", Kind.CONTENT),
+    ("By when must the survey be finished?", Kind.DEADLINE),
+    ("Which counties take part in the pilot?", Kind.LIST),
+    ("Do the sources agree on the number of beds?", Kind.COMPARE),
+]
+
+UNITS = [
+    ("要建成多少公里绿道？", {"length"}),
+    ("需要多少个工作日？", {"time"}),
+    ("补贴多少元？", {"money"}),
+    ("要建多少座公园？", {"count", "other"}),
+    ("How many hectares will be planted?", {"area"}),
+    ("How long does approval take?", {"time"}),
+    ("What share of buses is electric?", {"share"}),
+    ("How many parks will be opened?", {"count", "other"}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_the_kind_of_a_question_is_read_from_its_form(text: str, kind: Kind) -> None:
+    assert understand(text).kind is kind
+
+
+@pytest.mark.parametrize(("text", "units"), UNITS)
+def test_the_words_of_asking_tell_the_unit(text: str, units: set[str]) -> None:
+    asked = understand(text).units
+    assert asked == units or (units == {"share"} and units < asked)
+
+
+def test_a_year_to_come_is_told_from_a_year_that_was() -> None:
+    assert understand("到2028年要建多少座公园？").years == (("2028", True),)
+    assert understand("2023年建了多少座公园？").years == (("2023", False),)
+    assert understand("How many parks by the end of 2028?").years == (("2028", True),)
+
+
+def test_the_place_is_taken_out_of_what_is_asked() -> None:
+    question = understand("成都市要建多少座公园？")
+    assert question.place == "成都"
+    assert [w.text for w in question.words] == ["建", "公园"]
+
+
+def test_the_thing_asked_for_itself_is_known() -> None:
+    question = understand("How many nursing beds will the counties have?")
+    assert [question.words[i].text for i in sorted(question.head)] == ["nursing", "beds"]
+    question = understand("新城区绿地的面积是多少？")
+    assert [question.words[i].text for i in question.head] == ["面积"]
+
+
+def test_what_a_question_takes_for_granted_is_read() -> None:
+    (claim,) = understand("Is it true that 45 parks will be opened?").asserted
+    assert (claim.value, claim.unit) == (45, "count")
+
+
+def test_both_scripts_are_understood_alike() -> None:
+    traditional, simplified = understand("養老院要增加多少張床位？"), understand("养老院要增加多少张床位？")
+    assert [w.text for w in traditional.words] == [w.text for w in simplified.words]
+    assert traditional.kind is simplified.kind

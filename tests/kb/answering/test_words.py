@@ -1,0 +1,26 @@
+from kb.answering.words import LITTLE, key, weight, words
+
+
+def test_words_of_both_scripts_are_found_with_their_places() -> None:
+    text = "用AI辅助診斷"
+    assert [(w.text, text[w.start : w.end]) for w in words(text)][1] == ("ai", "AI")
+    assert words(text)[-1].text == "诊断"
+
+
+def test_forms_of_one_word_share_a_key() -> None:
+    assert key("registrations") == key("registration")
+    assert key("catalogue") == key("catalog")
+    assert key("bus") != key("business")
+
+
+def test_a_class_is_one_word_in_both_languages() -> None:
+    assert (
+        words("第三类器械")[0].key == words("Class III device")[0].key == words("third-class device")[0].key
+    )
+
+
+def test_grammar_weighs_nothing_and_the_words_of_every_plan_little() -> None:
+    weights = {w.text: weight(w) for w in words("the plan for harbours")}
+    assert weights["the"] == 0
+    assert weights["plan"] == LITTLE
+    assert max(weights.values()) == 1
