@@ -1,28 +1,10 @@
-"""All that is joined across documents, derived from the store's readings and from nothing else.
-
-`derive` is a pure function of what the store holds, so the same documents give the same knowledge in
-whatever order they arrived.
-"""
+"""All that is joined across documents: the canonical records of one knowledge base."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
-from typing import TYPE_CHECKING
 
-from kb.joining import join_products, join_targets, join_tasks
-from kb.matching import Matcher, Statements
-from kb.organisations import Mention, resolve
-from kb.plans import group_plans
 from kb.records import Organisation, Plan, Product, Target, Task
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from corpus.records import Document
-    from kb.extraction import Readings
-    from kb.likeness import Likeness
-    from kb.records import Responsible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,59 +20,3 @@ class Knowledge:
     def plans_of(self, document: str) -> tuple[str, ...]:
         """Return the ids of the plans that a document is about."""
         return tuple(p.id for p in self.plans if document in p.documents)
-
-
-def derive(documents: Sequence[Document], readings: Readings, likeness: Likeness) -> Knowledge:
-    """Join the readings of `documents` into plans, targets, tasks, products and organisations."""
-    plans = group_plans(
-        documents, readings.mentions, readings.figures, likeness, founders=readings.tasks.keys()
-    )
-    place_of = {d: plan.place for plan in plans for d in plan.documents}
-    mentions = {
-        (r.name, task.language, document): Mention(
-            name=r.name, language=task.language, document=document, locality=place_of.get(document)
-        )
-        for document, tasks in sorted(readings.tasks.items())
-        for task in tasks
-        for r in task.responsible
-    }
-    bodies = resolve(mentions.values(), _twins(plans, readings, mentions))
-
-    def organisation(reading: Responsible, language: str) -> str:
-        return bodies.of(mentions[reading.name, language, reading.quote.document])
-
-    homes = {d: frozenset({place}) for d, place in place_of.items() if place}
-    statements = Statements({d.id: d for d in documents}, readings.figures, homes)
-    matcher = Matcher(likeness.encoder)
-    targets = [t for plan in plans for t in join_targets(plan, readings.figures, statements, matcher)]
-    tasks = [
-        t
-        for plan in plans
-        for t in join_tasks(plan, readings.tasks, readings.figures, organisation, likeness)
-    ]
-    products = [p for plan in plans for p in join_products(plan, readings.products, likeness)]
-    return Knowledge(
-        plans=plans,
-        targets=tuple(targets),
-        tasks=tuple(tasks),
-        products=tuple(products),
-        organisations=bodies.organisations,
-    )
-
-
-def _twins(
-    plans: Sequence[Plan], readings: Readings, mentions: Mapping[tuple[str, str, str], Mention]
-) -> Iterator[tuple[list[Mention], list[Mention]]]:
-    """Yield who answers for the same task in two languages, where two documents list the same tasks."""
-    for plan in plans:
-        listing = [(d, readings.tasks[d]) for d in plan.documents if readings.tasks.get(d)]
-        for (one, tasks), (other, twins) in combinations(listing, 2):
-            if tasks[0].language == twins[0].language or [t.number for t in tasks] != [
-                t.number for t in twins
-            ]:
-                continue
-            for task, twin in zip(tasks, twins, strict=True):
-                yield (
-                    [mentions[r.name, task.language, one] for r in task.responsible],
-                    [mentions[r.name, twin.language, other] for r in twin.responsible],
-                )

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Any, Self
 from corpus.blobs import Blobs
 from corpus.errors import NotFound
 from corpus.store import Store, migrate
-from kb import exporting, finding, proving, shapes
+from kb import finding, shapes
 from kb.codec import dump_json, load_json
-from kb.copies import MAKERS, find_copies, standing
-from kb.extraction import Readings, load_readings
 from kb.home import open_home
-from kb.knowledge import Knowledge, derive
+from kb.knowledge import Knowledge
 from kb.likeness import Likeness
 
 if TYPE_CHECKING:
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from ingest.web import Web
     from kb.adding import Added, Intake
     from kb.checking.pool import Pool
+    from kb.readings import Readings
     from kb.records import Figure, Plan
 
 Json = dict[str, Any]
@@ -88,6 +87,8 @@ class KnowledgeBase:
     @property
     def readings(self) -> Readings:
         """What was read from each document."""
+        from kb.readings import load_readings
+
         found: Readings = self._now("readings", lambda: load_readings(self.store))
         return found
 
@@ -111,6 +112,9 @@ class KnowledgeBase:
         kept = self.store.meta(CACHE)
         if kept and kept.startswith(mark):
             return load_json(kept.removeprefix(mark), Knowledge)
+        from kb.copies import MAKERS, find_copies
+        from kb.deriving import derive
+
         fresh = derive(tuple(self.held.values()), self.readings, Likeness(self.encoder))
         copies = find_copies(self.held.values(), fresh.plans, fresh.targets)
         for maker in MAKERS:
@@ -121,6 +125,8 @@ class KnowledgeBase:
     @property
     def parents(self) -> dict[str, list[Link]]:
         """What each document is a copy or translation of, as far as the judgements stand."""
+        from kb.copies import standing
+
         _ = self.knowledge
         found: dict[str, list[Link]] = self._now(
             "parents", lambda: shapes.link_map(standing(self.store.links()))
@@ -221,7 +227,9 @@ class KnowledgeBase:
 
     def verify(self) -> Json:
         """Prove the store and the index whole."""
-        return proving.verify(self)
+        from kb.proving import verify
+
+        return verify(self)
 
     # Listing
 
@@ -341,10 +349,14 @@ class KnowledgeBase:
 
     def export(self, plan: str | None = None) -> Json:
         """Return the structured plan; raises NotFound."""
+        from kb.exporting import export_plan
+
         chosen = self.plan(plan)
         documents = [self.describe(self.held[d]) for d in chosen.documents]
-        return exporting.export_plan(chosen, self.knowledge, self.figure_by_id, documents)
+        return export_plan(chosen, self.knowledge, self.figure_by_id, documents)
 
     def schema(self) -> Json:
         """Return the JSON Schema of the exported plan."""
-        return exporting.load_schema()
+        from kb.exporting import load_schema
+
+        return load_schema()
