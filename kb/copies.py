@@ -154,7 +154,7 @@ def _stated(plan: Plan, targets: Sequence[Target]) -> dict[str, set[str]]:
         if target.plan == plan.id:
             for statement in target.statements:
                 if statement.verdict is not Verdict.DIFFERS:
-                    stated[statement.document].add(target.id)
+                    stated.setdefault(statement.document, set()).add(target.id)
     return stated
 
 

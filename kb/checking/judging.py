@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 AGREES = 0.44
 AGREES_UNCOMMON = 0.36
 DIFFERS = 0.55
-RELATED = 0.5
+RELATED = 0.53
 MARGIN = 0.12  # a figure this much further off than the nearest is on another subject
 AHEAD, FAR_AHEAD = 0.03, 0.08  # a figure so much nearer than the one that agrees casts doubt on it
 UNCOMMON_DIGITS = 3
