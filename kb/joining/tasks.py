@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from corpus.records import make_id
-from kb.records import Assignment, Bilingual, Product, Task
+from kb.records import Assignment, Bilingual, Product, ProductReading, Task, TaskReading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from kb.likeness import Likeness
-    from kb.records import Figure, Plan, ProductReading, Responsible, TaskReading
+    from kb.records import Figure, Plan, Responsible
 
 SAME_TITLE = 0.6  # alike enough to join whatever the numbers say
-SAME_NUMBER = 0.2  # with an equal number the title must only not speak against it
+SAME_LIST = 0.25  # lists with the same numbers are one list if their titles are on the mean so alike
+
+R = TypeVar("R", TaskReading, ProductReading)
 
 
 def join_tasks(
@@ -27,32 +29,33 @@ def join_tasks(
     """Return the tasks of `plan`; `organisation` gives the id of the body that a reading names."""
     groups: list[list[TaskReading]] = []
     for document in plan.documents:
-        _align(readings.get(document, ()), groups, likeness)
+        _align(readings.get(document, ()), groups, lambda task: task.title, likeness)
     return tuple(_task(group, plan, figures, organisation) for group in groups)
 
 
-def _align(readings: Sequence[TaskReading], groups: list[list[TaskReading]], likeness: Likeness) -> None:
-    """Add one document's tasks to the groups they belong to, or as groups of their own."""
+def _align(
+    readings: Sequence[R], groups: list[list[R]], name: Callable[[R], str], likeness: Likeness
+) -> None:
+    """Add one document's list to the groups its entries belong to, or as groups of their own.
+
+    Where the numbers run alike the lists are judged as wholes: one title that was translated freely does
+    not part two lists of twenty.
+    """
     known = list(groups)
-    whole = len(known) == len(readings)  # lists of one length are one list: the numbers are anchors
+    pairs = list(zip(readings, known, strict=False))
+    alike = [likeness.alike(name(reading), name(group[0])) for reading, group in pairs]
+    whole = len(known) == len(readings) and all(r.number == g[0].number for r, g in pairs)
+    if pairs and whole and sum(alike) >= SAME_LIST * len(alike):
+        for reading, group in pairs:
+            group.append(reading)
+        return
     for reading in readings:
-        best = max(
-            ((s, -i, g) for i, g in enumerate(known) if (s := _alike(reading, g[0], whole, likeness))),
-            key=lambda found: found[:2],
-            default=None,
-        )
-        if best:
-            best[2].append(reading)
+        free = [g for g in known if g[-1].quote.document != reading.quote.document]
+        twin = max(free, key=lambda g: likeness.alike(name(reading), name(g[0])), default=None)
+        if twin and likeness.alike(name(reading), name(twin[0])) >= SAME_TITLE:
+            twin.append(reading)
         else:
             groups.append([reading])
-
-
-def _alike(a: TaskReading, b: TaskReading, whole: bool, likeness: Likeness) -> float:
-    """Return how surely two readings are one task, 0 where they are not."""
-    text = likeness.alike(a.title, b.title)
-    if a.number == b.number and whole and text >= SAME_NUMBER:
-        return 1 + text
-    return text if text >= SAME_TITLE else 0.0
 
 
 def _task(
@@ -96,23 +99,7 @@ def join_products(
     """Return the product classes of `plan`, numbered as its most official document numbers them."""
     groups: list[list[ProductReading]] = []
     for document in plan.documents:
-        known = list(groups)
-        here = readings.get(document, ())
-        whole = len(known) == len(here)
-        for reading in here:
-            twin = next(
-                (
-                    g
-                    for g in known
-                    if likeness.alike(reading.name, g[0].name) >= (SAME_NUMBER if whole else SAME_TITLE)
-                    and (not whole or g[0].number == reading.number)
-                ),
-                None,
-            )
-            if twin:
-                twin.append(reading)
-            else:
-                groups.append([reading])
+        _align(readings.get(document, ()), groups, lambda product: product.name, likeness)
     return tuple(_product(group, plan) for group in groups)
 
 
