@@ -59,7 +59,7 @@ class Checker:
         self.base = base
         self.without = without
         self.pool: Pool = base.pool
-        self.matcher = Matcher(base.encoder)
+        self.matcher = Matcher(base.shipped)
         self.targets: dict[str, Target] = {s.figure: t for t in base.knowledge.targets for s in t.statements}
 
     def claims(self, text: str, language: str | None = None) -> list[shapes.Json]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from kb.joining.agreement import comparable, same_value
 from kb.matching.sentences import Statements
-from kb.matching.stated import Stated, places_in
+from kb.matching.stated import Stated, names_any, places_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -31,9 +32,13 @@ _YEAR = re.compile(r"20\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """The figures of all documents with the vectors of their subjects."""
+    """The figures of all documents with the vectors of their subjects.
+
+    `places` has where each document's figures lie in `figures`.
+    """
 
     figures: Sequence[Figure]
+    places: Mapping[str, range]
     rows: NDArray[np.float32]
     statements: Statements
     encoder: Encoder
@@ -43,7 +48,7 @@ class Pool:
 
         A few of other units come with them, because the claim's subject may be theirs.
         """
-        fitting = [i for i, f in enumerate(self.figures) if self._fits(f, claim, without)]
+        fitting = [i for document in self.places for i in self._fitting(document, claim, without)]
         if not fitting:
             return []
         cosines = self.rows[fitting] @ self.encoder.encode([claim.subject])[0]
@@ -53,17 +58,19 @@ class Pool:
         chosen = dict.fromkeys((*alike[:NEAREST], *equal[:EQUAL], *order[:OTHERS]))
         return [self.statements.of(self.figures[i]) for i in chosen]
 
-    def _fits(self, figure: Figure, claim: Stated, without: Collection[str]) -> bool:
-        """Whether a figure may be set beside a claim; another place's never is."""
-        document = figure.quote.document
+    def _fitting(self, document: str, claim: Stated, without: Collection[str]) -> Iterable[int]:
+        """Return which figures of a document may be set beside a claim; another place's never are."""
         if document in without:
-            return False
-        homes = self.statements.homes[document]
-        return not claim.places or bool(claim.places & homes) or self._named(figure, claim)
+            return ()
+        if not claim.places or claim.places & self.statements.homes[document]:
+            return self.places[document]
+        if not names_any(self.statements.documents[document].text, claim.places):
+            return ()
+        return [i for i in self.places[document] if claim.places & self._named(i)]
 
-    def _named(self, figure: Figure, claim: Stated) -> bool:
-        """Whether the figure's own sentence names the claim's place."""
-        return bool(claim.places & self.statements.of(figure).places)
+    def _named(self, i: int) -> frozenset[str]:
+        """Return the places that a figure's own sentence names."""
+        return self.statements.of(self.figures[i]).places
 
 
 def build_pool(
@@ -74,8 +81,11 @@ def build_pool(
 ) -> Pool:
     """Gather the figures of all documents, with the places and years each document is about."""
     every = [f for d in documents for f in figures.get(d, ())]
+    ends = list(accumulate(len(figures.get(d, ())) for d in documents))
+    starts = (0, *ends)
     return Pool(
         figures=every,
+        places={d: range(start, end) for d, start, end in zip(documents, starts, ends, strict=False)},
         rows=encoder.encode([f.subject or f.quote.text for f in every]),
         statements=Statements(
             documents,

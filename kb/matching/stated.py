@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from ingest.script import to_simplified
+from ingest.script import to_simplified, to_traditional
 from kb.matching.periods import Period, periods
 from kb.matching.words import weight
 from kb.organisations import NATION, place_of, places
@@ -114,12 +114,19 @@ def places_in(text: str) -> frozenset[str]:
 
 def unplaced(text: str, names: frozenset[str]) -> str:
     """Return a text without the names of `names` in either language."""
-    words = {word for name in names for word in (name, *_latin(name))}
-    if not words:
-        return text
-    return re.sub(
-        "|".join(sorted(map(re.escape, words), key=len, reverse=True)), " ", text, flags=re.IGNORECASE
-    )
+    return _pattern(names).sub(" ", text) if names else text
+
+
+def names_any(text: str, names: frozenset[str]) -> bool:
+    """Whether a text has a name of one of `names` in either language; the country is named in many ways."""
+    return NATION in names or bool(_pattern(names).search(text))
+
+
+@lru_cache(1024)
+def _pattern(names: frozenset[str]) -> re.Pattern[str]:
+    words = {word for name in names for word in (name, to_traditional(name), *_latin(name))}
+    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
+    return re.compile("|".join(longest_first), re.IGNORECASE)
 
 
 def _latin(name: str) -> tuple[str, ...]:

@@ -83,13 +83,10 @@ class Words:
     def learn(self, texts: Iterable[str]) -> None:
         """Encode the words of `texts`, and their neighbours as pairs, in one batch."""
         words = {w for text in texts for w in (*(t.text for t in terms(text)), *pairs(text))}
-        new = sorted(words - self._rows.keys())
-        if new:
-            self._rows.update(zip(new, self.encoder.encode(new), strict=True))
+        self._stack(sorted(words))
 
     def wanted(self, texts: Sequence[tuple[str, float]]) -> Wanted:
         """Prepare texts to be looked for; each comes with the weight of its words."""
-        self.learn(text for text, _ in texts)
         found = [(term, weight) for text, weight in texts for term in terms(text)]
         neighbours = [p for text, _ in texts for p in (*pairs(text), "")[: len(terms(text))]]
         return Wanted(
@@ -102,7 +99,6 @@ class Words:
 
     def given(self, texts: Sequence[tuple[str, float]]) -> Given:
         """Prepare texts to be looked among; each comes with what a match in it is worth."""
-        self.learn(text for text, _ in texts)
         worth: dict[str, float] = {}
         chinese = []
         near: dict[str, float] = {}
@@ -127,10 +123,13 @@ class Words:
         )
 
     def _stack(self, words: Sequence[str]) -> Floats:
+        """Return the vectors of words; those not learnt before are encoded now."""
+        new = sorted({w for w in words if w not in self._rows})
+        if new:
+            self._rows.update(zip(new, self.encoder.encode(new), strict=True))
         if not words:
             return np.zeros((0, 1), np.float32)
-        nothing = np.zeros_like(next(iter(self._rows.values())))
-        return np.stack([self._rows.get(word, nothing) for word in words])
+        return np.stack([self._rows[word] for word in words])
 
 
 def share(wanted: Wanted, given: Given) -> float:
