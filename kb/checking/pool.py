@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -42,13 +42,17 @@ class Pool:
     rows: NDArray[np.float32]
     statements: Statements
     encoder: Encoder
+    _known: dict[tuple[frozenset[str], frozenset[str]], list[int]] = field(default_factory=dict)
 
     def near(self, claim: Stated, without: Collection[str]) -> list[Stated]:
         """Return the figures that may be on the claim's subject: its place, its meaning, its kind of unit.
 
         A few of other units come with them, because the claim's subject may be theirs.
         """
-        fitting = [i for document in self.places for i in self._fitting(document, claim, without)]
+        key = claim.places, frozenset(without)
+        if key not in self._known:
+            self._known[key] = [i for d in self.places for i in self._fitting(d, claim, without)]
+        fitting = self._known[key]
         if not fitting:
             return []
         cosines = self.rows[fitting] @ self.encoder.encode([claim.subject])[0]

@@ -57,14 +57,15 @@ class Statements:
     figures: Mapping[str, Sequence[Figure]]
     homes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     horizons: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    _stated: dict[str, Stated] = field(default_factory=dict)
+    _stated: dict[tuple[str, tuple[int, int]], Stated] = field(default_factory=dict)
     _spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
 
     def of(self, figure: Figure) -> Stated:
         """Return a held figure in its words."""
-        if figure.id not in self._stated:
-            self._stated[figure.id] = self._read(figure)
-        return self._stated[figure.id]
+        place = figure.quote.document, figure.number
+        if place not in self._stated:
+            self._stated[place] = self._read(figure)
+        return self._stated[place]
 
     def _read(self, figure: Figure) -> Stated:
         document = self.documents[figure.quote.document]
@@ -83,7 +84,7 @@ class Statements:
         )
 
     def _reach(self, document: Document, figure: Figure, sentence: Span) -> str:
-        others = (f.quote.span for f in self.figures.get(document.id, ()) if f.id != figure.id)
+        others = (f.quote.span for f in self.figures.get(document.id, ()) if f.number != figure.number)
         near = [s for s in others if s.overlaps(sentence)]
         return between(near, figure.quote.span, sentence).cut(document.text)
 

@@ -118,8 +118,9 @@ def unplaced(text: str, names: frozenset[str]) -> str:
 
 
 def names_any(text: str, names: frozenset[str]) -> bool:
-    """Whether a text has a name of one of `names` in either language; the country is named in many ways."""
-    return NATION in names or bool(_pattern(names).search(text))
+    """Whether a text has a name of one of `names` in either language; "nationwide" names no place."""
+    names -= {NATION}
+    return bool(names and _pattern(names).search(text))
 
 
 @lru_cache(1024)
