@@ -10,6 +10,7 @@ from corpus.records import Role
 from corpus.text import Span
 from kb.answering.citing import LONGEST, cite, sentences_in
 from kb.answering.drafting import Draft, Statement
+from kb.answering.forms import Kind
 from kb.answering.scoring import OWN, PASSAGE, SECTION, TITLE, Cover, cover
 from kb.answering.wording import in_script, listing, quantity
 from kb.answering.words import LITTLE
@@ -33,6 +34,9 @@ _PRODUCTS = re.compile(r"产品|器械|装备|product|device|equipment", re.IGNO
 _MARKS = re.compile(r"\s*\[\d+(?:\]\[\d+|[,、-]\s?\d+)*\]")
 _BULLET = re.compile(r"^(?:[-•·*#\s]+|[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*|[IVX]+\.\s*)+")
 _NUMBER = re.compile(r"(?<![\d〔\[第])(?!(?:19|20)\d\d)\d[\d,.]*(?![\d.)）、］\]])")
+_PLURAL = re.compile(r"\b(?:what|which)\s(?:[\w-]+\s){0,4}?\w+s\b")
+_COMMAS = re.compile(r"[、,，]")
+ENUMERATED = 0.1
 _HAN = re.compile(r"[\u3400-\u9fff]")
 LISTED = 0.5  # how surely the names of products must hold a word of the question
 _SHORTEST = 8  # characters of a sentence that can say something
@@ -53,7 +57,11 @@ def rank(material: Material) -> list[tuple[Clause, Cover]]:
             found[place] = (clause, cover(material, layers, clause.rank))
     return sorted(
         found.values(),
-        key=lambda f: (-f[1].score - _numbers(f[0], material), f[0].document.id, f[0].span.start),
+        key=lambda f: (
+            -f[1].score - _numbers(f[0], material) - _enumerates(f[0], material),
+            f[0].document.id,
+            f[0].span.start,
+        ),
     )
 
 
@@ -66,6 +74,12 @@ def _is_title(clause: Clause) -> bool:
 
 
 _HEAD_BLOCKS = 6
+
+
+def _enumerates(clause: Clause, material: Material) -> float:
+    """Return what it counts for a list that a sentence enumerates."""
+    asked = material.question.kind is Kind.LIST or bool(_PLURAL.search(material.question.view))
+    return ENUMERATED if asked and len(_COMMAS.findall(clause.text)) > 1 else 0.0
 
 
 def _numbers(clause: Clause, material: Material) -> float:
@@ -97,7 +111,18 @@ def answer(material: Material, ranked: Sequence[tuple[Clause, Cover]]) -> Draft:
     best = ranked[0][1].score
     near = _distinct(c for c, covered in ranked if best - covered.score <= NEAR)[:SAID]
     own = next((c for c, covered in ranked if is_in(c, language) and best - covered.score <= 3 * NEAR), None)
-    chosen = sorted(near, key=lambda c: (c.document.id != near[0].document.id, c.span.start))
+    if not any(
+        material.is_official(c.document) for c in near
+    ):  # the plan's own words stand beside a report's
+        near += [c for c, _ in ranked if material.is_official(c.document)][:1]
+    chosen = sorted(
+        near,
+        key=lambda c: (
+            not material.is_official(c.document),
+            c.document.id != near[0].document.id,
+            c.span.start,
+        ),
+    )
     quotes = tuple(c.document.quote(c.span) for c in chosen)
     if own is not None:
         said = [c for c in chosen if is_in(c, language)] or [own]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # Cosines of words (or pairs) from which a match begins and at which it is sure; fitted on the question cases.
 BEGINS_WITHIN, SURE_WITHIN = 0.55, 0.9
-BEGINS_ACROSS, SURE_ACROSS = 0.22, 0.52
+BEGINS_ACROSS, SURE_ACROSS = 0.2, 0.5
 NOT_QUITE = 0.85  # what a sure match by vectors counts beside the very word
 SHORT = 4
 HELPS = 0.01  # what a word must add to its pair to be credited for it

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kb.knowledge_base import KnowledgeBase
     from kb.records import Figure, Plan, Target, Task, TaskReading
 
-HITS = 30  # passages that an answer is sought in
+HITS = 48  # passages that an answer is sought in
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Material:
     def __init__(self, base: KnowledgeBase, question: Question) -> None:
         self.base = base
         self.question = question
-        self.matcher = Matcher(base.encoder)
+        self.matcher = Matcher(base.shipped)
         self.source = named_source(question.view, base.held.values())
 
     @cached_property
@@ -92,6 +92,11 @@ class Material:
         """Return the place a document is about."""
         plan = self.plan_of.get(document.id)
         return (plan.place if plan else None) or place_of(document.title or "")
+
+    def is_official(self, document: Document) -> bool:
+        """Whether a document is the text of a plan and not a report on it."""
+        plan = self.plan_of.get(document.id)
+        return document.kind == "plan" or (plan is not None and document.id in plan.official)
 
     def fits(self, identity: str, words: str) -> bool:
         """Whether a passage may answer, by the place and the source that the question names."""

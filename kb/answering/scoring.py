@@ -26,6 +26,7 @@ ENOUGH, WEAKEST = 0.55, 0.2
 LOOSELY = 0.45  # the same for a question that has only words of every plan
 
 MANY, PLENTY = 4, 0.6
+SURELY = 0.8
 CLOSE, FOUND = 0.35, 0.25  # what closeness and the search's own order count beside coverage
 
 
@@ -78,7 +79,10 @@ def cover(material: Material, layers: Sequence[tuple[str, float]], rank: float =
     own, near = best.copy(), best.copy()
     for number, (text, counts) in enumerate(layers):
         if text:
-            found = material.matcher.cover(asked, material.matcher.scope(text)) * counts
+            found = material.matcher.cover(asked, material.matcher.scope(text))
+            if counts < SECTION:  # a long way from the evidence only what is sure counts
+                found[found < SURELY] = 0.0
+            found *= counts
             best = np.maximum(best, found)
             near = best if counts >= SECTION else near
             if number == 0:
