@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
@@ -135,6 +136,7 @@ class Document:
         evidence: for each field of metadata, where it was read.
         repairs: what repair changed, in coordinates of the decoded source, with `after` as it now reads.
         lost: places of the text that could not be restored.
+        pages: where in the decoded source each page of paper begins; none for what was never on paper.
 
     """
 
@@ -157,15 +159,18 @@ class Document:
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     repairs: tuple[Edit, ...] = ()
     lost: tuple[Span, ...] = ()
+    pages: tuple[int, ...] = ()
 
     def quote(self, span: Span) -> Quote:
         """Return the words at `span` as a quote with the way back."""
+        raw = self.trail.back(span)
         return Quote(
             document=self.id,
             text=span.cut(self.text),
             start=span.start,
             end=span.end,
-            raw=self.trail.back(span),
+            raw=raw,
+            page=bisect_right(self.pages, raw.start) or None,
         )
 
 

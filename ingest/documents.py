@@ -73,6 +73,7 @@ def document(draft: Draft, parts: Sequence[Part], number: int) -> Document:
         evidence={field: evidence(draft, way.forth, fact) for field, fact in facts.items()},
         repairs=tuple(repairs_of(draft, chosen.territory)),
         lost=tuple(place for span in draft.repaired.lost if (place := way.forth(span))),
+        pages=draft.page.pages,
     )
 
 

@@ -52,11 +52,12 @@ class Page:
     """A source ready to become text.
 
     Args:
-        reader: "html", "markdown" or "plain".
+        reader: "html", "markdown", "plain", or the name of a format of files.
         edits: what turns the source into lines.
         places: where on the page each line stood, in order; none for plain text.
         parents: for each element of the page the number of its parent.
         meta: what the page says about itself, see `ingest.declared`.
+        pages: where in the source each sheet of paper begins; none for what was never on paper.
 
     """
 
@@ -65,6 +66,7 @@ class Page:
     places: tuple[Place, ...] = ()
     parents: tuple[int, ...] = ()
     meta: Mapping[str, Evidence] = field(default_factory=dict)
+    pages: tuple[int, ...] = ()
 
 
 def read_html(source: str, tree: Tree) -> Page:

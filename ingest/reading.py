@@ -1,6 +1,7 @@
 """From bytes to documents: the way of a source on one screen.
 
     bytes → decode → characters               `ingest.decoding`
+          or, of files that are no text, their words line by line    `ingest.formats`
           → broken lines joined               `ingest.wrapping`
           → text brought out of scripts       `ingest.scripts`
           → markup or marks removed           `ingest.markup`, `ingest.plain`
@@ -25,6 +26,7 @@ from corpus.text import Span, Trail, apply
 from ingest.article import choose
 from ingest.decoding import decode
 from ingest.documents import Draft, document
+from ingest.formats import read_file
 from ingest.lines import Place, join_titles, read_lines
 from ingest.markup import Page, read_html
 from ingest.plain import is_html, read_plain
@@ -37,6 +39,9 @@ from ingest.wrapping import unwrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from corpus.text import TextMap
+    from ingest.decoding import Decoded
 
 LARGEST = 32 << 20  # bytes; the longest plans have one hundredth of this
 
@@ -57,6 +62,7 @@ def read(data: bytes, name: str, *, url: str | None = None, declared: str | None
 
     Raises:
         SourceError: there is nothing in it that can be read; the message says why.
+        MissingExtra: the reader of its format is not installed.
 
     """
     if not data.strip():
@@ -65,8 +71,7 @@ def read(data: bytes, name: str, *, url: str | None = None, declared: str | None
         raise UnreadableFile(
             f"{name} is too large: {len(data) >> 20} MB", hint=f"up to {LARGEST >> 20} MB are taken"
         )
-    decoded = decode(data, declared)
-    page, text, trail = lay_out(decoded.text)
+    decoded, page, text, trail = lay_out(data, declared)
     source = Source(
         sha256=sha256(data).hexdigest(),
         name=name,
@@ -102,18 +107,27 @@ def repaired_meta(page: Page, repaired: Repaired) -> Mapping[str, Evidence]:
     return {name: replace(evidence, value=value) for (name, evidence), value in pairs}
 
 
-def lay_out(source: str) -> tuple[Page, str, Trail]:
-    """Return the page that a source is, its lines as text, and the way back from them."""
+def lay_out(data: bytes, declared: str | None) -> tuple[Decoded, Page, str, Trail]:
+    """Return the characters of a source, the page that it is, its lines as text, and the way back."""
+    if file := read_file(data):
+        decoded, page = file
+        shown, first = apply(decoded.text, ())
+    else:
+        decoded = decode(data, declared)
+        page, shown, first = read_text(decoded.text)
+    text, second = apply(shown, page.edits)
+    return decoded, page, text, Trail((first, second))
+
+
+def read_text(source: str) -> tuple[Page, str, TextMap]:
+    """Return the page that a text is, and the text with what scripts show and without broken lines."""
     if is_html(source):
         tree = parse(source)
         edits = reveal(source, tree)
         shown, first = apply(source, edits)
-        page = read_html(shown, parse(shown) if edits else tree)
-    else:
-        shown, first = apply(source, unwrap(source))
-        page = read_plain(shown)
-    text, second = apply(shown, page.edits)
-    return page, text, Trail((first, second))
+        return read_html(shown, parse(shown) if edits else tree), shown, first
+    shown, first = apply(source, unwrap(source))
+    return read_plain(shown), shown, first
 
 
 def articles(draft: Draft) -> tuple[Part, ...]:

@@ -25,6 +25,7 @@ def dump_document(document: Document) -> str:
     }
     body["repairs"] = [(e.start, e.end, e.after, e.kind, e.confidence) for e in document.repairs]
     body["lost"] = [_pair(span) for span in document.lost]
+    body["pages"] = document.pages
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -45,6 +46,7 @@ def load_document(identity: str, source: str, part: int, text: str, column: str)
         },
         repairs=tuple(Edit(*row) for row in body["repairs"]),
         lost=tuple(Span(*pair) for pair in body["lost"]),
+        pages=tuple(body.get("pages", ())),  # bases made before there were pages have none
         **{name: body[name] for name in PLAIN},
     )
 

@@ -1,0 +1,49 @@
+"""Files that are not text: their content decides who reads them, and each becomes lines of text.
+
+A reader gives the text as it stands in the file, page after page, and the edits that turn it into lines of
+text: what is printed on every page goes, lines of print are joined to paragraphs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.errors import UnreadableFile
+from ingest.formats.composing import compose
+from ingest.formats.sniffing import Format, sniff
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ingest.decoding import Decoded
+    from ingest.markup import Page
+
+    Read = Callable[[bytes], tuple[Decoded, Page]]
+
+
+def read_file(data: bytes) -> tuple[Decoded, Page] | None:
+    """Return the text of a file and the page that it becomes, None for what is a text itself.
+
+    Raises:
+        UnreadableFile: it is damaged, encrypted, or of a kind that is not read.
+        MissingExtra: its reader is not installed.
+
+    """
+    kind = sniff(data)
+    if kind is None:
+        return None
+    if kind not in READERS:
+        raise UnreadableFile(f"this is a file of the kind {kind}", hint="save it as PDF")
+    return READERS[kind](data)
+
+
+def _pdf(data: bytes) -> tuple[Decoded, Page]:
+    from ingest.formats.pdf import read_pdf
+
+    paper = read_pdf(data)
+    if not any(sheet.runs for sheet in paper.sheets):
+        raise UnreadableFile("the PDF has no text layer", hint="it is a scan or empty")
+    return compose(paper.sheets, Format.PDF, f"the text layer of {len(paper.sheets)} pages")
+
+
+READERS: Mapping[Format, Read] = {Format.PDF: _pdf}

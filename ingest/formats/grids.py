@@ -1,0 +1,124 @@
+"""Ruled tables: the lines drawn on a sheet, joined to grids; the words in each cell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ingest.formats.sheets import Ruling, Run
+
+SLACK = 3.0  # points by which lines that meet may miss each other
+SHORTEST = 6.0
+MOST = 1500  # lines of one sheet; more is a drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of ruled cells; `xs` and `ys` are its lines in order, those at the rim included."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    level: tuple[Ruling, ...] = field(repr=False)
+    upright: tuple[Ruling, ...] = field(repr=False)
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a place lies inside."""
+        return self.xs[0] - SLACK < x < self.xs[-1] + SLACK and self.ys[0] < y < self.ys[-1]
+
+    def cell(self, x: float, y: float) -> tuple[int, int]:
+        """Return row and column of the cell around a place; cells that no line parts are one, the first."""
+        row, column = _slot(self.ys, y), _slot(self.xs, x)
+        while column and not self._parted(self.upright, column, row):
+            column -= 1
+        while row and not self._parted(self.level, column, row):
+            row -= 1
+        return row, column
+
+    def _parted(self, lines: Sequence[Ruling], column: int, row: int) -> bool:
+        """Whether a line stands at the left (upright ones) or upper (level ones) rim of a cell."""
+        x, y = (self.xs[column] + self.xs[column + 1]) / 2, (self.ys[row] + self.ys[row + 1]) / 2
+        if lines is self.upright:
+            at = self.xs[column]
+            return any(abs(line.x0 - at) < SLACK and line.y0 - SLACK < y < line.y1 + SLACK for line in lines)
+        at = self.ys[row]
+        return any(abs(line.y0 - at) < SLACK and line.x0 - SLACK < x < line.x1 + SLACK for line in lines)
+
+
+def find_grids(rulings: Sequence[Ruling]) -> tuple[Grid, ...]:
+    """Return the grids that lines form which cross or meet; a frame around text is none."""
+    level = [r for r in rulings if r.x1 - r.x0 >= SHORTEST and r.y1 - r.y0 < SLACK]
+    upright = [r for r in rulings if r.y1 - r.y0 >= SHORTEST and r.x1 - r.x0 < SLACK]
+    if len(level) + len(upright) > MOST:
+        return ()
+    return tuple(grid for lines in _connected(level, upright) if (grid := _grid(*lines)))
+
+
+def rows_of(grid: Grid, runs: Iterable[Run]) -> Iterator[list[list[Run]]]:
+    """Yield the rows of a table, each with the runs of its cells."""
+    cells: dict[tuple[int, int], list[Run]] = defaultdict(list)
+    known: dict[tuple[int, int], tuple[int, int]] = {}
+    for run in runs:
+        x, y = run.middle
+        slot = _slot(grid.ys, y), _slot(grid.xs, x)
+        if slot not in known:
+            known[slot] = grid.cell(x, y)
+        cells[known[slot]].append(run)
+    for row in range(len(grid.ys) - 1):
+        if filled := sorted(column for at, column in cells if at == row):
+            yield [cells[row, column] for column in filled]
+
+
+def _connected(
+    level: Sequence[Ruling], upright: Sequence[Ruling]
+) -> Iterator[tuple[list[Ruling], list[Ruling]]]:
+    """Yield groups of lines that hang together."""
+    waiting = set(range(len(upright)))
+    rest = set(range(len(level)))
+    while rest:
+        rows, columns = {rest.pop()}, set[int]()
+        fresh = list(rows)
+        while fresh:
+            new = {u for u in waiting for n in fresh if _meet(level[n], upright[u])}
+            waiting -= new
+            columns |= new
+            fresh = [n for n in rest if any(_meet(level[n], upright[u]) for u in new)]
+            rest -= set(fresh)
+            rows |= set(fresh)
+        yield [level[n] for n in sorted(rows)], [upright[u] for u in sorted(columns)]
+
+
+def _meet(level: Ruling, upright: Ruling) -> bool:
+    return (
+        level.x0 - SLACK < upright.x0 < level.x1 + SLACK
+        and upright.y0 - SLACK < level.y0 < upright.y1 + SLACK
+    )
+
+
+def _grid(level: list[Ruling], upright: list[Ruling]) -> Grid | None:
+    """Make a grid of lines that hang together; one without lines at its sides ends where they end."""
+    if len(level) < 2 or not upright:
+        return None
+    ends = [min(r.x0 for r in level), max(r.x1 for r in level)]
+    rims = [min(r.y0 for r in upright), max(r.y1 for r in upright)]
+    xs = _levels([*(r.x0 for r in upright), *ends])
+    ys = _levels([*(r.y0 for r in level), *rims])
+    return Grid(xs, ys, tuple(level), tuple(upright)) if len(xs) > 2 and len(ys) > 1 else None
+
+
+def _levels(values: Iterable[float]) -> tuple[float, ...]:
+    """Return the values in order, those that nearly agree once."""
+    levels: list[float] = []
+    for value in sorted(values):
+        if not levels or value - levels[-1] > SLACK:
+            levels.append(value)
+    return tuple(levels)
+
+
+def _slot(edges: Sequence[float], at: float) -> int:
+    """Return between which of `edges` a value lies, the nearest for one outside."""
+    inside = sum(edge <= at for edge in edges) - 1
+    return min(max(inside, 0), len(edges) - 2)

@@ -1,0 +1,187 @@
+"""Lines of paper become paragraphs again, and what is printed on every sheet goes.
+
+Both are edits on the text of the lines, so that every character keeps its place on its page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from corpus.text import Edit
+from ingest.formats.arranging import WIDE, seam
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ingest.formats.sheets import Row
+
+JOIN = "layout:join"
+NUMBER = re.compile(
+    r"[-—–－·\s]{0,4}(?:\d{1,4}|[ivxlc]{1,6})[-—–－·\s]{0,4}"
+    r"|第?\s?\d{1,4}\s?页?\s?[/，,共]\s?共?\s?\d{1,4}\s?页?|第\s?\d{1,4}\s?页|page\s\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?",
+    re.IGNORECASE,
+)
+CONTENTS = re.compile(r"(?:[.．…·‥]\s?){4,}\s*[-—(（]?\s?\d{1,4}\s?[-—)）]?\s*$")
+CONTENTS_TITLE = re.compile(r"目\s*[录次錄]|(?:table of )?contents", re.IGNORECASE)
+STOP = re.compile(r"[。！？!?；;：:][”’\"')）】]*$|[.][\"')\]]*$")
+HEAD = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百]{1,4}[条章节编]"
+)
+BULLET = re.compile(r"[•●○■□◆◇➢►▪–-]\s|\d{1,2}[.、．)]\s?(?!\d)|[a-z][.)]\s")
+HYPHEN = re.compile(r"[A-Za-z]{2,}[-‐\u00ad]$")
+EDGE = 2  # lines at each end of a page that may be printed on all pages
+LONGEST_HEAD = 60
+SAME_PLACE = 8.0  # points
+SHARE = 0.3  # of the pages have a running head
+SQUEEZED = 2.2  # ems by which a full Chinese line may fall short, as marks do not begin a line
+INDENT = 1.2  # ems
+LOOSE = 1.4  # times the usual distance of lines parts paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is usual in a document: the distance of lines and the size of letters."""
+
+    leading: float
+    size: float
+
+
+def edits(rows: Sequence[Row], pages: int) -> Iterator[Edit]:
+    """Yield the edits on the text of `rows`, each a line, that make it the text of paragraphs."""
+    starts = [0]
+    for row in rows:
+        starts.append(starts[-1] + len(row.text) + 1)
+    dropped = {**_contents(rows), **_running_heads(rows, pages)}
+    for number, why in dropped.items():
+        yield Edit(starts[number], starts[number + 1], "", f"boilerplate:{why}")
+    kept = [number for number in range(len(rows)) if number not in dropped]
+    measure = _measure([rows[number] for number in kept])
+    known = _words(rows)
+    for number, following in pairwise(kept):
+        if goes_on(rows[number], rows[following], measure):
+            end = starts[number] + len(rows[number].text)
+            yield _join(rows[number].text, rows[following].text, end, known)
+
+
+def _join(text: str, following: str, end: int, known: Counter[str]) -> Edit:
+    """Return the edit that joins two lines; a hyphen goes unless the text has the word with it elsewhere."""
+    if HYPHEN.search(text) and following[0].islower():
+        first = re.split(r"[^A-Za-z]", text[:-1])[-1]
+        second = re.split(r"[^A-Za-z]", following, maxsplit=1)[0]
+        with_hyphen, without = known[f"{first}-{second}".lower()], known[f"{first}{second}".lower()]
+        if with_hyphen <= without or text.endswith("\u00ad"):
+            return Edit(end - 1, end + 1, "", JOIN)
+        return Edit(end, end + 1, "", JOIN)
+    return Edit(end, end + 1, "" if HYPHEN.search(text) else seam(text, following), JOIN)
+
+
+def _words(rows: Sequence[Row]) -> Counter[str]:
+    """Count the words of a text, those with a hyphen in the middle of a line as one."""
+    found = (word for row in rows for word in re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)*", row.text))
+    return Counter(word.lower() for word in found)
+
+
+def goes_on(line: Row, following: Row, measure: Measure) -> bool:
+    """Whether a paragraph of `line` goes on in the next line."""
+    if line.table or following.table or "\t" in line.text or "\t" in following.text:
+        return False
+    if abs(line.size - following.size) > 0.12 * line.size:
+        return False
+    near = line.page == following.page and line.column == following.column
+    if near and following.y - line.y > LOOSE * max(measure.leading, 1.15 * line.size):
+        return False
+    if line.size > 1.15 * measure.size and line.centred and following.centred:
+        return near  # a title of several lines
+    return _is_full(line, following) and _is_continuation(line, following)
+
+
+def _is_full(line: Row, following: Row) -> bool:
+    """Whether a line was broken because its column ends there."""
+    room = line.right - line.x1
+    if WIDE.match(line.text[-1]) and WIDE.match(following.text[0]):
+        return room < SQUEEZED * line.size
+    word = re.match(r"\S*", following.text)
+    assert word
+    letters = sum(1.0 if WIDE.match(char) else 0.55 for char in word[0][:40])
+    return room < max(SQUEEZED, letters + 0.3) * line.size
+
+
+def _is_continuation(line: Row, following: Row) -> bool:
+    """Whether the next line stands where no paragraph begins."""
+    indent = (following.x0 - following.left) / following.size
+    before = (line.x0 - line.left) / line.size
+    closed = bool(STOP.search(line.text))
+    if HEAD.match(following.text) and (closed or indent >= INDENT):
+        return False
+    if indent < INDENT:
+        # Where paragraphs are not indented, a stop at the end of a full line says nothing.
+        return not (closed and BULLET.match(following.text))
+    if abs(indent - before) < 0.5:  # all of the paragraph is indented
+        return not closed and not BULLET.match(following.text)
+    hanging = indent > before and bool(BULLET.match(line.text))
+    return hanging and not closed
+
+
+def _measure(rows: Sequence[Row]) -> Measure:
+    sizes = Counter[float]()
+    for row in rows:
+        sizes[round(row.size, 1)] += len(row.text)
+    steps = [
+        below.y - row.y
+        for row, below in pairwise(rows)
+        if (row.page, row.column, row.table) == (below.page, below.column, False) and below.y > row.y
+    ]
+    return Measure(median(steps) if steps else 0.0, sizes.most_common(1)[0][0] if sizes else 1.0)
+
+
+def _contents(rows: Sequence[Row]) -> dict[int, str]:
+    """Return the lines of a table of contents: they end in dots and the number of a page."""
+    found = [number for number, row in enumerate(rows) if CONTENTS.search(row.text)]
+    if len(found) < 2:
+        return {}
+    first = found[0]
+    if first and CONTENTS_TITLE.fullmatch(rows[first - 1].text.strip()):
+        found.append(first - 1)
+    return dict.fromkeys(found, "contents")
+
+
+def _running_heads(rows: Sequence[Row], pages: int) -> dict[int, str]:
+    """Return the lines at head or foot of their page that are printed on many, and the numbers of pages."""
+    by_page: dict[int, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        by_page[row.page].append(number)
+    edge: list[int] = []
+    for numbers in by_page.values():
+        inked = sorted((n for n in numbers if not rows[n].table), key=lambda n: rows[n].y)
+        outer = dict.fromkeys([*inked[:EDGE], *inked[-EDGE:]])
+        edge += (n for n in outer if len(rows[n].text) <= LONGEST_HEAD and not STOP.search(rows[n].text))
+    counts: dict[str, list[int]] = defaultdict(list)
+    for number in edge:
+        counts[_shape(rows[number].text)].append(number)
+    found = {number: "page" for number in edge if _is_page_number(rows, by_page[rows[number].page], number)}
+    for shape, numbers in counts.items():
+        for number in numbers:
+            alike = {rows[n].page for n in numbers if abs(rows[n].y - rows[number].y) < SAME_PLACE}
+            if shape and len(alike) > max(1, SHARE * pages):
+                found.setdefault(number, "running-head")
+    return found
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "0", "".join(text.split()))
+
+
+def _is_page_number(rows: Sequence[Row], page: Sequence[int], number: int) -> bool:
+    """Whether a line is the number of its page: the first or last line, apart from the text."""
+    if not NUMBER.fullmatch(rows[number].text.strip()):
+        return False
+    others = [rows[n].y for n in page if n != number]
+    if not others:
+        return True
+    y, size = rows[number].y, rows[number].size
+    return y < min(others) - 0.5 * size or y > max(others) + 0.5 * size
