@@ -6,6 +6,7 @@ whatever order they arrived.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -21,11 +22,16 @@ if TYPE_CHECKING:
     from corpus.records import Document
     from kb.likeness import Likeness
     from kb.readings import Readings
-    from kb.records import Plan, Responsible
+    from kb.records import Plan, Responsible, Target
 
 
-def derive(documents: Sequence[Document], readings: Readings, likeness: Likeness) -> Knowledge:
-    """Join the readings of `documents` into plans, targets, tasks, products and organisations."""
+def derive(
+    documents: Sequence[Document], readings: Readings, likeness: Likeness, before: Knowledge | None = None
+) -> Knowledge:
+    """Join the readings of `documents` into plans, targets, tasks, products and organisations.
+
+    What was joined `before` is taken over for every plan that has the same documents as it had then.
+    """
     plans = group_plans(
         documents, readings.mentions, readings.figures, likeness, founders=readings.tasks.keys()
     )
@@ -46,7 +52,12 @@ def derive(documents: Sequence[Document], readings: Readings, likeness: Likeness
     homes = {d: frozenset({place}) for d, place in place_of.items() if place}
     statements = Statements({d.id: d for d in documents}, readings.figures, homes)
     matcher = Matcher(likeness.encoder)
-    targets = [t for plan in plans for t in join_targets(plan, readings.figures, statements, matcher)]
+    joined = _joined(before)
+    targets = [
+        target
+        for plan in plans
+        for target in joined.get(plan) or join_targets(plan, readings.figures, statements, matcher)
+    ]
     tasks = [
         t
         for plan in plans
@@ -60,6 +71,17 @@ def derive(documents: Sequence[Document], readings: Readings, likeness: Likeness
         products=tuple(products),
         organisations=bodies.organisations,
     )
+
+
+def _joined(before: Knowledge | None) -> dict[Plan, list[Target]]:
+    """Return the targets that are known by the plan they were joined for; the joining is a function of it."""
+    if before is None:
+        return {}
+    of_plan: dict[str, list[Target]] = {}
+    for target in before.targets:
+        of_plan.setdefault(target.plan, []).append(target)
+    named = Counter(plan.id for plan in before.plans)  # two plans may go by one name
+    return {plan: of_plan.get(plan.id, []) for plan in before.plans if named[plan.id] == 1}
 
 
 def _twins(

@@ -108,18 +108,19 @@ class KnowledgeBase:
 
     def _knowledge(self) -> Knowledge:
         # Another version may join otherwise: what it kept is not ours.
-        mark = f"{self.store.generation} {version('policykb')}\n"
-        kept = self.store.meta(CACHE)
-        if kept and kept.startswith(mark):
-            return load_json(kept.removeprefix(mark), Knowledge)
+        mark = f"{self.store.generation} {version('policykb')}"
+        kept, _, body = (self.store.meta(CACHE) or "").partition("\n")
+        before = load_json(body, Knowledge) if kept.endswith(f" {version('policykb')}") else None
+        if before and kept == mark:
+            return before
         from kb.copies import MAKERS, find_copies
         from kb.deriving import derive
 
-        fresh = derive(tuple(self.held.values()), self.readings, Likeness(self.encoder))
+        fresh = derive(tuple(self.held.values()), self.readings, Likeness(self.encoder), before)
         copies = find_copies(self.held.values(), fresh.plans, fresh.targets)
         for maker in MAKERS:
             self.store.replace_links(maker, copies)
-        self.store.set_meta(CACHE, mark + dump_json(fresh))
+        self.store.set_meta(CACHE, f"{mark}\n{dump_json(fresh)}")
         return fresh
 
     @property
