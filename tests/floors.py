@@ -1,7 +1,7 @@
 """Quality has floors that may only rise: `python -m tests.floors` raises them to what is measured now.
 
-`floors.json` holds, for each gold folder, the SHA-256 of its files and the floors of all measures: ceilings for
-those that count errors. To lower a floor is an edit by hand, with its reason in DECISIONS.md.
+`floors.json` holds, for each gold folder, the SHA-256 of its files and the floors of all measures; a floor of
+errors is a ceiling. To lower a floor is an edit by hand, with its reason in DECISIONS.md.
 """
 
 import json

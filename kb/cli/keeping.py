@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,13 +12,20 @@ from kb.cli.telling import Context, as_json, tell
 
 
 @click.command()
+@click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @as_json
 @click.pass_obj
-def verify(context: Context, as_json: bool) -> None:
-    """Prove the store and the index whole; exit status 1 where they are not."""
-    with context.base() as base:
-        found = base.verify()
-        tell(found, as_json, _findings)
+def verify(context: Context, file: Path | None, as_json: bool) -> None:
+    """Prove the store and the index whole, or an exported FILE; exit status 1 where they are not."""
+    if file:
+        from kb.exporting import verify_file
+
+        findings = verify_file(file.read_bytes())
+        found = {"ok": not findings, "findings": findings}
+    else:
+        with context.base() as base:
+            found = base.verify()
+    tell(found, as_json, _findings)
     if not found["ok"]:
         sys.exit(1)
 

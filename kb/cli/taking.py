@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import click
 
 from kb.cli.telling import Context, as_json
 
-FORMATS = ("json", "jsonl", "csv", "md")
+# The names of kb.exporting.FORMATS: importing them would make every command wait.
+FORMATS = "json jsonl csv md html xlsx sqlite parquet jsonld bibtex csl gbt7714 apa".split()
+BINARY = frozenset({"xlsx", "sqlite", "parquet"})
 
 
 @click.command()
@@ -25,12 +28,14 @@ def export(context: Context, plan: str | None, form: str, output: Path | None, a
     from kb.exporting import render
 
     with context.base() as base:
-        text = render(base.export(plan), "json" if as_json else form)
+        written = render(base.export(plan), "json" if as_json else form)
     if output is None:
-        click.echo(text, nl=False)
+        if form in BINARY and not as_json and sys.stdout.isatty():
+            raise click.UsageError(f"{form} is not for the screen: name a file with --output")
+        click.echo(written, nl=False)
         return
     try:
-        output.write_text(text, encoding="utf-8")
+        output.write_bytes(written)
     except OSError as error:
         raise click.BadParameter(
             f"{output} cannot be written ({error.strerror})", param_hint="--output"

@@ -70,6 +70,6 @@ def _export(base: KnowledgeBase, home: Path) -> None:
     from kb.exporting import render
 
     path = home / "plan.json"
-    path.write_text(render(base.export(), "json"), encoding="utf-8")
+    path.write_bytes(render(base.export(), "json"))
     click.echo(f"The plan as JSON: {path}")
     click.echo(f"Go on with: policykb --home {home} ask …")

@@ -2,5 +2,6 @@
 
 from kb.exporting.formats import FORMATS, render
 from kb.exporting.plan import export_plan, load_schema
+from kb.exporting.proof import verify_file
 
-__all__ = ["FORMATS", "export_plan", "load_schema", "render"]
+__all__ = ["FORMATS", "export_plan", "load_schema", "render", "verify_file"]

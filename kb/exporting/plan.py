@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from kb import shapes
+from kb.exporting.proof import fingerprint
 from kb.records import Verdict, plain
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def export_plan(
     targets = [t for t in knowledge.targets if t.plan == plan.id]
     tasks = [t for t in knowledge.tasks if t.plan == plan.id]
     named = {r.organisation for t in tasks for r in t.responsible}
-    return {
+    export = {
         "schema": SCHEMA_ID,
         "generated": datetime.now(UTC).isoformat(timespec="seconds"),
         "as_of": max((d["published"] for d in documents if d["published"]), default=None),
@@ -55,6 +56,7 @@ def export_plan(
         "documents": list(documents),
         "disagreements": disagreements(targets, figures),
     }
+    return {**export, "fingerprint": fingerprint(export)}
 
 
 def _sections(tasks: Sequence[Any]) -> list[shapes.Json]:
