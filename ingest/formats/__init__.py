@@ -46,4 +46,17 @@ def _pdf(data: bytes) -> tuple[Decoded, Page]:
     return compose(paper.sheets, Format.PDF, f"the text layer of {len(paper.sheets)} pages")
 
 
-READERS: Mapping[Format, Read] = {Format.PDF: _pdf}
+def _docx(data: bytes) -> tuple[Decoded, Page]:
+    from ingest.formats.word import read_docx
+
+    return read_docx(data)
+
+
+def _ofd(data: bytes) -> tuple[Decoded, Page]:
+    from ingest.formats.ofd import read_ofd
+
+    sheets = read_ofd(data)
+    return compose(sheets, Format.OFD, f"the text of {len(sheets)} pages")
+
+
+READERS: Mapping[Format, Read] = {Format.PDF: _pdf, Format.DOCX: _docx, Format.OFD: _ofd}

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LARGEST_MEMBER = 48 << 20  # bytes of one part; the XML of a thousand pages has a fourth of this
 LARGEST_PACKAGE = 160 << 20  # bytes of all parts that are read
 MOST_MEMBERS = 20_000
-DEEPEST = 400  # elements inside each other
+DEEPEST = 200  # elements inside each other
 BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, OSError)
 
 

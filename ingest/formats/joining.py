@@ -56,11 +56,11 @@ def edits(rows: Sequence[Row], pages: int) -> Iterator[Edit]:
     starts = [0]
     for row in rows:
         starts.append(starts[-1] + len(row.text) + 1)
-    dropped = {**_contents(rows), **_running_heads(rows, pages)}
+    measure = _measure(rows)
+    dropped = {**_contents(rows), **_running_heads(rows, pages, measure)}
     for number, why in dropped.items():
         yield Edit(starts[number], starts[number + 1], "", f"boilerplate:{why}")
     kept = [number for number in range(len(rows)) if number not in dropped]
-    measure = _measure([rows[number] for number in kept])
     known = _words(rows)
     for number, following in pairwise(kept):
         if goes_on(rows[number], rows[following], measure):
@@ -150,7 +150,7 @@ def _contents(rows: Sequence[Row]) -> dict[int, str]:
     return dict.fromkeys(found, "contents")
 
 
-def _running_heads(rows: Sequence[Row], pages: int) -> dict[int, str]:
+def _running_heads(rows: Sequence[Row], pages: int, measure: Measure) -> dict[int, str]:
     """Return the lines at head or foot of their page that are printed on many, and the numbers of pages."""
     by_page: dict[int, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
@@ -159,7 +159,7 @@ def _running_heads(rows: Sequence[Row], pages: int) -> dict[int, str]:
     for numbers in by_page.values():
         inked = sorted((n for n in numbers if not rows[n].table), key=lambda n: rows[n].y)
         outer = dict.fromkeys([*inked[:EDGE], *inked[-EDGE:]])
-        edge += (n for n in outer if len(rows[n].text) <= LONGEST_HEAD and not STOP.search(rows[n].text))
+        edge += (n for n in outer if _is_apart(rows, n, measure))
     counts: dict[str, list[int]] = defaultdict(list)
     for number in edge:
         counts[_shape(rows[number].text)].append(number)
@@ -170,6 +170,14 @@ def _running_heads(rows: Sequence[Row], pages: int) -> dict[int, str]:
             if shape and len(alike) > max(1, SHARE * pages):
                 found.setdefault(number, "running-head")
     return found
+
+
+def _is_apart(rows: Sequence[Row], number: int, measure: Measure) -> bool:
+    """Whether a line is no part of a paragraph."""
+    text = rows[number].text
+    if len(text) > LONGEST_HEAD or STOP.search(text):
+        return False
+    return not any(goes_on(*pair, measure) for pair in pairwise(rows[max(number - 1, 0) : number + 2]))
 
 
 def _shape(text: str) -> str:

@@ -12,17 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import UnreadableFile
 from ingest.formats.extras import need
-from ingest.formats.sheets import Ruling, Run, Sheet
+from ingest.formats.sheets import Glyph, Ruling, Sheet, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 ONE_AT_A_TIME = Lock()  # the library is not made for threads
 MOST_PAGES = 3000
 MOST_CHARACTERS = 200_000  # of one page; a page of print has 4,000
 SMALLEST = 1.0  # points; nobody reads smaller print
 UNMAPPED = 0.3  # share of characters without meaning that makes a text layer worthless
-SPACES = " \t\r\n\xa0\u3000\u2002\u2003\u2009"
 PATH, IMAGE = 2, 3  # kinds of objects on a page, as the library numbers them
 PAPER = 245  # of 255: what is lighter is white
 STRAIGHT = 0.05  # quarters of a turn
@@ -32,17 +31,6 @@ MOST_PATHS = 5000
 Box = tuple[float, float, float, float]
 Point = tuple[float, float]
 Painted = tuple[Box, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """A character on a sheet."""
-
-    char: str
-    x0: float
-    x1: float
-    y: float
-    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,40 +82,6 @@ def _sheet(raw: Any, page: Any) -> Sheet:
         glyphs = []
     width, height = sides[:: -1 if reader.turn % 2 else 1]
     return Sheet(width, height, tuple(runs(glyphs)), tuple(_rulings(raw, page, reader.turn)))
-
-
-def runs(glyphs: Iterable[Glyph]) -> Iterator[Run]:
-    """Put characters together that stand side by side; white space and gaps part them."""
-    held: list[Glyph] = []
-    space = before = ""
-    for glyph in glyphs:
-        if glyph.char in SPACES:
-            space += glyph.char
-            continue
-        if held and (space or not _touch(held[-1], glyph)):
-            yield _run(held, before)
-            held = []
-        if not held:
-            before = space.translate({10: " ", 13: None, 9: " "})
-        space = ""
-        held.append(glyph)
-    if held:
-        yield _run(held, before)
-
-
-def _touch(left: Glyph, right: Glyph) -> bool:
-    """Whether a character follows another without a gap, on the same line and in the same size."""
-    size = max(left.size, right.size)
-    return (
-        abs(left.y - right.y) < 0.1 * size
-        and -0.4 * size < right.x0 - left.x1 < 0.12 * size
-        and abs(left.size - right.size) < 0.1 * size
-    )
-
-
-def _run(glyphs: list[Glyph], before: str) -> Run:
-    first, last = glyphs[0], glyphs[-1]
-    return Run("".join(g.char for g in glyphs), first.x0, last.x1, first.y, first.size, before)
 
 
 class _Reader:

@@ -6,6 +6,23 @@ Lengths are in points (1/72 inch), y grows downwards from the top of the sheet.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+SPACES = " \t\r\n\xa0\u3000\u2002\u2003\u2009"
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character on a sheet."""
+
+    char: str
+    x0: float
+    x1: float
+    y: float
+    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +87,37 @@ class Row:
     def centred(self) -> bool:
         """Whether it stands in the middle of its column."""
         return abs((self.x0 + self.x1) - (self.left + self.right)) < 2.4 * self.size
+
+
+def runs(glyphs: Iterable[Glyph]) -> Iterator[Run]:
+    """Put characters together that stand side by side; white space and gaps part them."""
+    held: list[Glyph] = []
+    space = before = ""
+    for glyph in glyphs:
+        if glyph.char in SPACES:
+            space += glyph.char
+            continue
+        if held and (space or not _touch(held[-1], glyph)):
+            yield _run(held, before)
+            held = []
+        if not held:
+            before = space.translate({10: " ", 13: None, 9: " "})
+        space = ""
+        held.append(glyph)
+    if held:
+        yield _run(held, before)
+
+
+def _touch(left: Glyph, right: Glyph) -> bool:
+    """Whether a character follows another without a gap, on the same line and in the same size."""
+    size = max(left.size, right.size)
+    return (
+        abs(left.y - right.y) < 0.1 * size
+        and -0.4 * size < right.x0 - left.x1 < 0.12 * size
+        and abs(left.size - right.size) < 0.1 * size
+    )
+
+
+def _run(glyphs: list[Glyph], before: str) -> Run:
+    first, last = glyphs[0], glyphs[-1]
+    return Run("".join(g.char for g in glyphs), first.x0, last.x1, first.y, first.size, before)

@@ -18,7 +18,6 @@ class Format(StrEnum):
 
     PDF = "pdf"
     DOCX = "docx"
-    XLSX = "xlsx"
     OFD = "ofd"
     IMAGE = "image"
 
@@ -28,7 +27,7 @@ PDF_MARK: Final = re.compile(rb"%PDF-\d")
 ZIP: Final = b"PK\x03\x04"
 IMAGES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\0", b"MM\0*")
 WEBP: Final = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
-MEMBERS: Final = {"word/document.xml": Format.DOCX, "xl/workbook.xml": Format.XLSX, "OFD.xml": Format.OFD}
+MEMBERS: Final = {"word/document.xml": Format.DOCX, "OFD.xml": Format.OFD}
 REFUSED: Final = (
     (
         b"\xd0\xcf\x11\xe0",
@@ -61,6 +60,8 @@ def _packed(data: bytes) -> Format:
     for member, kind in MEMBERS.items():
         if member in members:
             return kind
+    if "xl/workbook.xml" in members:
+        raise UnreadableFile("this is an Excel file", hint="save each of its sheets as CSV")
     raise UnreadableFile("this is a ZIP archive", hint="unpack it and add what it holds")
 
 
