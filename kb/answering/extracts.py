@@ -47,14 +47,20 @@ def rank(material: Material) -> list[tuple[Clause, Cover]]:
     found: dict[tuple[str, int], tuple[Clause, Cover]] = {}
     for clause in material.clauses():
         place = (clause.document.id, clause.span.start)
-        if place not in found and len(clause.text) >= _SHORTEST and not _is_title(clause):
-            layers = [
-                (clause.text, OWN),
-                (clause.section, SECTION),
-                (clause.passage, PASSAGE),
-                (material.titles(clause.document), TITLE),
-            ]
-            found[place] = (clause, cover(material, layers, clause.rank))
+        if (
+            place in found
+            or len(clause.text) < _SHORTEST
+            or _is_title(clause)
+            or not _year_fits(clause, material)
+        ):
+            continue
+        layers = [
+            (clause.text, OWN),
+            (clause.section, SECTION),
+            (clause.passage, PASSAGE),
+            (material.titles(clause.document), TITLE),
+        ]
+        found[place] = (clause, cover(material, layers, clause.rank))
     return sorted(
         found.values(),
         key=lambda f: (
@@ -74,6 +80,13 @@ def _is_title(clause: Clause) -> bool:
 
 
 _HEAD_BLOCKS = 6
+
+
+def _year_fits(clause: Clause, material: Material) -> bool:
+    """Whether the years that a question names stand in or above a sentence, or in its document's names."""
+    document = clause.document
+    near = (clause.passage, clause.section, material.titles(document), document.published or "")
+    return all(any(year in text for text in near) for year, _ in material.question.years)
 
 
 def _enumerates(clause: Clause, material: Material) -> float:

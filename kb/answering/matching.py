@@ -31,7 +31,7 @@ BEGINS_WITHIN, SURE_WITHIN = 0.55, 0.9
 BEGINS_ACROSS, SURE_ACROSS = 0.2, 0.5
 NOT_QUITE = 0.85  # what a sure match by vectors counts beside the very word
 SHORT = 4
-HELPS = 0.01  # what a word must add to its pair to be credited for it
+HELPS, AKIN = 0.01, 0.1  # what a word must add to its pair, and be like by itself, to be credited for it
 LONGEST = 3  # words of a text that may answer to one or two words of a question
 
 
@@ -144,7 +144,7 @@ class Matcher:
         for number, (i, j) in enumerate(asked.pairs):
             at = int(sure[number].argmax())
             for this, other in ((i, j), (j, i)):
-                if both[number, at] - near[other, at] >= HELPS:
+                if both[number, at] - near[other, at] >= HELPS and near[this, at] >= AKIN:
                     covered[this] = max(covered[this], sure[number, at])
 
     def _stack(self, texts: Sequence[str]) -> Rows:

@@ -12,10 +12,10 @@ from kb.figures.fold import fold
 # A run of one script is a stretch to cut; "6G" and "R&D" are words of their own.
 _RUN = re.compile(r"(?P<han>[\u3400-\u9fff]+)|[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?:[&'’][A-Za-z]+)*")
 _BORDER = re.compile(r"[^\s\-/“”\"'‘’]")
-# Classes are one word in both languages: 第三类, Class III, third-class.
-_GRADE_ZH = re.compile(r"第?([一二三四五])类")
+# Classes and phases are one word in both languages: 第三类, Class III, third-class, 三期, phase III.
+_GRADE_ZH = re.compile(r"第?([一二三四五])[类期](?![限间权货望待末])")
 _GRADE_EN = re.compile(
-    r"\b(?:class|category)[ -](iii|ii|iv|i|v)\b|\b(first|second|third)-class\b", re.IGNORECASE
+    r"\b(?:class|category|phase)[ -](iii|ii|iv|i|v)\b|\b(first|second|third)-class\b", re.IGNORECASE
 )
 _GRADES = {
     **dict(zip("一二三四五", "12345", strict=True)),
