@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kb.cli.intake import private
 from kb.cli.telling import Context, as_json, both, table, tell
+
+if TYPE_CHECKING:
+    from kb.knowledge_base import KnowledgeBase
 
 LANGUAGE = click.Choice(["zh", "en"])
 COLOURS = {"supported": "green", "contradicted": "red", "unsure": "yellow", "not_found": "cyan"}
@@ -18,6 +22,7 @@ COLOURS = {"supported": "green", "contradicted": "red", "unsure": "yellow", "not
 @click.option("--file", "source", metavar="F", help='A file to check instead of TEXT; "-" is standard input.')
 @click.option("--url", metavar="U", help="A page of the web to check instead of TEXT.")
 @click.option("--lang", "language", type=LANGUAGE, help="Language of the reasons (default: the text's own).")
+@click.option("--claimreview", is_flag=True, help="The judgements as JSON-LD of schema.org/ClaimReview.")
 @private
 @as_json
 @click.pass_obj
@@ -27,6 +32,7 @@ def check(
     source: str | None,
     url: str | None,
     language: str | None,
+    claimreview: bool,
     allow_private: bool,
     as_json: bool,
 ) -> None:
@@ -40,8 +46,18 @@ def check(
             if source
             else base.check(text or "", language)
         )
+        if claimreview:
+            click.echo(_reviews(base, found))
+            return
     found.setdefault("parts", [{"title": None, "text": text}])
     tell(found if source else {"claims": found["claims"]}, as_json, lambda _: _show_claims(found))
+
+
+def _reviews(base: KnowledgeBase, found: dict[str, Any]) -> str:
+    from kb.exporting import claim_reviews
+
+    reviews = claim_reviews(found, base.documents()["documents"])
+    return json.dumps(reviews, ensure_ascii=False, indent=2)
 
 
 def _show_claims(found: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ import click
 from kb.cli.telling import Context, as_json
 
 # The names of kb.exporting.FORMATS: importing them would make every command wait.
-FORMATS = "json jsonl csv md html xlsx sqlite parquet jsonld bibtex csl gbt7714 apa".split()
+FORMATS = "json jsonl csv md html xlsx sqlite parquet jsonld csvw bibtex csl gbt7714 apa".split()
 BINARY = frozenset({"xlsx", "sqlite", "parquet"})
 
 

@@ -3,5 +3,6 @@
 from kb.exporting.formats import FORMATS, render
 from kb.exporting.plan import export_plan, load_schema
 from kb.exporting.proof import verify_file
+from kb.exporting.reviews import claim_reviews
 
-__all__ = ["FORMATS", "export_plan", "load_schema", "render", "verify_file"]
+__all__ = ["FORMATS", "claim_reviews", "export_plan", "load_schema", "render", "verify_file"]

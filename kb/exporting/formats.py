@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kb.exporting.annotated import as_csvw
 from kb.exporting.citations import as_apa, as_bibtex, as_csl, as_gbt7714
 from kb.exporting.columns import as_parquet
 from kb.exporting.database import as_sqlite
@@ -28,6 +29,7 @@ FORMATS: dict[str, Callable[[Export], str | bytes]] = {
     "sqlite": as_sqlite,
     "parquet": as_parquet,
     "jsonld": as_jsonld,
+    "csvw": as_csvw,
     "bibtex": as_bibtex,
     "csl": as_csl,
     "gbt7714": as_gbt7714,
