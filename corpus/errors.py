@@ -19,6 +19,7 @@
   + NotFound               an id that the store does not hold
   + StaleIndex             the index was built by another model
   + MissingExtra           an optional part is not installed
+  + UnusableModel          a model that was asked for cannot be had, or not safely
 """
 
 from __future__ import annotations
@@ -147,3 +148,9 @@ class StaleIndex(PolicyError):
 
 class MissingExtra(PolicyError):
     """An optional part is not installed."""
+
+
+class UnusableModel(PolicyError):
+    """A model that was asked for cannot be had, or not without running what came with it."""
+
+    default_hint = "check its name and the network, or give a folder that holds it"

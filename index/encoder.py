@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from corpus.errors import MissingExtra
 from index.folding import fold
 
 if TYPE_CHECKING:
@@ -128,52 +126,10 @@ def read_tensors(path: Path) -> dict[str, npt.NDArray[Any]]:
     }
 
 
-# What some families of models want before a text, by a part of their names: for a query and for a passage.
-PREFIXES = {
-    "e5-": ("query: ", "passage: "),
-    "bge-m3": ("", ""),
-    "bge-": ("Represent this sentence for searching relevant passages: ", ""),
-}
-
-
-class SentenceEncoder:
-    """Any Sentence Transformers model by its name or folder, `name@revision` to pin it; needs an extra.
-
-    Weights are read from safetensors only, and no code that comes with a model is run.
-    """
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        base = name.rpartition("/")[2].lower()
-        found = (prefixes for part, prefixes in PREFIXES.items() if part in base)
-        self.query_prefix, self.passage_prefix = next(found, ("", ""))
-
-    @cached_property
-    def model(self) -> Any:
-        """The model, loaded when first needed."""
-        try:
-            package = import_module("sentence_transformers")
-        except ImportError as error:
-            message = f"the model {self.name} needs sentence-transformers, which is not installed"
-            raise MissingExtra(message, hint="pip install 'policykb[models]'") from error
-        name, _, revision = self.name.partition("@")
-        return package.SentenceTransformer(
-            name, revision=revision or None, trust_remote_code=False, model_kwargs={"use_safetensors": True}
-        )
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return one row of length 1 for each passage."""
-        return self._encode([self.passage_prefix + text for text in texts])
-
-    def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        """Return one row of length 1 for each query."""
-        return self._encode([self.query_prefix + text for text in texts])
-
-    def _encode(self, texts: list[str]) -> Vectors:
-        rows = self.model.encode(texts, normalize_embeddings=True, show_progress_bar=False)
-        return np.asarray(rows, dtype=np.float32)
-
-
 def load_encoder(name: str | None = None) -> Encoder:
     """Return the shipped model, or with a name any Sentence Transformers model."""
-    return StaticEncoder() if name is None else SentenceEncoder(name)
+    if name is None:
+        return StaticEncoder()
+    from index.pretrained import SentenceEncoder
+
+    return SentenceEncoder(name)

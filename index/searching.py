@@ -247,11 +247,21 @@ class Index:
         """How often something was removed or computed anew: what readers hold from before is void."""
         return int(self._get("removals", "0"))
 
+    @property
+    def stale(self) -> bool:
+        """Whether the vectors are of another model."""
+        return self._builder != self.encoder.name
+
+    @property
+    def _builder(self) -> str:
+        """The model that the vectors are of; where there are none it may be any."""
+        held = self.db.execute("select 1 from passages limit 1").fetchone()
+        return self._get("encoder", self.encoder.name) if held else self.encoder.name
+
     def _check_model(self) -> None:
         """Raise StaleIndex where the vectors are of another model."""
-        held = self._get("encoder", self.encoder.name)
-        if held != self.encoder.name:
-            raise StaleIndex(f"the index was built by {held}, not by {self.encoder.name}")
+        if self.stale:
+            raise StaleIndex(f"the index was built by {self._builder}, not by {self.encoder.name}")
 
     def _get(self, key: str, otherwise: str) -> str:
         row = self.db.execute("select value from index_state where key = ?", (key,)).fetchone()

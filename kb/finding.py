@@ -101,7 +101,7 @@ def _fitting(
     """Return the records one of whose names is like the query or holds it, best first."""
     if not query:
         return records
-    likeness = Likeness(base.encoder)
+    likeness = Likeness(base.shipped)
     likeness.learn([query, *(name for record in records for name in names(record))])
     scored = []
     for i, record in enumerate(records):

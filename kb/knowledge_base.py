@@ -14,6 +14,7 @@ from kb.codec import dump_json, load_json
 from kb.home import open_home
 from kb.knowledge import Knowledge
 from kb.likeness import Likeness
+from kb.settings import choose_encoder, load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from kb.checking.pool import Pool
     from kb.readings import Readings
     from kb.records import Figure, Plan
+    from kb.settings import Settings
 
 Json = dict[str, Any]
 CACHE = "knowledge"
@@ -54,11 +56,24 @@ class KnowledgeBase:
     # What is held, read anew when another process has changed it
 
     @cached_property
-    def encoder(self) -> Encoder:
-        """The model that turns texts into vectors."""
+    def shipped(self) -> Encoder:
+        """The shipped model, which judges whether two texts are on one thing: all limits are fitted to it."""
         from index import load_encoder
 
         return load_encoder()
+
+    @property
+    def settings(self) -> Settings:
+        """What is chosen for this knowledge base."""
+        return load_settings(self.store)
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The model that finds passages: the chosen one, else the shipped one."""
+        from index import load_encoder
+
+        chosen = self.settings.encoder
+        return load_encoder(chosen) if chosen else self.shipped
 
     @cached_property
     def index(self) -> Index:
@@ -116,7 +131,7 @@ class KnowledgeBase:
         from kb.copies import MAKERS, find_copies
         from kb.deriving import derive
 
-        fresh = derive(tuple(self.held.values()), self.readings, Likeness(self.encoder), before)
+        fresh = derive(tuple(self.held.values()), self.readings, Likeness(self.shipped), before)
         copies = find_copies(self.held.values(), fresh.plans, fresh.targets)
         for maker in MAKERS:
             self.store.replace_links(maker, copies)
@@ -140,7 +155,7 @@ class KnowledgeBase:
         from kb.checking.pool import build_pool
 
         def build() -> Pool:
-            return build_pool(self.held, self.readings.figures, self.knowledge, self.encoder)
+            return build_pool(self.held, self.readings.figures, self.knowledge, self.shipped)
 
         found: Pool = self._now("pool", build)
         return found
@@ -231,6 +246,25 @@ class KnowledgeBase:
         from kb.proving import verify
 
         return verify(self)
+
+    # Choosing
+
+    def config(self) -> Json:
+        """Return what is chosen, the model in use, and whether the index is to be built anew for it."""
+        return {
+            "encoder": self.settings.encoder,
+            "model": self.encoder.name,
+            "stale": self.index.stale,
+        }
+
+    def configure(self, key: str, value: str | None) -> Json:
+        """Choose what `key` is to be, None for the default; raises MissingExtra, UnusableModel."""
+        if key != "encoder":
+            raise NotFound(f"no setting is called {key}", hint="there is: encoder")
+        choose_encoder(self.store, value)
+        for held in ("encoder", "index"):
+            self.__dict__.pop(held, None)
+        return self.config()
 
     # Listing
 

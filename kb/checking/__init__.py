@@ -94,9 +94,10 @@ class Checker:
         }
 
     def _quotes(self, ruling: Ruling, language: str) -> list[shapes.Json]:
-        """Return the sentences that show it: the deciding one, then those in the reader's language."""
+        """Return the sentences that show it: the deciding one, its authority's, then the reader's language."""
         first, rest = ruling.evidence[:1], ruling.evidence[1:]
-        ordered = (*first, *sorted(rest, key=lambda s: s.figure.language != language))
+        official = [self.authority(said) for said in first]
+        ordered = (*first, *official, *sorted(rest, key=lambda s: s.figure.language != language))
         places = dict.fromkeys((said.document, said.span) for said in ordered)
         return [shapes.quote(self.base.held[d].quote(span)) for d, span in list(places)[:_QUOTES]]
 

@@ -6,6 +6,7 @@ import click
 
 from kb.cli.asking import ask, search
 from kb.cli.checking import check, compare
+from kb.cli.choosing import config
 from kb.cli.intake import add, crawl
 from kb.cli.keeping import forget, reindex, verify
 from kb.cli.listing import documents, figures, organisations, plans, show, targets, tasks
@@ -26,6 +27,6 @@ def main(context: click.Context, home: str | None) -> None:
 
 for command in (
     demo, add, crawl, documents, show, plans, figures, targets, tasks, organisations,
-    search, ask, check, compare, export, schema, verify, reindex, forget, score,
+    search, ask, check, compare, export, schema, verify, reindex, forget, config, score,
 ):  # fmt: skip
     main.add_command(command)

@@ -1,15 +1,11 @@
 import json
 import subprocess
 import sys
-from importlib import import_module
-from importlib.util import find_spec
 
 import numpy as np
-import pytest
 
-from corpus.errors import MissingExtra
 from index import load_encoder
-from index.encoder import SHIPPED, SentenceEncoder, StaticEncoder
+from index.encoder import SHIPPED, StaticEncoder
 
 ENCODER = load_encoder()
 
@@ -64,25 +60,3 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
         [sys.executable, "-c", code], check=True, capture_output=True, text=True, timeout=60
     )
     assert done.stdout.strip() == "[]"
-
-
-@pytest.mark.skipif(find_spec("sentence_transformers") is not None, reason="the extra `models` is installed")
-def test_another_model_without_the_extra_says_what_to_install() -> None:
-    with pytest.raises(MissingExtra, match="sentence-transformers") as caught:
-        load_encoder("somebody/some-model").encode(["text"])
-    assert "policykb[models]" in caught.value.line
-
-
-def test_models_that_want_prefixes_get_them() -> None:
-    e5, other = SentenceEncoder("intfloat/multilingual-e5-small@main"), SentenceEncoder("somebody/gte")
-    assert (e5.query_prefix, e5.passage_prefix) == ("query: ", "passage: ")
-    assert (other.query_prefix, other.passage_prefix) == ("", "")
-
-
-@pytest.mark.skipif(find_spec("sentence_transformers") is None, reason="the extra `models` is not installed")
-@pytest.mark.filterwarnings("ignore")
-def test_sentence_transformers_reads_the_shipped_model_alike() -> None:
-    texts = ["建成起降点120个", "Build 120 landing sites"]
-    model = import_module("sentence_transformers").SentenceTransformer(str(SHIPPED), device="cpu")
-    rows = model.encode(texts, normalize_embeddings=True)
-    assert np.allclose(np.asarray(rows, dtype=np.float32), ENCODER.encode(texts), atol=5e-3)
