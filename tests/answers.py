@@ -3,8 +3,29 @@
 from hypothesis import strategies as st
 
 PLACES = ("深圳", "四川", "杭州", "云南", "Guangdong", "Xi'an", "Tianjin", "Chengdu")
-THINGS_ZH = ("加氢站", "低空商业航线", "护理床位", "咖啡庄园", "产值", "收入", "伦理审查", "注册证", "工资", "学校", "通关时间")
-THINGS_EN = ("refuelling stations", "routes", "nursing beds", "estates", "output value", "revenue", "visits", "jobs")
+THINGS_ZH = (
+    "加氢站",
+    "低空商业航线",
+    "护理床位",
+    "咖啡庄园",
+    "产值",
+    "收入",
+    "伦理审查",
+    "注册证",
+    "工资",
+    "学校",
+    "通关时间",
+)
+THINGS_EN = (
+    "refuelling stations",
+    "routes",
+    "nursing beds",
+    "estates",
+    "output value",
+    "revenue",
+    "visits",
+    "jobs",
+)
 YEARS = ("2024", "2025", "2026", "2027", "2030", "2035")
 
 

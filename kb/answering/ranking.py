@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LIKELY, UNLIKELY = 0.15, -0.3  # a unit that the question makes likely, or does not
 UNASKED = -0.15  # a threshold, where none is asked for
 DUE = 0.25  # a figure whose deadline is the one asked for
-TENSE, QUALIFIED, EXACT = 0.06, 0.3, 0.15
+TENSE, QUALIFIED, EXACT = 0.1, 0.3, 0.25
 NAMED, MOSTLY = 0.25, 0.5  # how surely a figure's own words must name what is counted
 
 
