@@ -94,7 +94,7 @@ class Checker:
         }
 
     def _quotes(self, ruling: Ruling, language: str) -> list[shapes.Json]:
-        """Return the sentences that show it: the deciding one, its authority's, then the reader's language."""
+        """Return the sentences that show it: the deciding one, its authority's, then the reader's."""
         first, rest = ruling.evidence[:1], ruling.evidence[1:]
         official = [self.authority(said) for said in first]
         ordered = (*first, *official, *sorted(rest, key=lambda s: s.figure.language != language))

@@ -63,8 +63,10 @@ def judge(claim: Stated, found: Sequence[Match], authority: Callable[[Stated], S
     for witness in heard:
         if witness.finding.judgement is not Judgement.NOT_FOUND and witness.score >= DIFFERS:
             return _ruling(witness, heard)
-    if heard and heard[0].score >= RELATED and heard[0].finding.judgement is not Judgement.NOT_FOUND:
-        return Ruling(Finding(Judgement.UNSURE, "subject_in_doubt"), (heard[0].said,))
+    if heard and heard[0].score >= RELATED:
+        apart = heard[0].finding.judgement is Judgement.NOT_FOUND
+        doubt = heard[0].finding if apart else Finding(Judgement.UNSURE, "subject_in_doubt")
+        return Ruling(doubt, (heard[0].said,))
     return Ruling(Finding(Judgement.NOT_FOUND, "nothing_held"), ())
 
 

@@ -43,8 +43,8 @@ _REASONS = {
         "The bound differs: the source says {said}, not {claim}.",
     ),
     "same_subject": (
-        "原文有这个数字，但说的是另一个指标：{subject}。",
-        "The source has this number for another measure: {subject}.",
+        "最接近的数字说的是另一个对象：{said}（{subject}）。",
+        "The nearest figure is on something else: {said} ({subject}).",
     ),
     "same_kind_of_unit": (
         "原文为{said}，该说法为{claim}：百分比与百分点不能混同。",
