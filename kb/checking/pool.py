@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from kb.likeness import Encoder
     from kb.records import Figure
 
-NEAREST = 40  # figures looked at closely for one claim: the nearest by vector …
-EQUAL = 20  # … and the nearest of those with the claim's own value
-OTHERS = 10  # the nearest whatever their unit
+NEAREST = 25  # figures looked at closely for one claim: the nearest by vector …
+EQUAL = 12  # … and the nearest of those with the claim's own value
+OTHERS = 8  # the nearest whatever their unit
 _OPENING = 600
 _YEAR = re.compile(r"20\d\d")
 
