@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from kb.exporting.tables import sources
@@ -45,9 +46,10 @@ def _tasks(export: Export) -> Iterator[str]:
 
 
 def amount(record: dict[str, Any]) -> str:
-    """Write the value of a target or figure with its bound and unit."""
-    high = f"–{record['value_max']}" if record["value_max"] else ""
-    return f"{SIGNS[record['bound']]}{record['value']}{high} {record['unit']}"
+    """Write the value of a target or figure with its bound and unit; what is counted stands in its name."""
+    numbers = "–".join(f"{Decimal(record[name]):,f}" for name in ("value", "value_max") if record[name])
+    unit = "" if record["unit"] == "count" else f" {record['unit']}"
+    return f"{SIGNS[record['bound']]}{numbers}{unit}"
 
 
 def both(name: dict[str, str | None]) -> str:

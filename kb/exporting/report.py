@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 SIGNS = {"same": "=", "rounded": "≈", "weaker": "<", "stronger": ">", "differs": "≠"}  # by gravity
+ROLES = {"lead": "（牵头 lead）", "joint": "（配合 joint）", "responsible": ""}
 LANGUAGES = (("zh", "zh-Hans"), ("en", "en"))
 WEB = re.compile(r"https?://", re.IGNORECASE)
 HELD = re.compile(r'<script type="application/json" id="plan">(.*?)</script>', re.DOTALL)
@@ -54,7 +55,7 @@ def _head(export: Export) -> Iterator[str]:
         ("发布机关 issuer", plan["issuer"]),
         ("文号 number", plan["document_number"]),
         ("发布 issued", plan["issued"]),
-        ("截至 as of", export["as_of"]),
+        ("截至 as of", (export["as_of"] or "")[:10]),
         ("指纹 fingerprint", export["fingerprint"]),
     )
     told = " · ".join(f"{name}: {escape(str(value))}" for name, value in facts if value)
@@ -142,7 +143,7 @@ def _tasks(export: Export) -> Iterator[str]:
                 title, text = task["title"][key] or "", task["text"][key] or ""
                 number = f"{escape(str(task['number']))}. " if title else ""
                 yield f'<div lang="{tag}"><b>{number}{escape(title)}</b><p>{escape(text)}</p></div>'
-            bodies = "; ".join(f"{names[r['organisation']]} ({r['role']})" for r in task["responsible"])
+            bodies = "; ".join(names[r["organisation"]] + ROLES[r["role"]] for r in task["responsible"])
             yield f'</div><p class="bodies">{escape(bodies)}</p>'
 
 

@@ -15,6 +15,7 @@ from corpus.errors import NotFound
 from kb import KnowledgeBase
 from kb.cli import main, taking
 from kb.exporting import FORMATS, load_schema, render
+from kb.exporting.markdown import amount
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,3 +100,17 @@ def test_an_unknown_plan_and_an_empty_home_say_so(samples: KnowledgeBase, tmp_pa
         samples.export("plan-none")
     with KnowledgeBase(tmp_path) as empty, pytest.raises(NotFound, match="no plan"):
         empty.export()
+
+
+@pytest.mark.parametrize(
+    ("value", "high", "bound", "unit", "written"),
+    [
+        ("10000000000", None, ">", "CNY", "> 10,000,000,000 CNY"),
+        ("66.67", None, "~", "%", "≈ 66.67 %"),
+        ("8", "10", "=", "count", "8–10"),
+    ],
+)
+def test_an_amount_is_written_for_people(
+    value: str, high: str | None, bound: str, unit: str, written: str
+) -> None:
+    assert amount({"value": value, "value_max": high, "bound": bound, "unit": unit}) == written

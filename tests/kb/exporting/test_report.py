@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from html.parser import HTMLParser
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from kb.exporting import render
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Export = dict[str, Any]
 VOID = {"meta", "br"}
@@ -80,3 +87,18 @@ def test_nothing_that_a_document_says_becomes_markup_or_a_dangerous_link(plan: E
     assert evil not in page
     assert "<img" not in page
     assert not any(address.startswith("javascript:") for address in read(page).addresses)
+
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+def test_a_browser_draws_the_page(plan: Export, tmp_path: Path) -> None:
+    assert CHROMIUM
+    page, picture = tmp_path / "plan.html", tmp_path / "plan.png"
+    page.write_bytes(render(plan, "html"))
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--window-size=1200,2400"]
+    command = [CHROMIUM, *options, f"--user-data-dir={tmp_path / 'profile'}", f"--screenshot={picture}"]
+    subprocess.run([*command, page.as_uri()], check=True, capture_output=True, timeout=120)
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert picture.stat().st_size > 20_000  # an empty page is far smaller
