@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ingest.script import to_simplified, to_traditional
 from kb.matching.periods import Period, periods
-from kb.matching.words import weight
+from kb.matching.terms import weight
 from kb.organisations import NATION, place_of, places
 from kb.records import Figure
 

@@ -7,17 +7,13 @@ policy ("reach", "建设") weigh little.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ingest.script import to_simplified
-from kb.likeness import stem
-from kb.matching.wordlists import FUNCTION_EN, FUNCTION_ZH, GENERIC_EN, GENERIC_ZH
+from kb.matching.terms import pairs, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,23 +24,12 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-_RUN = re.compile(r"[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*|[\u3400-\u9fff]+")
-_GENERIC_WEIGHT = 0.3
 # Cosines of single words under the shipped model: nine of ten unrelated pairs stay under the first number,
 # half of all translations lie over the second; between them a match counts in part.
 _UNRELATED, _SYNONYM = 0.12, 0.4
 _UNRELATED_ALIKE, _SYNONYM_ALIKE = 0.3, 0.7  # the same between words of one language
 HALF = 0.5  # a word found less surely than this is not found
 _IN_PAIR = 0.9  # a match of two neighbours taken together, against a match of the word itself
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A content word of a text; `key` is what equal words share."""
-
-    text: str
-    key: str
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,57 +172,3 @@ def _worth(key: str, given: Given) -> float:
 def _parts(word: str) -> tuple[str, ...]:
     """Return every run of two characters and more in a Chinese word."""
     return tuple(word[i:j] for i in range(len(word)) for j in range(i + 2, len(word) + 1))
-
-
-@lru_cache(65536)
-def terms(text: str) -> tuple[Term, ...]:
-    """Cut a text into its content words."""
-    found: list[Term] = []
-    for run in _RUN.findall(to_simplified(text)):
-        found += _english(run) if run[0].isascii() else _chinese(run)
-    return tuple(found)
-
-
-@lru_cache(65536)
-def pairs(text: str) -> tuple[str, ...]:
-    """Return every two neighbouring content words as one, to be held against compounds."""
-    return tuple(
-        f"{a} {b}" if a.isascii() and b.isascii() else a + b
-        for a, b in pairwise(term.text for term in terms(text))
-    )
-
-
-def weight(text: str) -> float:
-    """Return how much a text says: the sum of what its words weigh."""
-    return sum(term.weight for term in terms(text))
-
-
-def _english(word: str) -> list[Term]:
-    found = []
-    for part in word.lower().replace("’", "'").removesuffix("'s").split("-"):
-        if part and part not in FUNCTION_EN:
-            key = stem(part)
-            found.append(Term(part, key, _GENERIC_WEIGHT if key in GENERIC_EN else 1.0))
-    return found
-
-
-def _chinese(run: str) -> list[Term]:
-    """Cut a run of Chinese characters into words; neighbouring single characters make one word."""
-    from rjieba import cut
-
-    words: list[str] = []
-    loose = False  # whether the last word is made of single characters that the dictionary left
-    for word in cut(run):
-        if word in FUNCTION_ZH or word[0] == "每":
-            loose = False
-        elif len(word) == 1 and loose:
-            words[-1] += word
-        else:
-            words.append(word)
-            loose = len(word) == 1
-    return [Term(w, w, _weight(w)) for w in words]
-
-
-def _weight(word: str) -> float:
-    """Return what a Chinese word weighs; one character by itself is rarely what a figure is about: 总, 新."""
-    return _GENERIC_WEIGHT if word in GENERIC_ZH or len(word) == 1 else 1.0

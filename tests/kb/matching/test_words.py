@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import load_encoder
-from kb.matching.words import Words, pairs, share, terms, weight
+from kb.matching.words import Words, share
 
 
 @pytest.fixture(scope="module")
@@ -16,25 +16,6 @@ def words() -> Words:
 
 def covered(words: Words, wanted: str, given_text: str) -> float:
     return share(words.wanted([(wanted, 1.0)]), words.given([(given_text, 1.0)]))
-
-
-def test_function_words_and_numbers_are_no_terms() -> None:
-    assert [t.key for t in terms("By 2027 the number of reservoirs")] == ["number", "reservoir"]
-    assert terms("到2027年达到500件") == ()
-
-
-def test_generic_words_weigh_little() -> None:
-    assert weight("reservoirs") == 1.0
-    assert weight("reach") < 0.5
-    assert weight("建设") < 0.5
-
-
-def test_traditional_and_simplified_give_the_same_terms() -> None:
-    assert terms("醫療器械注冊") == terms("医疗器械注册")
-
-
-def test_neighbours_are_taken_together() -> None:
-    assert pairs("offshore wind capacity") == ("offshore wind", "wind capacity")
 
 
 @pytest.mark.parametrize("text", ["exports of coffee", "咖啡出口通关", "the leakage rate of water networks"])
