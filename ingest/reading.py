@@ -27,6 +27,7 @@ from ingest.article import choose
 from ingest.decoding import decode
 from ingest.documents import Draft, document
 from ingest.formats import read_file
+from ingest.formats.tables import read_table
 from ingest.lines import Place, join_titles, read_lines
 from ingest.markup import Page, read_html
 from ingest.plain import is_html, read_plain
@@ -126,6 +127,8 @@ def read_text(source: str) -> tuple[Page, str, TextMap]:
         edits = reveal(source, tree)
         shown, first = apply(source, edits)
         return read_html(shown, parse(shown) if edits else tree), shown, first
+    if table := read_table(source):
+        return table, *apply(source, ())
     shown, first = apply(source, unwrap(source))
     return read_plain(shown), shown, first
 

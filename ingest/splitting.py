@@ -86,6 +86,7 @@ def could_be_title(line: Line) -> bool:
     if (
         not 4 <= len(line.text) <= MAX_TITLE
         or not line.is_open
+        or "\t" in line.text  # a row of a table
         or NUMBERED.match(line.text)
         or OPENER.match(line.view)
     ):

@@ -32,8 +32,6 @@ def read_file(data: bytes) -> tuple[Decoded, Page] | None:
     kind = sniff(data)
     if kind is None:
         return None
-    if kind not in READERS:
-        raise UnreadableFile(f"this is a file of the kind {kind}", hint="save it as PDF")
     return READERS[kind](data)
 
 
@@ -41,9 +39,17 @@ def _pdf(data: bytes) -> tuple[Decoded, Page]:
     from ingest.formats.pdf import read_pdf
 
     paper = read_pdf(data)
-    if not any(sheet.runs for sheet in paper.sheets):
-        raise UnreadableFile("the PDF has no text layer", hint="it is a scan or empty")
-    return compose(paper.sheets, Format.PDF, f"the text layer of {len(paper.sheets)} pages")
+    sheets = paper.sheets
+    broken = f", {paper.damaged} of them damaged" if paper.damaged else ""
+    evidence = f"the text layer of {len(sheets)} pages{broken}"
+    if paper.blank and 2 * len(paper.blank) >= len(sheets):  # a cover may well be a picture
+        from ingest.formats.ocr import read_scans
+
+        sheets = read_scans(data, sheets, paper.blank)
+        evidence = f"{len(paper.blank)} of {len(sheets)} pages are scans, read by OCR"
+    if not any(sheet.runs for sheet in sheets):
+        raise UnreadableFile("the PDF holds no text", hint="look whether it is empty")
+    return compose(sheets, Format.PDF, evidence)
 
 
 def _docx(data: bytes) -> tuple[Decoded, Page]:
@@ -59,4 +65,15 @@ def _ofd(data: bytes) -> tuple[Decoded, Page]:
     return compose(sheets, Format.OFD, f"the text of {len(sheets)} pages")
 
 
-READERS: Mapping[Format, Read] = {Format.PDF: _pdf, Format.DOCX: _docx, Format.OFD: _ofd}
+def _image(data: bytes) -> tuple[Decoded, Page]:
+    from ingest.formats.ocr import read_image
+
+    return compose(read_image(data), Format.IMAGE, "read by OCR")
+
+
+READERS: Mapping[Format, Read] = {
+    Format.PDF: _pdf,
+    Format.DOCX: _docx,
+    Format.OFD: _ofd,
+    Format.IMAGE: _image,
+}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -38,6 +38,7 @@ EDGE = 2  # lines at each end of a page that may be printed on all pages
 LONGEST_HEAD = 60
 SAME_PLACE = 8.0  # points
 SHARE = 0.3  # of the pages have a running head
+FEW_LINES = 6
 SQUEEZED = 2.2  # ems by which a full Chinese line may fall short, as marks do not begin a line
 INDENT = 1.2  # ems
 LOOSE = 1.4  # times the usual distance of lines parts paragraphs
@@ -53,6 +54,7 @@ class Measure:
 
 def edits(rows: Sequence[Row], pages: int) -> Iterator[Edit]:
     """Yield the edits on the text of `rows`, each a line, that make it the text of paragraphs."""
+    rows = _widened(rows)
     starts = [0]
     for row in rows:
         starts.append(starts[-1] + len(row.text) + 1)
@@ -97,6 +99,13 @@ def goes_on(line: Row, following: Row, measure: Measure) -> bool:
         return False
     if line.size > 1.15 * measure.size and line.centred and following.centred:
         return near  # a title of several lines
+    if (
+        not near
+        and STOP.search(line.text)
+        and not WIDE.match(line.text[-1])
+        and line.right - line.x1 > line.size
+    ):
+        return False  # in columns with a ragged edge only the distance of lines tells, and here is none
     return _is_full(line, following) and _is_continuation(line, following)
 
 
@@ -139,6 +148,21 @@ def _measure(rows: Sequence[Row]) -> Measure:
     return Measure(median(steps) if steps else 0.0, sizes.most_common(1)[0][0] if sizes else 1.0)
 
 
+def _widened(rows: Sequence[Row]) -> list[Row]:
+    """Give columns with few lines the edges that columns usually have: short lines do not show them."""
+    counts = Counter((row.page, row.column) for row in rows)
+    usual = [row for row in rows if row.column == 0 and counts[row.page, 0] >= FEW_LINES]
+    if not usual:
+        return list(rows)
+    left, right = median(row.left for row in usual), median(row.right for row in usual)
+    return [
+        replace(row, left=min(left, row.left), right=max(right, row.right))
+        if row.column == 0 and counts[row.page, 0] < FEW_LINES
+        else row
+        for row in rows
+    ]
+
+
 def _contents(rows: Sequence[Row]) -> dict[int, str]:
     """Return the lines of a table of contents: they end in dots and the number of a page."""
     found = [number for number, row in enumerate(rows) if CONTENTS.search(row.text)]
@@ -158,12 +182,12 @@ def _running_heads(rows: Sequence[Row], pages: int, measure: Measure) -> dict[in
     edge: list[int] = []
     for numbers in by_page.values():
         inked = sorted((n for n in numbers if not rows[n].table), key=lambda n: rows[n].y)
-        outer = dict.fromkeys([*inked[:EDGE], *inked[-EDGE:]])
-        edge += (n for n in outer if _is_apart(rows, n, measure))
+        edge += dict.fromkeys([*inked[:EDGE], *inked[-EDGE:]])
     counts: dict[str, list[int]] = defaultdict(list)
-    for number in edge:
-        counts[_shape(rows[number].text)].append(number)
     found = {number: "page" for number in edge if _is_page_number(rows, by_page[rows[number].page], number)}
+    for number in edge:
+        if number not in found and _is_apart(rows, number, measure):
+            counts[_shape(rows[number].text)].append(number)
     for shape, numbers in counts.items():
         for number in numbers:
             alike = {rows[n].page for n in numbers if abs(rows[n].y - rows[number].y) < SAME_PLACE}
@@ -177,7 +201,8 @@ def _is_apart(rows: Sequence[Row], number: int, measure: Measure) -> bool:
     text = rows[number].text
     if len(text) > LONGEST_HEAD or STOP.search(text):
         return False
-    return not any(goes_on(*pair, measure) for pair in pairwise(rows[max(number - 1, 0) : number + 2]))
+    near = [row for row in rows[max(number - 1, 0) : number + 2] if row.page == rows[number].page]
+    return not any(goes_on(*pair, measure) for pair in pairwise(near))
 
 
 def _shape(text: str) -> str:

@@ -35,26 +35,32 @@ Painted = tuple[Box, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A PDF file: its sheets, and which of them hold a picture in place of text."""
+    """A PDF file: its sheets, which of them hold a picture in place of text, how many cannot be read."""
 
     sheets: tuple[Sheet, ...]
     blank: tuple[int, ...]
+    damaged: int
 
 
 def read_pdf(data: bytes) -> Paper:
     """Return the sheets of a PDF; raises UnreadableFile or MissingExtra."""
     library = need("pypdfium2", "pdf", "PDF")
+    sheets = []
+    blank = []
+    damaged = 0
     with ONE_AT_A_TIME, closing(open_pdf(library, data)) as document:
         if len(document) > MOST_PAGES:
             raise UnreadableFile(f"the PDF has {len(document)} pages", hint="split it into its documents")
-        sheets = []
-        blank = []
         for number in range(len(document)):
-            with closing(document[number]) as page:
-                sheets.append(_sheet(library.raw, page))
-                if not sheets[-1].runs and next(page.get_objects(max_depth=3), None):
-                    blank.append(number)
-        return Paper(tuple(sheets), tuple(blank))
+            try:
+                with closing(document[number]) as page:
+                    sheets.append(_sheet(library.raw, page))
+                    if not sheets[-1].runs and next(page.get_objects(max_depth=3), None):
+                        blank.append(number)
+            except library.PdfiumError:
+                damaged += 1
+                sheets.append(Sheet(0, 0, ()))
+    return Paper(tuple(sheets), tuple(blank), damaged)
 
 
 def open_pdf(library: Any, data: bytes) -> Any:

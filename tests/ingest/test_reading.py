@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.errors import SourceError, UnreadableFile
+from corpus.errors import PolicyError, UnreadableFile
 from corpus.text import Span
 from ingest.reading import Reading, read
 from tests.shared import SHARED, needs_shared
@@ -32,15 +32,15 @@ HOSTILE = {
 PAGE = "<html><body><p>近日，某市印发措施，到2028年装机达到120万千瓦。</p>"
 
 
-def attempt(data: bytes) -> Reading | SourceError:
+def attempt(data: bytes) -> Reading | PolicyError:
     """What comes of `data`: documents, or the error that says why not."""
     try:
         return read(data, "source")
-    except SourceError as error:
+    except PolicyError as error:
         return error
 
 
-def check(outcome: Reading | SourceError) -> None:
+def check(outcome: Reading | PolicyError) -> None:
     """Documents have trails, an error is one line."""
     if isinstance(outcome, Reading):
         check_trail(outcome)
@@ -87,7 +87,7 @@ def test_content_decides_the_reader_and_not_the_name() -> None:
     ],
 )
 def test_what_holds_no_text_is_refused_in_one_line(data: bytes) -> None:
-    with pytest.raises(SourceError) as caught:
+    with pytest.raises(PolicyError) as caught:
         read(data, "file")
     assert "\n" not in caught.value.line
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.text import apply
+from ingest.formats import read_file
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -75,6 +78,14 @@ def paragraph(text: str, size: float = 12, measure: float = 415, indent: float =
             row = ""
         row += char
     return [*rows, row]
+
+
+def written(data: bytes) -> list[str]:
+    """The lines that a reader makes of a file."""
+    file = read_file(data)
+    assert file
+    decoded, page = file
+    return apply(decoded.text, page.edits)[0].splitlines()
 
 
 def pdf(*pages: str, extra: str = "", trailer: str = "") -> bytes:
