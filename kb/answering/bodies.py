@@ -28,9 +28,13 @@ _BODY_ZH = re.compile(
     r"[\u4e00-\u9fff]{1,14}?(?:委员会|管委会|人民政府|委|局|厅|部|办公室|中心|海关|集团|司)(?=[、,，会同和与及等牵负按）)。；;组承]|$)"
 )
 _BODY_EN = re.compile(
-    r"(?:[A-Z][\w'’&-]*\s(?:(?:of|and|for|the)\s)*)*(?:Commission|Bureau|Department|Ministry|Office|Administration|Authority|"
-    r"Committee|Center|Centre|Group|Customs|Government|Agency|Hospital|Board)(?:\s(?:of|for)\s(?:[A-Z][\w'’&-]*(?:,?\s(?:and\s)?)?)+)?"
+    r"""(?:(?:[A-Z][\w'’&-]{0,30}|of|and|for|the)\s){0,10}
+        (?:Commission|Bureau|Department|Ministry|Office|Administration|Authority|Committee|Center|Centre|Group
+          |Customs|Government|Agency|Hospital|Board)s?\b
+        (?:\s(?:of|for)\s(?:[A-Z][\w'’&-]{0,30}(?:,?\s(?:and\s)?)?){1,8})?""",
+    re.VERBOSE,
 )
+_BEFORE = re.compile(r"^(?:由|会同|和|与|及|以及|(?:[Tt]he|of|and|for)\s)+")
 _PARTS = re.compile(r"[，；。;]|,(?=\s(?:and|while|with)\s)|(?<=[a-z])\.\s")
 
 
@@ -166,7 +170,7 @@ def rank_clauses(material: Material) -> list[tuple[Clause, Cover]]:
 def bodies_in(text: str) -> list[str]:
     """Return the names of bodies that stand in a sentence."""
     found = [m[0] for m in _BODY_ZH.finditer(text)] + [m[0] for m in _BODY_EN.finditer(text) if " " in m[0]]
-    return [re.sub(r"^(?:由|会同|和|与|及|以及|The |the )+", "", name).strip() for name in found]
+    return [_BEFORE.sub("", name).strip(" ,") for name in found]
 
 
 def clause_answer(material: Material, clause: Clause) -> Draft:

@@ -29,8 +29,10 @@ _ISSUER_ZH = re.compile(
     r"(?:近日|日前|正式|联合|今日)*(?:印发|发布|出台|公布|制定|关于)"
 )
 _ISSUER_EN = re.compile(
-    r"(?:[Tt]he\s)?(?P<body>(?:[A-Z][\w'’-]*\s)(?:(?:[A-Z][\w'’-]*|of|and|for|on)\s)*?)(?:has\s|have\s)?(?:recently\s|officially\s|jointly\s|formally\s)*"
-    r"(?:issued|released|published|unveiled|announced|promulgated)\b"
+    r"""(?:[Tt]he\s)?(?P<body>[A-Z][\w'’-]{0,30}\s(?:(?:[A-Z][\w'’-]{0,30}|of|and|for|on|the)\s){0,16}?)
+        (?:has\s|have\s)?(?:(?:recently|officially|jointly|formally)\s){0,2}
+        (?:issued|released|published|unveiled|announced|promulgated)\b""",
+    re.VERBOSE,
 )
 _ISSUER_OF = re.compile(
     r"(?:Plan|Opinions|Measures|Notice|Guidelines|Programme|Program)\sof\s(?:the\s)?(?P<body>[A-Z][\w'’-]*(?:\s(?:of\s)?[A-Z][\w'’-]*)*)\son\b"

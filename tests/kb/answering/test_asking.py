@@ -13,7 +13,7 @@ from tests.answers import questions
 from tests.kb.answering.conftest import CASES, SAMPLES
 
 # Shares of tests/cases/questions.jsonl that must be right; they may only rise.
-RIGHT, REFUSED = 0.92, 0.95
+RIGHT, REFUSED = 0.93, 0.96
 
 Row = dict[str, Any]
 ROWS: list[Row] = [json.loads(line) for line in (CASES / "questions.jsonl").read_text("utf-8").splitlines()]

@@ -69,7 +69,8 @@ def test_the_thing_asked_for_itself_is_known() -> None:
 
 def test_what_a_question_takes_for_granted_is_read() -> None:
     (claim,) = understand("Is it true that 45 parks will be opened?").asserted
-    assert (claim.value, claim.unit) == (45, "count")
+    assert claim.value == 45
+    assert claim.unit == "count"
 
 
 def test_both_scripts_are_understood_alike() -> None:
