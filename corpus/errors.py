@@ -55,7 +55,7 @@ class MissingSource(SourceError):
 class UnreadableFile(SourceError):
     """Something is there, but it is not a document that can be read."""
 
-    default_hint = "pass a text, Markdown or HTML file"
+    default_hint = "pass a text, HTML, PDF, DOCX, OFD or CSV file"
 
 
 class UndecodableText(SourceError):

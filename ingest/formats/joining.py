@@ -33,6 +33,7 @@ HEAD = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百]{1,4}[条章节编]"
 )
 BULLET = re.compile(r"[•●○■□◆◇➢►▪–-]\s|\d{1,2}[.、．)]\s?(?!\d)|[a-z][.)]\s")
+NEVER_FIRST = re.compile(r"[，。、；：！？）》」』”’]")  # marks that no paragraph begins with
 HYPHEN = re.compile(r"[A-Za-z]{2,}[-‐\u00ad]$")
 EDGE = 2  # lines at each end of a page that may be printed on all pages
 LONGEST_HEAD = 60
@@ -92,19 +93,18 @@ def goes_on(line: Row, following: Row, measure: Measure) -> bool:
     """Whether a paragraph of `line` goes on in the next line."""
     if line.table or following.table or "\t" in line.text or "\t" in following.text:
         return False
-    if abs(line.size - following.size) > 0.12 * line.size:
-        return False
     near = line.page == following.page and line.column == following.column
     if near and following.y - line.y > LOOSE * max(measure.leading, 1.15 * line.size):
         return False
+    led = NEVER_FIRST.match(following.text)
+    if abs(line.size - following.size) > (0.2 if led else 0.12) * line.size:
+        return False
+    if led:
+        return True
     if line.size > 1.15 * measure.size and line.centred and following.centred:
         return near  # a title of several lines
-    if (
-        not near
-        and STOP.search(line.text)
-        and not WIDE.match(line.text[-1])
-        and line.right - line.x1 > line.size
-    ):
+    ragged = not WIDE.match(line.text[-1]) and line.right - line.x1 > line.size
+    if ragged and not near and STOP.search(line.text):
         return False  # in columns with a ragged edge only the distance of lines tells, and here is none
     return _is_full(line, following) and _is_continuation(line, following)
 

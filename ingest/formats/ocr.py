@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
+from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
 from corpus.errors import UnreadableFile
@@ -20,6 +22,7 @@ MOST_SCANS: Final = 200  # pages of one file; a page takes seconds
 WIDTH: Final = 595.0  # points of the sheet that a picture is taken for
 DENSITY: Final = 150  # dots an inch at which pages are drawn to be read
 SURE: Final = 0.5  # what is read with less confidence is dirt
+UNEVEN: Final = 0.25
 BASELINE: Final = 0.15  # of a line's height lies below its baseline
 
 
@@ -88,4 +91,11 @@ def _sheet(picture: Any) -> Sheet:
             (x0, x1), (y0, y1) = ((min(side), max(side)) for side in zip(*box.tolist(), strict=True))
             height = (y1 - y0) * scale
             runs.append(Run(words, x0 * scale, x1 * scale, y1 * scale - BASELINE * height, height))
-    return Sheet(WIDTH, picture.height * scale, tuple(runs))
+    return Sheet(WIDTH, picture.height * scale, tuple(_evened(runs)))
+
+
+def _evened(runs: Sequence[Run]) -> Iterator[Run]:
+    """Give lines of about the usual height that height: what is found depends on the letters of each line."""
+    usual = median(run.size for run in runs) if runs else 0.0
+    for run in runs:
+        yield replace(run, size=usual) if abs(run.size - usual) < UNEVEN * usual else run
