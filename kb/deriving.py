@@ -10,6 +10,7 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from kb.decided import UNDECIDED
 from kb.joining import join_products, join_targets, join_tasks
 from kb.knowledge import Knowledge
 from kb.matching import Matcher, Statements
@@ -20,17 +21,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from corpus.records import Document
+    from kb.decided import Decided
     from kb.likeness import Likeness
     from kb.readings import Readings
     from kb.records import Plan, Responsible, Target
 
 
 def derive(
-    documents: Sequence[Document], readings: Readings, likeness: Likeness, before: Knowledge | None = None
+    documents: Sequence[Document],
+    readings: Readings,
+    likeness: Likeness,
+    before: Knowledge | None = None,
+    decided: Decided = UNDECIDED,
 ) -> Knowledge:
     """Join the readings of `documents` into plans, targets, tasks, products and organisations.
 
-    What was joined `before` is taken over for every plan that has the same documents as it had then.
+    What was joined `before` is taken over for every plan that has the same documents as it had then; what a
+    person has `decided` since must not be in it.
     """
     plans = group_plans(
         documents, readings.mentions, readings.figures, likeness, founders=readings.tasks.keys()
@@ -56,7 +63,7 @@ def derive(
     targets = [
         target
         for plan in plans
-        for target in joined.get(plan) or join_targets(plan, readings.figures, statements, matcher)
+        for target in joined.get(plan) or join_targets(plan, readings.figures, statements, matcher, decided)
     ]
     tasks = [
         t

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from kb.records import Organisation, Plan, Product, Target, Task
 
+CACHE = "knowledge"  # under which the store keeps what was joined
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Self
@@ -12,7 +13,7 @@ from corpus.store import Store, migrate
 from kb import finding, shapes
 from kb.codec import dump_json, load_json
 from kb.home import open_home
-from kb.knowledge import Knowledge
+from kb.knowledge import CACHE, Knowledge
 from kb.likeness import Likeness
 from kb.settings import choose_encoder, load_settings
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from kb.settings import Settings
 
 Json = dict[str, Any]
-CACHE = "knowledge"
 
 
 class KnowledgeBase:
@@ -103,8 +103,13 @@ class KnowledgeBase:
     def readings(self) -> Readings:
         """What was read from each document."""
         from kb.readings import load_readings
+        from kb.reviewing import without_rejected
 
-        found: Readings = self._now("readings", lambda: load_readings(self.store))
+        def read() -> Readings:
+            every = load_readings(self.store)
+            return replace(every, figures=without_rejected(every.figures, self.store.judgements))
+
+        found: Readings = self._now("readings", read)
         return found
 
     @property
@@ -130,9 +135,11 @@ class KnowledgeBase:
             return before
         from kb.copies import MAKERS, find_copies
         from kb.deriving import derive
+        from kb.reviewing import decided
 
-        fresh = derive(tuple(self.held.values()), self.readings, Likeness(self.shipped), before)
-        copies = find_copies(self.held.values(), fresh.plans, fresh.targets)
+        documents, said = tuple(self.held.values()), decided(self.store.judgements)
+        fresh = derive(documents, self.readings, Likeness(self.shipped), before, said)
+        copies = find_copies(documents, fresh.plans, fresh.targets)
         for maker in MAKERS:
             self.store.replace_links(maker, copies)
         self.store.set_meta(CACHE, f"{mark}\n{dump_json(fresh)}")
@@ -142,10 +149,12 @@ class KnowledgeBase:
     def parents(self) -> dict[str, list[Link]]:
         """What each document is a copy or translation of, as far as the judgements stand."""
         from kb.copies import standing
+        from kb.reviewing import denials
 
         _ = self.knowledge
         found: dict[str, list[Link]] = self._now(
-            "parents", lambda: shapes.link_map(standing(self.store.links()))
+            "parents",
+            lambda: shapes.link_map(standing([*self.store.links(), *denials(self.store.judgements)])),
         )
         return found
 
@@ -247,7 +256,20 @@ class KnowledgeBase:
 
         return verify(self)
 
-    # Choosing
+    # Judging and choosing
+
+    def review(self) -> Json:
+        """Return what is doubtful, and what a person has judged already; see `kb.reviewing`."""
+        from kb.reviewing import review
+
+        return review(self)
+
+    def judge(self, identities: Sequence[str], accepted: bool | None) -> Json:
+        """Keep a person's word on doubts: they hold, or not, None to take it back; raises NotFound."""
+        from kb.reviewing import judge
+
+        return judge(self, identities, accepted)
+
 
     def config(self) -> Json:
         """Return what is chosen, the model in use, and whether the index is to be built anew for it."""

@@ -62,4 +62,13 @@ def m001_corpus(db: Connection) -> None:
         db.execute(table)
 
 
-STEPS: tuple[Migration, ...] = (m001_corpus,)
+def m002_judgements(db: Connection) -> None:
+    """Create what a person has decided; it refers to nothing, so that it outlives what it is about."""
+    db.execute(
+        """create table judgements (
+             id text primary key, kind text not null, records text not null, accepted integer not null,
+             at text not null) without rowid"""
+    )
+
+
+STEPS: tuple[Migration, ...] = (m001_corpus, m002_judgements)

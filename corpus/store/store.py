@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import NotFound, QuoteDoesNotFit
 from corpus.journal import Journal
+from corpus.judgements import Judgements
 from corpus.records import Document, Link, LinkKind, Quote, Record, Source
 from corpus.store.codec import dump_document, dump_quotes, load_document
 from corpus.store.connection import connect
@@ -25,6 +26,7 @@ class Store:
         self.db = connect(path)
         migrate(self.db, "corpus", STEPS)
         self.journal = Journal(self.db)
+        self.judgements = Judgements(self.db)
 
     def close(self) -> None:
         """Let the database go."""

@@ -10,6 +10,7 @@ from kb.cli.choosing import config
 from kb.cli.intake import add, crawl
 from kb.cli.keeping import forget, reindex, verify
 from kb.cli.listing import documents, figures, organisations, plans, show, targets, tasks
+from kb.cli.reviewing import review
 from kb.cli.scoring import score
 from kb.cli.taking import export, schema
 from kb.cli.telling import Context
@@ -27,6 +28,6 @@ def main(context: click.Context, home: str | None) -> None:
 
 for command in (
     demo, add, crawl, documents, show, plans, figures, targets, tasks, organisations,
-    search, ask, check, compare, export, schema, verify, reindex, forget, config, score,
+    search, ask, check, compare, review, export, schema, verify, reindex, forget, config, score,
 ):  # fmt: skip
     main.add_command(command)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.records import make_id
+from kb.decided import UNDECIDED, Decided
 from kb.joining.agreement import comparable, deadlines_fit, far_apart, rounded, same_value, verdict
 from kb.matching import conflict
 from kb.records import Bilingual, Change, Statement, Target, Verdict
@@ -26,6 +27,7 @@ SAME_SMALL_NUMBER = 0.42  # 2 and 3 are everywhere: the text must carry more
 OTHER_NUMBER = 0.55  # a different value of the same thing: the text carries all
 BESIDE = 0.3  # the same for a second value in the breath of a first: "5 days for one centre, 10 for several"
 SMALL = 10
+DECIDED = 3.0  # what a person has said goes before all that is computed
 ANCHORED = 1.0  # added where the value is the anchor: such a join goes before every one by text
 
 
@@ -35,6 +37,11 @@ class Draft:
 
     founder: Figure
     stated: list[tuple[Figure, float, str]] = field(default_factory=list)
+
+    @property
+    def figures(self) -> list[str]:
+        """The ids of all figures that are taken for this target so far."""
+        return [self.founder.id, *(figure.id for figure, _, _ in self.stated)]
 
     @property
     def speakers(self) -> list[Figure]:
@@ -49,6 +56,7 @@ class Judge:
 
     statements: Statements
     matcher: Matcher
+    decided: Decided = UNDECIDED
 
     def learn(self, figures: Iterable[Figure]) -> None:
         """Encode the words of figures for the comparisons to come."""
@@ -56,6 +64,9 @@ class Judge:
 
     def fit(self, figure: Figure, draft: Draft) -> tuple[float, str]:
         """Return how well a figure fits a draft, with the reason; 0 where it does not."""
+        word = self.decided.of(figure.id, draft.figures)
+        if word is not None:
+            return (DECIDED, "person") if word else (0.0, "")
         return max((self.pair(figure, other) for other in draft.speakers), default=(0.0, ""))
 
     def pair(self, a: Figure, b: Figure) -> tuple[float, str]:
@@ -88,10 +99,14 @@ def _small(figure: Figure) -> bool:
 
 
 def join_targets(
-    plan: Plan, figures: Mapping[str, Sequence[Figure]], statements: Statements, matcher: Matcher
+    plan: Plan,
+    figures: Mapping[str, Sequence[Figure]],
+    statements: Statements,
+    matcher: Matcher,
+    decided: Decided = UNDECIDED,
 ) -> tuple[Target, ...]:
     """Return the targets of `plan` over all its documents, in the order its authority states them."""
-    judge = Judge(statements, matcher)
+    judge = Judge(statements, matcher, decided)
     judge.learn(f for d in plan.documents for f in figures.get(d, ()))
     drafts: list[Draft] = []
     for document in plan.documents:
@@ -112,7 +127,7 @@ def _place(figures: Sequence[Figure], drafts: list[Draft], judge: Judge) -> None
     homes: dict[int, tuple[int, float, str]] = {}
     told: dict[int, list[int]] = {}  # the figures by which this document has stated a draft
     for score, i, j, reason in sorted(scored, reverse=True):
-        by_value = reason == "value"
+        by_value = reason != "text"
         if -i not in homes and (by_value or _may_add(score, -i, told.get(-j, ()), homes)):
             homes[-i] = (-j, score, reason)
             told.setdefault(-j, []).append(-i)
@@ -141,7 +156,8 @@ def _twin(figure: Figure, fresh: Iterable[Draft], judge: Judge) -> Draft | None:
     """Return the draft that this very document has founded for the same statement made twice."""
     for draft in fresh:
         same = same_value(figure, draft.founder) and bool(figure.of) == bool(draft.founder.of)
-        if same and deadlines_fit(figure, draft.founder):
+        parted = judge.decided.of(figure.id, draft.figures) is False
+        if same and not parted and deadlines_fit(figure, draft.founder):
             score, _ = judge.pair(figure, draft.founder)
             if score >= ANCHORED + OTHER_NUMBER:
                 return draft
@@ -169,7 +185,7 @@ def _target(draft: Draft, plan: Plan) -> Target:
             score=round(min(score, ANCHORED + 1) / (ANCHORED + 1), 3),
             reason=reason,
         )
-        if reason == "value" and figure.language in ("zh", "en"):
+        if reason != "text" and figure.language in ("zh", "en"):
             label = label.join(Bilingual(**{figure.language: figure.subject}))
     tellers = {s.document for s in stated.values()}
     return Target(

@@ -1,0 +1,159 @@
+"""What is doubtful, for a person to accept or reject.
+
+`review` returns
+
+    {"doubts": [{"id", "kind": "join"/"figure"/"link", "why": "text alone"/"low score"/"no unit"/"no subject",
+                 "score": 0 to 1 or null, "records": [id], "quotes": [quote], "titles": [text or null]}],
+     "settled": [{"id", "kind", "records": [id], "accepted": bool, "at"}]}
+
+A join is two figures taken for one target (the authority's first), a link one document taken for the copy or
+translation of another (the copy first). What is rejected does not hold any more: the figure is not read, the
+two figures are not joined again, the document counts as a source of its own. What is accepted holds whatever
+the computation says later. Doubts come in a fixed order, the most doubtful of each kind first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from corpus.errors import NotFound
+from corpus.judgements import Judgement
+from corpus.records import Link, LinkKind, make_id
+from kb import shapes
+from kb.decided import Decided
+from kb.knowledge import CACHE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kb.knowledge_base import KnowledgeBase
+    from kb.records import Figure
+
+PERSON = "person"  # the maker of links that a person has judged
+SURE_JOIN = 0.75  # a join by value with more than that has text enough
+SURE_LINK = 0.8
+KINDS = ("join", "figure", "link")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """Something that can be judged; `why` says what is doubtful about it, if anything."""
+
+    id: str
+    kind: str
+    records: tuple[str, ...]
+    why: str | None = None
+    score: float | None = None
+
+    @property
+    def rank(self) -> tuple[int, float, str]:
+        """The most doubtful of each kind first."""
+        return KINDS.index(self.kind), self.score or 0.0, self.id
+
+
+def review(base: KnowledgeBase) -> shapes.Json:
+    """Return what is doubtful and not yet judged, and what was judged."""
+    settled = tuple(base.store.judgements)
+    known = {j.id for j in settled}
+    doubts = sorted((m for m in _matters(base) if m.why and m.id not in known), key=lambda m: m.rank)
+    return {"doubts": [_shape(m, base) for m in doubts], "settled": [_settled(j) for j in settled]}
+
+
+def judge(base: KnowledgeBase, identities: Sequence[str], accepted: bool | None) -> shapes.Json:
+    """Keep a person's word on each, None to take it back; all are kept or, with NotFound, none."""
+    matters: dict[str, Matter] = {
+        **{m.id: m for m in _matters(base)},
+        **{j.id: Matter(id=j.id, kind=j.kind, records=j.records) for j in base.store.judgements},
+    }
+    for identity in identities:
+        if identity not in matters:
+            raise NotFound(f"nothing to judge is called {identity}", hint="`policykb review` lists what is")
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    with base.store.transaction():
+        base.store.set_meta(CACHE, "")  # nothing that was joined before is taken over
+        for identity in identities:
+            m = matters[identity]
+            if accepted is None:
+                base.store.judgements.withdraw(m.id)
+            else:
+                judgement = Judgement(id=m.id, kind=m.kind, records=m.records, accepted=accepted, at=at)
+                base.store.judgements.put(judgement)
+    return {"settled": [_settled(j) for j in base.store.judgements if j.id in set(identities)]}
+
+
+def decided(judgements: Iterable[Judgement]) -> Decided:
+    """Return what was said of pairs of figures."""
+    joins = [j for j in judgements if j.kind == "join"]
+    return Decided(
+        joined=frozenset(frozenset(j.records) for j in joins if j.accepted),
+        parted=frozenset(frozenset(j.records) for j in joins if not j.accepted),
+    )
+
+
+def denials(judgements: Iterable[Judgement]) -> Iterator[Link]:
+    """Yield a link that does not hold for each that a person has rejected."""
+    for j in judgements:
+        if j.kind == "link" and not j.accepted:
+            child, parent, kind = j.records
+            yield Link(child=child, parent=parent, kind=LinkKind(kind), by=PERSON, score=1.0, holds=False)
+
+
+def without_rejected(
+    figures: dict[str, tuple[Figure, ...]], judgements: Iterable[Judgement]
+) -> dict[str, tuple[Figure, ...]]:
+    """Return the figures of each document that no person has rejected; none qualifies one that is gone."""
+    gone = {j.id for j in judgements if j.kind == "figure" and not j.accepted}
+    if not gone:
+        return figures
+    return {
+        document: tuple(replace(f, of=None) if f.of in gone else f for f in read if f.id not in gone)
+        for document, read in figures.items()
+    }
+
+
+def _matters(base: KnowledgeBase) -> Iterator[Matter]:
+    """Yield everything that can be judged."""
+    yield from _joins(base)
+    for figure in base.figure_by_id.values():
+        why = "no subject" if not figure.subject else "no unit" if not figure.unit_text else None
+        yield Matter(id=figure.id, kind="figure", records=(figure.id,), why=why)
+    for link in base.store.links():
+        if link.child in base.held and link.parent in base.held:
+            records = (link.child, link.parent, link.kind.value)
+            why = "low score" if link.score < SURE_LINK else None
+            yield Matter(
+                id=make_id("link", *records), kind="link", records=records, why=why, score=link.score
+            )
+
+
+def _joins(base: KnowledgeBase) -> Iterator[Matter]:
+    """Yield every two figures that are taken for one target, each with the authority's."""
+    for target in base.knowledge.targets:
+        first, *others = target.statements
+        for said in others:
+            why = "text alone" if said.reason == "text" else "low score" if said.score < SURE_JOIN else None
+            records = (first.figure, said.figure)
+            yield Matter(
+                id=make_id("join", *sorted(records)), kind="join", records=records, why=why, score=said.score
+            )
+
+
+def _shape(matter: Matter, base: KnowledgeBase) -> shapes.Json:
+    quotes = [base.figure_by_id[r].quote for r in matter.records if r in base.figure_by_id]
+    documents = [q.document for q in quotes] or [r for r in matter.records if r in base.held]
+    return {
+        "id": matter.id,
+        "kind": matter.kind,
+        "why": matter.why,
+        "score": matter.score,
+        "records": list(matter.records),
+        "quotes": [shapes.quote(q) for q in quotes],
+        "titles": [base.held[d].title for d in documents],
+    }
+
+
+def _settled(judgement: Judgement) -> shapes.Json:
+    j = judgement
+    return {"id": j.id, "kind": j.kind, "records": list(j.records), "accepted": j.accepted, "at": j.at}
