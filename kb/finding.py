@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from corpus.errors import NotFound
 from kb import shapes
 from kb.likeness import Likeness
+from kb.witness import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,6 +74,16 @@ def _document(
             for e in document.repairs
         ]
         shape["lost"] = [shapes.quote(document.quote(span)) for span in document.lost]
+        shape["suggestions"] = [
+            {
+                "start": s.place.start,
+                "end": s.place.end,
+                "text": s.text,
+                "source": base.store.source(s.witness).name,
+                "quote": shapes.quote(s.quote),
+            }
+            for s in suggest(document, base.held.values())
+        ]
     return shape
 
 

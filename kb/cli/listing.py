@@ -39,6 +39,7 @@ def show(context: Context, identity: str, text: bool, raw: bool, repairs: bool, 
         def print_record(record: dict[str, Any]) -> None:
             if repairs and "edits" in record:
                 _repairs(record["edits"])
+                _suggestions(record["suggestions"])
             elif (text or raw) and "text" in record:
                 click.echo(record["raw" if raw else "text"])
             else:
@@ -54,6 +55,14 @@ def _repairs(edits: list[dict[str, Any]]) -> None:
         before = click.style(f"-{edit['before']!r}", fg="red")
         after = click.style(f"+{edit['after']!r}", fg="green")
         click.echo(f"{place}  {before}  {after}  {edit['kind']}")
+
+
+def _suggestions(suggestions: list[dict[str, Any]]) -> None:
+    """Print what other documents have in lost places; nothing of it is applied."""
+    for each in suggestions:
+        place = click.style(f"{each['start']}-{each['end']}", dim=True)
+        words = click.style(repr(each["text"]), fg="yellow")
+        click.echo(f"{place}  lost; {each['source']} has {words} there: {each['quote']['text']}")
 
 
 @click.command()
