@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kb.knowledge_base import KnowledgeBase
 
 LANGUAGE = click.Choice(["zh", "en"])
+# What a cell of the matrix shows; every other verdict is a mark of interrogation, told below the matrix.
+MARKS = {"same": "=", "rounded": "≈", "weaker": "<", "stronger": ">", "conflicting": "≠", "missing": "·"}
 COLOURS = {"supported": "green", "contradicted": "red", "unsure": "yellow", "not_found": "cyan"}
 
 
@@ -76,7 +78,8 @@ def _show_claims(found: dict[str, Any]) -> None:
 
 def _marked(text: str, claims: list[dict[str, Any]]) -> str:
     """Return a text with the number of each judgement behind the words it judges."""
-    for n, claim in reversed(list(enumerate(claims, 1))):
+    # From the end of the text to its beginning, so that no mark moves the place of another.
+    for n, claim in sorted(enumerate(claims, 1), key=lambda pair: -pair[1]["end"]):
         mark = click.style(f"[{n}]", fg=COLOURS[claim["verdict"]])
         text = text[: claim["end"]] + mark + text[claim["end"] :]
     return text
@@ -99,9 +102,14 @@ def _show_matrix(found: dict[str, Any]) -> None:
     for column, document in zip(columns, found["sources"], strict=True):
         click.echo(f"{column:>3} {document}  {found['origins'][document]['role']}")
     rows = [
-        (both(row["label"]), row["value"], *(row["cells"][d]["verdict"] for d in found["sources"]))
+        (
+            both(row["label"]),
+            row["value"],
+            *(MARKS.get(row["cells"][d]["verdict"], "?") for d in found["sources"]),
+        )
         for row in found["rows"]
     ]
+    click.echo("  " + "  ".join(f"{mark} {verdict}" for verdict, mark in MARKS.items()) + "  ? other")
     table(("target", "value", *columns), rows)
     for row in found["rows"]:
         for document, cell in row["cells"].items():

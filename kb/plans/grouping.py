@@ -6,7 +6,7 @@ it, or when the same uncommon figures stand in both. Places are never mixed, wha
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from corpus.records import make_id
@@ -16,7 +16,7 @@ from kb.plans.names import form_of, topic_words
 from kb.records import Bilingual, Figure, Plan, PlanMention
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from corpus.records import Document
 
@@ -98,7 +98,16 @@ def group_plans(
             home.members.append(about)
         elif about.document.id in founders:
             groups.append(Group([about]))
-    return tuple(sorted((_plan(g, mentions) for g in groups), key=lambda p: p.id))
+    return tuple(sorted(_told_apart([_plan(g, mentions) for g in groups]), key=lambda p: p.id))
+
+
+def _told_apart(plans: Sequence[Plan]) -> Iterator[Plan]:
+    """Yield the plans, those of one name and place told apart by their first documents."""
+    seen = set()
+    for plan in plans:
+        unique = make_id("plan", plan.id, plan.documents[0]) if plan.id in seen else plan.id
+        seen.add(unique)
+        yield replace(plan, id=unique)
 
 
 def _about(document: Document, mentions: Sequence[PlanMention], figures: Sequence[Figure]) -> About:
