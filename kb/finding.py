@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from corpus.records import Document
-    from kb.knowledge_base import KnowledgeBase
+    from kb.holdings import Holdings
     from kb.records import Bilingual, Organisation, Target, Task
 
 T = TypeVar("T")
@@ -21,7 +21,7 @@ T = TypeVar("T")
 FITS = 0.45  # a record less alike than this to the query is not shown
 
 
-def show(base: KnowledgeBase, identity: str, *, text: bool, raw: bool, repairs: bool) -> shapes.Json:
+def show(base: Holdings, identity: str, *, text: bool, raw: bool, repairs: bool) -> shapes.Json:
     """Return the record of any kind with this id; raises NotFound."""
     if identity in base.held:
         return _document(base, base.held[identity], text=text, raw=raw, repairs=repairs)
@@ -39,7 +39,7 @@ def show(base: KnowledgeBase, identity: str, *, text: bool, raw: bool, repairs: 
     raise NotFound(f"nothing is held under {identity}")
 
 
-def _canonical(base: KnowledgeBase, identity: str) -> shapes.Json | None:
+def _canonical(base: Holdings, identity: str) -> shapes.Json | None:
     """Return the canonical record with this id, or None."""
     known = base.knowledge
     found = (
@@ -50,9 +50,7 @@ def _canonical(base: KnowledgeBase, identity: str) -> shapes.Json | None:
     return found[0] if found else None
 
 
-def _document(
-    base: KnowledgeBase, document: Document, *, text: bool, raw: bool, repairs: bool
-) -> shapes.Json:
+def _document(base: Holdings, document: Document, *, text: bool, raw: bool, repairs: bool) -> shapes.Json:
     """Return a document, with its text, its source as read, and what repair changed, as asked."""
     shape = base.describe(document)
     source = base.store.source(document.source)
@@ -87,17 +85,17 @@ def _document(
     return shape
 
 
-def targets(base: KnowledgeBase, query: str | None) -> Sequence[Target]:
+def targets(base: Holdings, query: str | None) -> Sequence[Target]:
     """Return the targets that fit a query, best first; all without one."""
     return _fitting(base, base.knowledge.targets, query, lambda t: _names(t.label))
 
 
-def tasks(base: KnowledgeBase, query: str | None) -> Sequence[Task]:
+def tasks(base: Holdings, query: str | None) -> Sequence[Task]:
     """Return the tasks that fit a query, best first; all without one."""
     return _fitting(base, base.knowledge.tasks, query, lambda t: _names(t.title))
 
 
-def organisations(base: KnowledgeBase, query: str | None) -> Sequence[Organisation]:
+def organisations(base: Holdings, query: str | None) -> Sequence[Organisation]:
     """Return the bodies that fit a query, best first; all without one."""
     return _fitting(base, base.knowledge.organisations, query, lambda o: [*_names(o.name), *o.aliases])
 
@@ -107,7 +105,7 @@ def _names(name: Bilingual) -> list[str]:
 
 
 def _fitting(
-    base: KnowledgeBase, records: Sequence[T], query: str | None, names: Callable[[T], list[str]]
+    base: Holdings, records: Sequence[T], query: str | None, names: Callable[[T], list[str]]
 ) -> Sequence[T]:
     """Return the records one of whose names is like the query or holds it, best first."""
     if not query:
@@ -125,7 +123,7 @@ def _fitting(
     return [records[i] for _, i in sorted(scored)]
 
 
-def search(base: KnowledgeBase, query: str, limit: int) -> shapes.Json:
+def search(base: Holdings, query: str, limit: int) -> shapes.Json:
     """Return the passages that fit a query best."""
     hits = []
     for hit in base.index.search(query, limit):

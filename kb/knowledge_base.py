@@ -2,172 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import cache, cached_property
-from importlib.metadata import version
-from typing import TYPE_CHECKING, Any, Self
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from corpus.blobs import Blobs
 from corpus.errors import NotFound
-from corpus.store import Store, migrate
 from kb import finding, shapes
-from kb.codec import dump_json, load_json
-from kb.home import open_home
-from kb.knowledge import CACHE, Knowledge
-from kb.likeness import Likeness
-from kb.settings import choose_encoder, load_settings
+from kb.holdings import Holdings
+from kb.knowledge import CACHE
+from kb.settings import choose_encoder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from corpus.records import Document, Link
-    from index.encoder import Encoder
-    from index.searching import Index
     from ingest.web import Web
     from kb.adding import Added, Intake
-    from kb.checking.pool import Pool
-    from kb.readings import Readings
-    from kb.records import Figure, Plan
-    from kb.settings import Settings
 
 Json = dict[str, Any]
 
 
-class KnowledgeBase:
+class KnowledgeBase(Holdings):
     """The policy releases in one home, and everything that can be asked of them."""
-
-    def __init__(self, home: Path | str | None = None) -> None:
-        self.home = open_home(home)
-        self.store = Store(self.home.database)
-        self.blobs = Blobs(self.home.blobs)
-        self._held: tuple[int, dict[str, Any]] = (-1, {})
-
-    def close(self) -> None:
-        """Let the files go."""
-        self.store.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    # What is held, read anew when another process has changed it
-
-    @cached_property
-    def shipped(self) -> Encoder:
-        """The shipped model, which judges whether two texts are on one thing: all limits are fitted to it."""
-        from index import load_encoder
-
-        return load_encoder()
-
-    @property
-    def settings(self) -> Settings:
-        """What is chosen for this knowledge base."""
-        return load_settings(self.store)
-
-    @cached_property
-    def encoder(self) -> Encoder:
-        """The model that finds passages: the chosen one, else the shipped one."""
-        from index import load_encoder
-
-        chosen = self.settings.encoder
-        return load_encoder(chosen) if chosen else self.shipped
-
-    @cached_property
-    def index(self) -> Index:
-        """The index over all passages."""
-        from index.searching import Index
-        from index.tables import STEPS
-
-        migrate(self.store.db, "index", STEPS)
-        return Index(self.store.db, self.home.index, self.encoder)
-
-    def _now(self, name: str, read: Any) -> Any:
-        """Return `read()`, computed once for each generation of the store."""
-        generation = self.store.generation
-        if self._held[0] != generation:
-            self._held = (generation, {})
-        if name not in self._held[1]:
-            self._held[1][name] = read()
-        return self._held[1][name]
-
-    @property
-    def held(self) -> dict[str, Document]:
-        """All documents by id."""
-        found: dict[str, Document] = self._now("documents", lambda: {d.id: d for d in self.store.documents()})
-        return found
-
-    @property
-    def readings(self) -> Readings:
-        """What was read from each document."""
-        from kb.readings import load_readings
-        from kb.reviewing import without_rejected
-
-        def read() -> Readings:
-            every = load_readings(self.store)
-            return replace(every, figures=without_rejected(every.figures, self.store.judgements))
-
-        found: Readings = self._now("readings", read)
-        return found
-
-    @property
-    def figure_by_id(self) -> dict[str, Figure]:
-        """All figures by id, in the order of documents and text."""
-        found: dict[str, Figure] = self._now(
-            "figures", lambda: {f.id: f for fs in self.readings.figures.values() for f in fs}
-        )
-        return found
-
-    @property
-    def knowledge(self) -> Knowledge:
-        """The canonical records; joined once for each generation and kept in the store."""
-        found: Knowledge = self._now("knowledge", self._knowledge)
-        return found
-
-    def _knowledge(self) -> Knowledge:
-        # Another version may join otherwise: what it kept is not ours.
-        mark = f"{self.store.generation} {version('policykb')}"
-        kept, _, body = (self.store.meta(CACHE) or "").partition("\n")
-        before = load_json(body, Knowledge) if kept.endswith(f" {version('policykb')}") else None
-        if before and kept == mark:
-            return before
-        from kb.copies import MAKERS, find_copies
-        from kb.deriving import derive
-        from kb.reviewing import decided
-
-        documents, said = tuple(self.held.values()), decided(self.store.judgements)
-        fresh = derive(documents, self.readings, Likeness(self.shipped), before, said)
-        copies = find_copies(documents, fresh.plans, fresh.targets)
-        for maker in MAKERS:
-            self.store.replace_links(maker, copies)
-        self.store.set_meta(CACHE, f"{mark}\n{dump_json(fresh)}")
-        return fresh
-
-    @property
-    def parents(self) -> dict[str, list[Link]]:
-        """What each document is a copy or translation of, as far as the judgements stand."""
-        from kb.copies import standing
-        from kb.reviewing import denials
-
-        _ = self.knowledge
-        found: dict[str, list[Link]] = self._now(
-            "parents",
-            lambda: shapes.link_map(standing([*self.store.links(), *denials(self.store.judgements)])),
-        )
-        return found
-
-    @property
-    def pool(self) -> Pool:
-        """All figures, ready to be matched with what is claimed."""
-        from kb.checking.pool import build_pool
-
-        def build() -> Pool:
-            return build_pool(self.held, self.readings.figures, self.knowledge, self.shipped)
-
-        found: Pool = self._now("pool", build)
-        return found
 
     # Taking in
 
@@ -270,7 +125,6 @@ class KnowledgeBase:
 
         return judge(self, identities, accepted)
 
-
     def config(self) -> Json:
         """Return what is chosen, the model in use, and whether the index is to be built anew for it."""
         return {
@@ -289,18 +143,6 @@ class KnowledgeBase:
         return self.config()
 
     # Listing
-
-    def describe(self, document: Document, *, joined: bool = True) -> Json:
-        """Return a document; while sources still arrive its plans and parents are not yet known."""
-        names = self._now("names", self.store.source_names)
-        parts = self._now("parts", self.store.part_counts)
-        return shapes.document(
-            document,
-            names.get(document.source, ""),
-            self.knowledge.plans_of(document.id) if joined else (),
-            self.parents.get(document.id, ()) if joined else (),
-            parts.get(document.source, 1),
-        )
 
     def documents(self) -> Json:
         """Return what is held."""
@@ -380,6 +222,18 @@ class KnowledgeBase:
 
         return compare(self, plan, language)
 
+    def diff(self, older: str, newer: str, language: str = "en") -> Json:
+        """Return what changed from one plan or document to another; raises NotFound."""
+        from kb.changes import diff
+
+        return diff(self, older, newer, language)
+
+    def timeline(self, target: str, language: str = "en") -> Json:
+        """Return who said what of a target when; it goes by its id or by words. Raises NotFound."""
+        from kb.timeline import timeline
+
+        return timeline(self, target, language)
+
     def eval(self, folder: Path | str | None = None) -> dict[str, float]:
         """Score this installation on a gold folder, or on the bundled gold, in a home of its own.
 
@@ -392,17 +246,6 @@ class KnowledgeBase:
         return dict(evaluate(open_gold(folder)).measures)
 
     # Taking out
-
-    def plan(self, identity: str | None = None) -> Plan:
-        """Return a plan by id, or the one with most documents; raises NotFound."""
-        plans: Sequence[Plan] = self.knowledge.plans
-        if identity is None and plans:
-            return max(plans, key=lambda p: (len(p.documents), bool(p.official), p.id))
-        for plan in plans:
-            if plan.id == identity:
-                return plan
-        hint = "`policykb plans` lists what there is" if plans else "add documents first"
-        raise NotFound(f"no plan {identity}" if identity else "no plan is known yet", hint=hint)
 
     def export(self, plan: str | None = None) -> Json:
         """Return the structured plan; raises NotFound."""

@@ -11,10 +11,10 @@ from corpus.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kb.knowledge_base import KnowledgeBase
+    from kb.holdings import Holdings
 
 
-def verify(base: KnowledgeBase) -> dict[str, Any]:
+def verify(base: Holdings) -> dict[str, Any]:
     """Check that the database is sound, bytes are kept, every quote fits and every passage is reachable."""
     findings = [*_database(base), *_sources(base), *base.store.misfits(), *_trails(base)]
     base.index.sync()  # a writer that was killed may have left the index behind the store: that is no fault
@@ -22,13 +22,13 @@ def verify(base: KnowledgeBase) -> dict[str, Any]:
     return {"ok": not findings, "findings": findings}
 
 
-def _database(base: KnowledgeBase) -> Iterator[str]:
+def _database(base: Holdings) -> Iterator[str]:
     for (line,) in base.store.db.execute("pragma integrity_check"):
         if line != "ok":
             yield f"database: {line}"
 
 
-def _sources(base: KnowledgeBase) -> Iterator[str]:
+def _sources(base: Holdings) -> Iterator[str]:
     """Yield a line for every source whose bytes are gone or are not what they were."""
     for digest, name in sorted(base.store.source_names().items()):
         try:
@@ -38,7 +38,7 @@ def _sources(base: KnowledgeBase) -> Iterator[str]:
             yield f"{name}: the bytes are gone"
 
 
-def _trails(base: KnowledgeBase) -> Iterator[str]:
+def _trails(base: Holdings) -> Iterator[str]:
     """Yield a line for every document whose trail does not lead into its source."""
     for document in base.held.values():
         source = base.store.source(document.source)

@@ -28,7 +28,7 @@ from kb.knowledge import CACHE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kb.knowledge_base import KnowledgeBase
+    from kb.holdings import Holdings
     from kb.records import Figure
 
 PERSON = "person"  # the maker of links that a person has judged
@@ -53,7 +53,7 @@ class Matter:
         return KINDS.index(self.kind), self.score or 0.0, self.id
 
 
-def review(base: KnowledgeBase) -> shapes.Json:
+def review(base: Holdings) -> shapes.Json:
     """Return what is doubtful and not yet judged, and what was judged."""
     settled = tuple(base.store.judgements)
     known = {j.id for j in settled}
@@ -61,7 +61,7 @@ def review(base: KnowledgeBase) -> shapes.Json:
     return {"doubts": [_shape(m, base) for m in doubts], "settled": [_settled(j) for j in settled]}
 
 
-def judge(base: KnowledgeBase, identities: Sequence[str], accepted: bool | None) -> shapes.Json:
+def judge(base: Holdings, identities: Sequence[str], accepted: bool | None) -> shapes.Json:
     """Keep a person's word on each, None to take it back; all are kept or, with NotFound, none."""
     matters: dict[str, Matter] = {
         **{m.id: m for m in _matters(base)},
@@ -113,7 +113,7 @@ def without_rejected(
     }
 
 
-def _matters(base: KnowledgeBase) -> Iterator[Matter]:
+def _matters(base: Holdings) -> Iterator[Matter]:
     """Yield everything that can be judged."""
     yield from _joins(base)
     for figure in base.figure_by_id.values():
@@ -128,7 +128,7 @@ def _matters(base: KnowledgeBase) -> Iterator[Matter]:
             )
 
 
-def _joins(base: KnowledgeBase) -> Iterator[Matter]:
+def _joins(base: Holdings) -> Iterator[Matter]:
     """Yield every two figures that are taken for one target, each with the authority's."""
     for target in base.knowledge.targets:
         first, *others = target.statements
@@ -140,7 +140,7 @@ def _joins(base: KnowledgeBase) -> Iterator[Matter]:
             )
 
 
-def _shape(matter: Matter, base: KnowledgeBase) -> shapes.Json:
+def _shape(matter: Matter, base: Holdings) -> shapes.Json:
     quotes = [base.figure_by_id[r].quote for r in matter.records if r in base.figure_by_id]
     documents = [q.document for q in quotes] or [r for r in matter.records if r in base.held]
     return {

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from corpus.records import Quote
     from kb.answering.question import Question
-    from kb.knowledge_base import KnowledgeBase
+    from kb.holdings import Holdings
 
 Json = dict[str, Any]
 
 
-def ask(base: KnowledgeBase, question: str, language: str | None = None) -> Json:
+def ask(base: Holdings, question: str, language: str | None = None) -> Json:
     """Answer a question from what is held, in its own language unless another is asked for."""
     asked = understand(question, language)
     material = Material(base, asked)

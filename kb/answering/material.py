@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from index.searching import Hit
     from kb.answering.matching import Asked
     from kb.answering.question import Question
-    from kb.knowledge_base import KnowledgeBase
+    from kb.holdings import Holdings
     from kb.records import Figure, Plan, Target, Task, TaskReading
 
 HITS = 48  # passages that an answer is sought in
@@ -45,7 +45,7 @@ class Clause:
 class Material:
     """All that one question can be answered from, read when first needed."""
 
-    def __init__(self, base: KnowledgeBase, question: Question) -> None:
+    def __init__(self, base: Holdings, question: Question) -> None:
         self.base = base
         self.question = question
         self.matcher = Matcher(base.shipped)

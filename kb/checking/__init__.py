@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from corpus.records import Document
     from kb.checking.pool import Pool
-    from kb.knowledge_base import KnowledgeBase
+    from kb.holdings import Holdings
     from kb.matching.stated import Stated
     from kb.records import Target
 
@@ -32,13 +32,13 @@ __all__ = ["check", "check_documents"]
 _QUOTES = 4
 
 
-def check(base: KnowledgeBase, text: str, language: str | None = None) -> shapes.Json:
+def check(base: Holdings, text: str, language: str | None = None) -> shapes.Json:
     """Judge every figure that `text` claims; the reasons are in its own language, or in `language`."""
     return {"claims": Checker(base).claims(text, language)}
 
 
 def check_documents(
-    base: KnowledgeBase, documents: Sequence[Document], language: str | None = None
+    base: Holdings, documents: Sequence[Document], language: str | None = None
 ) -> shapes.Json:
     """Judge the figures of whole documents; what is held of them already is no witness for itself."""
     own = {d.id for d in documents}
@@ -55,7 +55,7 @@ def check_documents(
 class Checker:
     """Judges claims against one state of a knowledge base; documents `without` are not heard."""
 
-    def __init__(self, base: KnowledgeBase, without: Collection[str] = ()) -> None:
+    def __init__(self, base: Holdings, without: Collection[str] = ()) -> None:
         self.base = base
         self.without = without
         self.pool: Pool = base.pool

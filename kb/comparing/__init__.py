@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.records import Document, Link
-    from kb.knowledge_base import KnowledgeBase
+    from kb.holdings import Holdings
     from kb.matching import Stated, Statements
     from kb.records import Plan, Statement, Target
 
 __all__ = ["Cell", "compare"]
 
 
-def compare(base: KnowledgeBase, plan_id: str | None = None, language: str = "en") -> shapes.Json:
+def compare(base: Holdings, plan_id: str | None = None, language: str = "en") -> shapes.Json:
     """Return the matrix of a plan: for each target and document a verdict, its reason and both quotes."""
     plan = base.plan(plan_id)
     origins = {d: _origin(base.held[d], base.parents.get(d, ()), plan) for d in plan.documents}
@@ -38,9 +38,7 @@ def compare(base: KnowledgeBase, plan_id: str | None = None, language: str = "en
 class Matrix:
     """Fills the rows of one plan."""
 
-    def __init__(
-        self, base: KnowledgeBase, plan: Plan, origins: dict[str, shapes.Json], language: str
-    ) -> None:
+    def __init__(self, base: Holdings, plan: Plan, origins: dict[str, shapes.Json], language: str) -> None:
         self.base = base
         self.plan = plan
         self.origins = origins

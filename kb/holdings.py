@@ -1,0 +1,191 @@
+"""What one home holds: its store, bytes and index, and all that is read and joined from them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any, Self
+
+from corpus.blobs import Blobs
+from corpus.errors import NotFound
+from corpus.store import Store, migrate
+from kb import shapes
+from kb.codec import dump_json, load_json
+from kb.home import open_home
+from kb.knowledge import CACHE, Knowledge
+from kb.likeness import Likeness
+from kb.settings import load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from corpus.records import Document, Link
+    from index.encoder import Encoder
+    from index.searching import Index
+    from kb.checking.pool import Pool
+    from kb.readings import Readings
+    from kb.records import Figure, Plan
+    from kb.settings import Settings
+
+Json = dict[str, Any]
+
+
+class Holdings:
+    """One home, opened. What is read from the store is kept until another process changes it."""
+
+    def __init__(self, home: Path | str | None = None) -> None:
+        self.home = open_home(home)
+        self.store = Store(self.home.database)
+        self.blobs = Blobs(self.home.blobs)
+        self._held: tuple[int, dict[str, Any]] = (-1, {})
+
+    def close(self) -> None:
+        """Let the files go."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # What is held, read anew when another process has changed it
+
+    @cached_property
+    def shipped(self) -> Encoder:
+        """The shipped model, which judges whether two texts are on one thing: all limits are fitted to it."""
+        from index import load_encoder
+
+        return load_encoder()
+
+    @property
+    def settings(self) -> Settings:
+        """What is chosen for this knowledge base."""
+        return load_settings(self.store)
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The model that finds passages: the chosen one, else the shipped one."""
+        from index import load_encoder
+
+        chosen = self.settings.encoder
+        return load_encoder(chosen) if chosen else self.shipped
+
+    @cached_property
+    def index(self) -> Index:
+        """The index over all passages."""
+        from index.searching import Index
+        from index.tables import STEPS
+
+        migrate(self.store.db, "index", STEPS)
+        return Index(self.store.db, self.home.index, self.encoder)
+
+    def now(self, name: str, read: Any) -> Any:
+        """Return `read()`, computed once for each generation of the store."""
+        generation = self.store.generation
+        if self._held[0] != generation:
+            self._held = (generation, {})
+        if name not in self._held[1]:
+            self._held[1][name] = read()
+        return self._held[1][name]
+
+    @property
+    def held(self) -> dict[str, Document]:
+        """All documents by id."""
+        found: dict[str, Document] = self.now("documents", lambda: {d.id: d for d in self.store.documents()})
+        return found
+
+    @property
+    def readings(self) -> Readings:
+        """What was read from each document."""
+        from kb.readings import load_readings
+        from kb.reviewing import without_rejected
+
+        def read() -> Readings:
+            every = load_readings(self.store)
+            return replace(every, figures=without_rejected(every.figures, self.store.judgements))
+
+        found: Readings = self.now("readings", read)
+        return found
+
+    @property
+    def figure_by_id(self) -> dict[str, Figure]:
+        """All figures by id, in the order of documents and text."""
+        found: dict[str, Figure] = self.now(
+            "figures", lambda: {f.id: f for fs in self.readings.figures.values() for f in fs}
+        )
+        return found
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The canonical records; joined once for each generation and kept in the store."""
+        found: Knowledge = self.now("knowledge", self._knowledge)
+        return found
+
+    def _knowledge(self) -> Knowledge:
+        # Another version may join otherwise: what it kept is not ours.
+        mark = f"{self.store.generation} {version('policykb')}"
+        kept, _, body = (self.store.meta(CACHE) or "").partition("\n")
+        before = load_json(body, Knowledge) if kept.endswith(f" {version('policykb')}") else None
+        if before and kept == mark:
+            return before
+        from kb.copies import MAKERS, find_copies
+        from kb.deriving import derive
+        from kb.reviewing import decided
+
+        documents, said = tuple(self.held.values()), decided(self.store.judgements)
+        fresh = derive(documents, self.readings, Likeness(self.shipped), before, said)
+        copies = find_copies(documents, fresh.plans, fresh.targets)
+        for maker in MAKERS:
+            self.store.replace_links(maker, copies)
+        self.store.set_meta(CACHE, f"{mark}\n{dump_json(fresh)}")
+        return fresh
+
+    @property
+    def parents(self) -> dict[str, list[Link]]:
+        """What each document is a copy or translation of, as far as the judgements stand."""
+        from kb.copies import standing
+        from kb.reviewing import denials
+
+        _ = self.knowledge
+        found: dict[str, list[Link]] = self.now(
+            "parents",
+            lambda: shapes.link_map(standing([*self.store.links(), *denials(self.store.judgements)])),
+        )
+        return found
+
+    @property
+    def pool(self) -> Pool:
+        """All figures, ready to be matched with what is claimed."""
+        from kb.checking.pool import build_pool
+
+        def build() -> Pool:
+            return build_pool(self.held, self.readings.figures, self.knowledge, self.shipped)
+
+        found: Pool = self.now("pool", build)
+        return found
+
+    def describe(self, document: Document, *, joined: bool = True) -> Json:
+        """Return a document; while sources still arrive its plans and parents are not yet known."""
+        names = self.now("names", self.store.source_names)
+        parts = self.now("parts", self.store.part_counts)
+        return shapes.document(
+            document,
+            names.get(document.source, ""),
+            self.knowledge.plans_of(document.id) if joined else (),
+            self.parents.get(document.id, ()) if joined else (),
+            parts.get(document.source, 1),
+        )
+
+    def plan(self, identity: str | None = None) -> Plan:
+        """Return a plan by id, or the one with most documents; raises NotFound."""
+        plans: Sequence[Plan] = self.knowledge.plans
+        if identity is None and plans:
+            return max(plans, key=lambda p: (len(p.documents), bool(p.official), p.id))
+        for plan in plans:
+            if plan.id == identity:
+                return plan
+        hint = "`policykb plans` lists what there is" if plans else "add documents first"
+        raise NotFound(f"no plan {identity}" if identity else "no plan is known yet", hint=hint)
