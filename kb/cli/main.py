@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from kb.cli.asking import ask, search
+from kb.cli.changing import diff, timeline
 from kb.cli.checking import check, compare
 from kb.cli.choosing import config
 from kb.cli.intake import add, crawl
@@ -28,6 +29,7 @@ def main(context: click.Context, home: str | None) -> None:
 
 for command in (
     demo, add, crawl, documents, show, plans, figures, targets, tasks, organisations,
-    search, ask, check, compare, review, export, schema, verify, reindex, forget, config, score,
+    search, ask, check, compare, diff, timeline, export, schema,
+    review, verify, reindex, forget, config, score,
 ):  # fmt: skip
     main.add_command(command)

@@ -65,15 +65,20 @@ def far_apart(a: Quantified, b: Quantified) -> bool:
     A slip of the unit or of the magnitude keeps the digits (25 days for 25 weeks, 500 for 50); a wrong number
     is of the order of the right one.
     """
-    if not a.value or not b.value or _digits_of(a.value) == _digits_of(b.value):
+    if _digits_of(a.value) == _digits_of(b.value):
         return False
+    times = ratio(a, b)
+    return times is not None and not 1 / _FAR <= times <= _FAR
+
+
+def ratio(a: Quantified, b: Quantified) -> Decimal | None:
+    """Return how many times the second the first is; None where one is 0 or no step of units is common."""
     one, two = a.unit.partition("/")[0], b.unit.partition("/")[0]
     steps = {**_FAMILIES.get(_FAMILY_OF.get(one, ""), {}), **(_SECONDS if one in _SECONDS else {})}
     step, other = (steps.get(one), steps.get(two)) if one != two else (1, 1)
-    if not step or not other:
-        return False
-    ratio = (a.value * step) / (b.value * other)
-    return not 1 / _FAR <= ratio <= _FAR
+    if not a.value or not b.value or not step or not other:
+        return None
+    return (a.value * step) / (b.value * other)
 
 
 def same_value(a: Quantified, b: Quantified) -> bool:
