@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from corpus.records import Document, Link, Quote
+    from kb.figures import Reading
     from kb.records import Figure, Organisation, Plan, Product, Target, Task
 
 Json = dict[str, Any]
@@ -69,27 +70,27 @@ def source_id(sha256: str) -> str:
     return make_id("source", sha256)
 
 
-def figure(record: Figure) -> Json:
-    """Return a figure; numbers are decimal strings in base units."""
-    f = record
-    shape: Json = {
-        "id": f.id,
-        "quote": quote(f.quote),
-        "value": plain(f.value),
-        "value_max": None if f.value_max is None else plain(f.value_max),
-        "bound": f.bound.value,
-        "unit": f.unit,
-        "unit_text": f.unit_text,
-        "subject": f.subject,
-        "deadline": f.deadline,
-        "baseline": f.baseline,
-        "change": f.change.value,
-        "kind": f.kind.value,
-        "language": f.language,
+def measured(record: Figure | Reading) -> Json:
+    """Return what a figure says, wherever it stands; numbers are decimal strings in base units."""
+    return {
+        "value": plain(record.value),
+        "value_max": None if record.value_max is None else plain(record.value_max),
+        "bound": record.bound.value,
+        "unit": record.unit,
+        "unit_text": record.unit_text,
+        "subject": record.subject,
+        "deadline": record.deadline,
+        "baseline": record.baseline,
+        "change": record.change.value,
+        "kind": record.kind.value,
+        "language": record.language,
     }
-    if f.of:
-        shape["of"] = f.of
-    return shape
+
+
+def figure(record: Figure) -> Json:
+    """Return a figure of a document."""
+    qualified = {"of": record.of} if record.of else {}
+    return {"id": record.id, "quote": quote(record.quote), **measured(record), **qualified}
 
 
 def target(record: Target) -> Json:

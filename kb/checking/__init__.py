@@ -87,7 +87,7 @@ class Checker:
             "text": span.cut(text),
             "start": span.start,
             "end": span.end,
-            "figure": _figure(claim),
+            "figure": shapes.measured(claim.figure),  # in no document: no id, no quote
             "verdict": ruling.finding.judgement.value,
             "reason": reason(claim, ruling, language),
             "evidence": self._quotes(ruling, language),
@@ -100,21 +100,3 @@ class Checker:
         ordered = (*first, *official, *sorted(rest, key=lambda s: s.figure.language != language))
         places = dict.fromkeys((said.document, said.span) for said in ordered)
         return [shapes.quote(self.base.held[d].quote(span)) for d, span in list(places)[:_QUOTES]]
-
-
-def _figure(claim: Stated) -> dict[str, Any]:
-    """Return what was read in the claim; it stands in no document, so it has no id and no quote."""
-    f = claim.figure
-    return {
-        "value": plain(f.value),
-        "value_max": None if f.value_max is None else plain(f.value_max),
-        "bound": f.bound.value,
-        "unit": f.unit,
-        "unit_text": f.unit_text,
-        "subject": f.subject,
-        "deadline": f.deadline,
-        "baseline": f.baseline,
-        "change": f.change.value,
-        "kind": f.kind.value,
-        "language": f.language,
-    }
