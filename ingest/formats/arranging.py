@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ingest.formats.sheets import Run, Sheet
 
 WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[\u3000-\u30ff“”‘’—…·]|[\U00020000-\U0003ffff]")
+SHARED = "“”‘’…·"  # marks of both scripts
 TABBED = 2.2  # ems; a wider gap parts the cells of a table without lines
 LATIN_GAP = 0.15
 CHINESE_GAP = 1.6  # letters of a headline stand apart, too
@@ -24,8 +25,9 @@ MIXED_GAP = 0.7
 BASELINE = 0.4  # ems by which raised and lowered characters leave their line
 GUTTER = 1.0  # ems
 FEWEST = 4  # lines that a column has
+SLACK = 18.0  # points by which the ends of full lines differ
 FILLED = 0.55  # of a column's width is what its lines usually fill; cells of tables do not
-PROSE = 8  # characters of a line in a column
+PROSE = 11  # ems; columns of text are not narrower
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,17 @@ def _cell(lines: Sequence[str]) -> str:
 
 def seam(before: str, after: str) -> str:
     """Return what stands between two lines that are one: a space, unless Chinese characters meet there."""
-    return "" if WIDE.match(before[-1]) or WIDE.match(after[0]) else " "
+    return "" if any(_wide(before[-1], after[0])) else " "
+
+
+def _wide(left: str, right: str) -> tuple[bool, bool]:
+    """Whether two characters that meet are Chinese; a mark that both scripts use goes with the other."""
+    sides = bool(WIDE.match(left)), bool(WIDE.match(right))
+    if left in SHARED:
+        return sides[1], sides[1]
+    if right in SHARED:
+        return sides[0], sides[0]
+    return sides
 
 
 def strips(runs: Iterable[Run]) -> list[Strip]:
@@ -144,7 +156,7 @@ def _between(left: Run, right: Run, size: float) -> str:
         return "\t"
     if right.before:
         return right.before[:1]
-    chinese = bool(WIDE.match(left.text[-1])) + bool(WIDE.match(right.text[0]))
+    chinese = sum(_wide(left.text[-1], right.text[0]))
     return " " if gap > (LATIN_GAP, MIXED_GAP, CHINESE_GAP)[chinese] else ""
 
 
@@ -153,12 +165,19 @@ def _columns(lines: Sequence[Strip], page: int) -> list[Row]:
     ordered = _order(lines)
     rows: list[Row] = []
     for number, column in enumerate(ordered):
-        left, right = min(line.x0 for line in column), max(line.x1 for line in column)
+        left, right = _edge([-line.x0 for line in column]), _edge([line.x1 for line in column])
         rows += (
-            Row(words(line), line.x0, line.x1, line.y, line.size, left, right, page, number)
+            Row(words(line), line.x0, line.x1, line.y, line.size, -left, right, page, number)
             for line in column
         )
     return _shared(rows, ordered)
+
+
+def _edge(ends: Sequence[float]) -> float:
+    """Return how far lines reach; one that reaches farther than all others is a running head."""
+    ordered = sorted(ends, reverse=True)
+    alone = len(ordered) > FEWEST and ordered[0] - ordered[1] > SLACK
+    return ordered[1] if alone else ordered[0]
 
 
 def _shared(rows: list[Row], ordered: Sequence[Sequence[Strip]]) -> list[Row]:
@@ -238,5 +257,5 @@ def _are_columns(left: Sequence[Strip], right: Sequence[Strip], x: float) -> boo
         median((line.x1 - line.x0) / (x - start) for line in left),
         median((line.x1 - line.x0) / (end - x) for line in right),
     )
-    length = min(median(sum(len(run.text) for run in line.runs) for line in side) for side in (left, right))
-    return min(filled) > FILLED and length >= PROSE
+    width = min(median((line.x1 - line.x0) / line.size for line in side) for side in (left, right))
+    return min(filled) > FILLED and width >= PROSE

@@ -26,6 +26,7 @@ NUMBER = re.compile(
     r"|第?\s?\d{1,4}\s?页?\s?[/，,共]\s?共?\s?\d{1,4}\s?页?|第\s?\d{1,4}\s?页|page\s\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?",
     re.IGNORECASE,
 )
+COUNT = re.compile(r"(?:^|\D)(\d{1,4})\W{0,3}$|^\W{0,3}(\d{1,4})(?=[\s|·])")
 CONTENTS = re.compile(r"(?:[.．…·‥]\s?){4,}\s*[-—(（]?\s?\d{1,4}\s?[-—)）]?\s*$")
 CONTENTS_TITLE = re.compile(r"目\s*[录次錄]|(?:table of )?contents", re.IGNORECASE)
 STOP = re.compile(r"[。！？!?；;：:][”’\"')）】]*$|[.][\"')\]]*$")
@@ -188,6 +189,7 @@ def _running_heads(rows: Sequence[Row], pages: int, measure: Measure) -> dict[in
     for number in edge:
         if number not in found and _is_apart(rows, number, measure):
             counts[_shape(rows[number].text)].append(number)
+    found |= dict.fromkeys(_counting(rows, edge, pages), "running-head")
     for shape, numbers in counts.items():
         for number in numbers:
             alike = {rows[n].page for n in numbers if abs(rows[n].y - rows[number].y) < SAME_PLACE}
@@ -203,6 +205,18 @@ def _is_apart(rows: Sequence[Row], number: int, measure: Measure) -> bool:
         return False
     near = [row for row in rows[max(number - 1, 0) : number + 2] if row.page == rows[number].page]
     return not any(goes_on(*pair, measure) for pair in pairwise(near))
+
+
+def _counting(rows: Sequence[Row], edge: Sequence[int], pages: int) -> Iterator[int]:
+    """Yield the lines at one place of many pages with a number at their end that grows with the page."""
+    series: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for number in edge:
+        row = rows[number]
+        if len(row.text) <= LONGEST_HEAD and (count := COUNT.search(row.text)):
+            series[round(row.y / SAME_PLACE), int(count[1] or count[2]) - row.page].append(number)
+    for numbers in series.values():
+        if len(numbers) > max(2, SHARE * pages):
+            yield from numbers
 
 
 def _shape(text: str) -> str:

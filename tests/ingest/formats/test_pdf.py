@@ -55,6 +55,25 @@ def test_a_paragraph_goes_on_over_the_page_and_running_heads_go() -> None:
     assert lines_of(*pages) == ["一、目标", HARBOUR + FISH, FISH]
 
 
+def test_heads_that_name_each_chapter_go_by_the_numbers_that_count_the_pages() -> None:
+    names = ["目标", "任务", "保障", "附则"]
+    heads = [text_at(90, 50, f"{name} · {number + 7}", 9) for number, name in enumerate(names)]
+    pages = ["\n".join([head, lines(paragraph(HARBOUR))]) for head in heads]
+    assert lines_of(*pages) == [HARBOUR] * 4
+
+
+def test_a_head_that_reaches_farther_than_the_text_does_not_widen_its_column() -> None:
+    head = text_at(500, 50, "政府公报", 9)
+    rows = [*paragraph(HARBOUR, measure=300), *paragraph(FISH, measure=300)]
+    assert lines_of("\n".join([head, lines(rows)]))[1:] == [HARBOUR, FISH]
+
+
+def test_quotation_marks_of_english_keep_their_spaces() -> None:
+    words = [text_at(90, 100, "the plan named"), text_at(178, 100, "“Blue”"), text_at(250, 100, "names two")]
+    [found] = lines_of("\n".join(words))
+    assert found.startswith("the plan named “Blue”")
+
+
 def test_a_quote_knows_its_page_and_its_characters_in_the_file() -> None:
     [document] = (reading := read(pdf(page(1, paragraph(HARBOUR)), page(2, paragraph(FISH))), "x")).documents
     for words, number in (("吞吐量", 1), ("休闲渔业", 2)):
