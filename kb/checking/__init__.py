@@ -9,14 +9,13 @@ text → claims      every figure with its subject, deadline, place    `claims`
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kb import shapes
 from kb.checking.claims import language_of, read_claims
 from kb.checking.judging import Ruling, judge
 from kb.checking.wording import reason
 from kb.matching import Matcher
-from kb.records import plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
