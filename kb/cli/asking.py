@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from kb.cli.telling import Context, as_json, tell
+from kb.cli.telling import Context, as_json, indented, tell
 
 
 @click.command()
@@ -23,7 +23,7 @@ def search(context: Context, query: str, limit: int, as_json: bool) -> None:
 def _hits(found: dict[str, Any]) -> None:
     for hit in found["hits"]:
         click.echo(click.style(f"{hit['score']:.3f} {hit['document']} {hit['section']}", dim=True))
-        click.echo(f"      {hit['quote']['text']}")
+        click.echo(indented(hit["quote"]["text"]))
 
 
 @click.command()
@@ -44,8 +44,8 @@ def show_answer(answer: dict[str, Any]) -> None:
     else:
         click.secho(answer["missing"], bold=True)
         for quote in answer["nearest"][:1]:
-            click.echo(f"  nearest: “{quote['text']}”")
+            click.echo("  nearest: " + indented(f"“{quote['text']}”").lstrip())
     for citation in answer["citations"]:
         source = citation["title"] or citation["document"]
         click.secho(f"  [{citation['n']}] {source}", dim=True)
-        click.echo(f"      “{citation['quote']['text']}”")
+        click.echo(indented(f"“{citation['quote']['text']}”"))

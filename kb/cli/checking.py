@@ -52,7 +52,7 @@ def check(
             click.echo(_reviews(base, found))
             return
     found.setdefault("parts", [{"title": None, "text": text}])
-    tell(found if source else {"claims": found["claims"]}, as_json, lambda _: _show_claims(found))
+    tell(found if source else {"claims": found["claims"]}, as_json, lambda _: show_claims(found))
 
 
 def _reviews(base: KnowledgeBase, found: dict[str, Any]) -> str:
@@ -62,7 +62,7 @@ def _reviews(base: KnowledgeBase, found: dict[str, Any]) -> str:
     return json.dumps(reviews, ensure_ascii=False, indent=2)
 
 
-def _show_claims(found: dict[str, Any]) -> None:
+def show_claims(found: dict[str, Any]) -> None:
     """Print each text with its figures coloured in place, then each judgement with its evidence."""
     for i, part in enumerate(found["parts"]):
         claims = [c for c in found["claims"] if c.get("part", 0) == i]

@@ -66,6 +66,11 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     Console(soft_wrap=False).print(grid, markup=False)
 
 
+def indented(words: str) -> str:
+    """Return words of a source under the line that names it, paragraph by paragraph."""
+    return "\n".join(f"      {line}" for line in words.splitlines())
+
+
 def both(name: dict[str, str | None]) -> str:
     """Return a bilingual name in one line."""
     return " / ".join(text for text in (name["zh"], name["en"]) if text)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kb.cli.asking import show_answer
+from kb.cli.checking import show_claims
 from kb.cli.telling import Context
 
 if TYPE_CHECKING:
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 QUESTIONS = (
     "到2027年，上海要新增多少件境内第三类医疗器械注册证？",
     "Within how many weeks should the ethics review be finished?",
-    "南京市2025年一季度医药制造业增长了多少？",
+    "南京生物医药产业2024年的收入是多少？",
 )
+
+CLAIM = "上海计划到2027年培育5家年产值超100亿元的医疗器械龙头企业。"
 
 
 @click.command()
@@ -33,6 +36,8 @@ def demo(context: Context) -> None:
         for question in QUESTIONS:
             click.secho(f"\n? {question}", bold=True)
             show_answer(base.ask(question))
+        click.secho("\nA claim, checked", bold=True)
+        show_claims({**base.check(CLAIM), "parts": [{"title": None, "text": CLAIM}]})
         _disagreements(base)
         _export(base, home)
 

@@ -43,7 +43,7 @@ class About:
 
     @property
     def rank(self) -> tuple[object, ...]:
-        """Official texts first, the Chinese original before its translation; the id settles the rest."""
+        """Official texts first, the Chinese original before its translation, reposts last; then the id."""
         weight = self.mention.weight if self.mention else 0.0
         translated = self.official and self.document.language != "zh"
         return (not self.official, translated, -weight, -len(self.figures), self.document.id)
