@@ -28,7 +28,7 @@ from kb.writing import written
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kb.knowledge_base import KnowledgeBase
+    from kb.holdings import Holdings
     from kb.matching import Stated
     from kb.records import Figure
 
@@ -47,7 +47,7 @@ class Side:
     figures: tuple[Figure, ...]
 
 
-def diff(base: KnowledgeBase, older: str, newer: str, language: str = "en") -> shapes.Json:
+def diff(base: Holdings, older: str, newer: str, language: str = "en") -> shapes.Json:
     """Return what changed from one plan or document to another; raises NotFound."""
     old, new = _side(base, older), _side(base, newer)
     partner = _pairs(base, old.figures, new.figures)
@@ -65,7 +65,7 @@ def diff(base: KnowledgeBase, older: str, newer: str, language: str = "en") -> s
     }
 
 
-def _side(base: KnowledgeBase, identity: str) -> Side:
+def _side(base: Holdings, identity: str) -> Side:
     """Return the plan or document with this id; what is said twice is one promise."""
     for plan in base.knowledge.plans:
         if plan.id == identity:
@@ -87,7 +87,7 @@ def _promises(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     return tuple(f for f in figures if f.kind in PROMISES and f.of is None)
 
 
-def _pairs(base: KnowledgeBase, old: Sequence[Figure], new: Sequence[Figure]) -> dict[int, tuple[int, float]]:
+def _pairs(base: Holdings, old: Sequence[Figure], new: Sequence[Figure]) -> dict[int, tuple[int, float]]:
     """Return for the new figures the old ones that they succeed, the best pairs first, each taken once."""
     matcher, statements = Matcher(base.shipped), base.pool.statements
     matcher.learn(statements.of(f) for f in (*old, *new))

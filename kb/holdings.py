@@ -125,18 +125,21 @@ class Holdings:
         return found
 
     def _knowledge(self) -> Knowledge:
-        # Another version may join otherwise: what it kept is not ours.
-        mark = f"{self.store.generation} {version('policykb')}"
+        from kb.reviewing import decided, seal
+
+        judgements = tuple(self.store.judgements)
+        # Another version may join otherwise, and so may another word of a person: what they kept is not ours.
+        own = f"{seal(judgements)} {version('policykb')}"
+        mark = f"{self.store.generation} {own}"
         kept, _, body = (self.store.meta(CACHE) or "").partition("\n")
-        before = load_json(body, Knowledge) if kept.endswith(f" {version('policykb')}") else None
+        before = load_json(body, Knowledge) if kept.endswith(f" {own}") else None
         if before and kept == mark:
             return before
         from kb.copies import MAKERS, find_copies
         from kb.deriving import derive
-        from kb.reviewing import decided
 
-        documents, said = tuple(self.held.values()), decided(self.store.judgements)
-        fresh = derive(documents, self.readings, Likeness(self.shipped), before, said)
+        documents = tuple(self.held.values())
+        fresh = derive(documents, self.readings, Likeness(self.shipped), before, decided(judgements))
         copies = find_copies(documents, fresh.plans, fresh.targets)
         for maker in MAKERS:
             self.store.replace_links(maker, copies)

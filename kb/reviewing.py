@@ -23,7 +23,6 @@ from corpus.judgements import Judgement
 from corpus.records import Link, LinkKind, make_id
 from kb import shapes
 from kb.decided import Decided
-from kb.knowledge import CACHE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -72,7 +71,6 @@ def judge(base: Holdings, identities: Sequence[str], accepted: bool | None) -> s
             raise NotFound(f"nothing to judge is called {identity}", hint="`policykb review` lists what is")
     at = datetime.now(UTC).isoformat(timespec="seconds")
     with base.store.transaction():
-        base.store.set_meta(CACHE, "")  # nothing that was joined before is taken over
         for identity in identities:
             m = matters[identity]
             if accepted is None:
@@ -81,6 +79,11 @@ def judge(base: Holdings, identities: Sequence[str], accepted: bool | None) -> s
                 judgement = Judgement(id=m.id, kind=m.kind, records=m.records, accepted=accepted, at=at)
                 base.store.judgements.put(judgement)
     return {"settled": [_settled(j) for j in base.store.judgements if j.id in set(identities)]}
+
+
+def seal(judgements: Iterable[Judgement]) -> str:
+    """Return what tells these judgements from all others: what was joined under others is not taken over."""
+    return make_id("said", *((j.id, j.accepted) for j in judgements))
 
 
 def decided(judgements: Iterable[Judgement]) -> Decided:

@@ -22,13 +22,13 @@ from kb.records import Verdict
 from kb.writing import written
 
 if TYPE_CHECKING:
-    from kb.knowledge_base import KnowledgeBase
+    from kb.holdings import Holdings
     from kb.records import Statement, Target
 
 UNDATED = "9999"
 
 
-def timeline(base: KnowledgeBase, query: str, language: str = "en") -> shapes.Json:
+def timeline(base: Holdings, query: str, language: str = "en") -> shapes.Json:
     """Return who said what of a target when; `query` is its id or words that name it. Raises NotFound."""
     target = _target(base, query)
     # Stable: of one day the authority comes first.
@@ -45,7 +45,7 @@ def timeline(base: KnowledgeBase, query: str, language: str = "en") -> shapes.Js
     }
 
 
-def _target(base: KnowledgeBase, query: str) -> Target:
+def _target(base: Holdings, query: str) -> Target:
     """Return the target with this id, or the one that fits the words best."""
     for target in base.knowledge.targets:
         if target.id == query:
@@ -56,7 +56,7 @@ def _target(base: KnowledgeBase, query: str) -> Target:
     raise NotFound(f"no target is called {query}", hint="`policykb targets` lists what there is")
 
 
-def _said(base: KnowledgeBase, statement: Statement, first: Statement | None, language: str) -> shapes.Json:
+def _said(base: Holdings, statement: Statement, first: Statement | None, language: str) -> shapes.Json:
     """Return one statement with where and when it was made."""
     document, figure = base.held[statement.document], base.figure_by_id[statement.figure]
     copied = [k.parent for k in base.parents.get(document.id, ()) if k.kind.value == "repost_of"]
