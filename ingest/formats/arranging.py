@@ -91,7 +91,7 @@ def _table(grid: Grid, runs: Iterable[Run], page: int) -> Iterator[Row]:
     for cells in rows_of(grid, runs):
         lines = [strips(cell) for cell in cells]
         text = "\t".join(_cell([words(strip).replace("\t", " ") for strip in each]) for each in lines)
-        first = lines[0][0]
+        first = min((strip for each in lines for strip in each), key=lambda strip: strip.y)
         yield Row(
             text, grid.xs[0], grid.xs[-1], first.y, first.size, grid.xs[0], grid.xs[-1], page, -1, table=True
         )
@@ -99,9 +99,9 @@ def _table(grid: Grid, runs: Iterable[Run], page: int) -> Iterator[Row]:
 
 def _cell(lines: Sequence[str]) -> str:
     """Join the lines of a cell."""
-    text = lines[0]
-    for line in lines[1:]:
-        text += seam(text, line) + line
+    text = ""
+    for line in lines:
+        text += (seam(text, line) if text else "") + line
     return text
 
 

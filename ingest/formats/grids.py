@@ -6,10 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ingest.formats.sheets import Ruling
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ingest.formats.sheets import Ruling, Run
+    from ingest.formats.sheets import Run
 
 SLACK = 3.0  # points by which lines that meet may miss each other
 SHORTEST = 6.0
@@ -29,9 +31,8 @@ class Grid:
         """Whether a place lies inside."""
         return self.xs[0] - SLACK < x < self.xs[-1] + SLACK and self.ys[0] < y < self.ys[-1]
 
-    def cell(self, x: float, y: float) -> tuple[int, int]:
-        """Return row and column of the cell around a place; cells that no line parts are one, the first."""
-        row, column = _slot(self.ys, y), _slot(self.xs, x)
+    def cell(self, row: int, column: int) -> tuple[int, int]:
+        """Return row and column of the cell that a field belongs to: fields that no line parts are one."""
         while column and not self._parted(self.upright, column, row):
             column -= 1
         while row and not self._parted(self.level, column, row):
@@ -50,26 +51,42 @@ class Grid:
 
 def find_grids(rulings: Sequence[Ruling]) -> tuple[Grid, ...]:
     """Return the grids that lines form which cross or meet; a frame around text is none."""
-    level = [r for r in rulings if r.x1 - r.x0 >= SHORTEST and r.y1 - r.y0 < SLACK]
-    upright = [r for r in rulings if r.y1 - r.y0 >= SHORTEST and r.x1 - r.x0 < SLACK]
+    level = _whole(r for r in rulings if r.x1 - r.x0 > r.y1 - r.y0 and r.y1 - r.y0 < SLACK)
+    turned = _whole(_turned(r) for r in rulings if r.y1 - r.y0 > r.x1 - r.x0 and r.x1 - r.x0 < SLACK)
+    upright = [_turned(r) for r in turned]
     if len(level) + len(upright) > MOST:
         return ()
     return tuple(grid for lines in _connected(level, upright) if (grid := _grid(*lines)))
 
 
+def _turned(line: Ruling) -> Ruling:
+    return Ruling(line.y0, line.x0, line.y1, line.x1)
+
+
+def _whole(lines: Iterable[Ruling]) -> list[Ruling]:
+    """Put level lines together that were drawn piece by piece; strokes too short are none."""
+    joined: list[Ruling] = []
+    for line in sorted(lines, key=lambda line: (round(line.y0), line.x0, line.x1)):
+        last = joined[-1] if joined else None
+        if last and round(last.y0) == round(line.y0) and line.x0 <= last.x1 + SLACK:
+            joined[-1] = Ruling(last.x0, last.y0, max(last.x1, line.x1), last.y1)
+        else:
+            joined.append(line)
+    return [line for line in joined if line.x1 - line.x0 >= SHORTEST]
+
+
 def rows_of(grid: Grid, runs: Iterable[Run]) -> Iterator[list[list[Run]]]:
-    """Yield the rows of a table, each with the runs of its cells."""
+    """Yield the rows of a table, each with the runs of its cells; a cell stands in the first of its rows."""
+    rows, columns = range(len(grid.ys) - 1), range(len(grid.xs) - 1)
+    roots = {(row, column): grid.cell(row, column) for row in rows for column in columns}
     cells: dict[tuple[int, int], list[Run]] = defaultdict(list)
-    known: dict[tuple[int, int], tuple[int, int]] = {}
     for run in runs:
         x, y = run.middle
-        slot = _slot(grid.ys, y), _slot(grid.xs, x)
-        if slot not in known:
-            known[slot] = grid.cell(x, y)
-        cells[known[slot]].append(run)
-    for row in range(len(grid.ys) - 1):
-        if filled := sorted(column for at, column in cells if at == row):
-            yield [cells[row, column] for column in filled]
+        cells[roots[_slot(grid.ys, y), _slot(grid.xs, x)]].append(run)
+    for row in rows:
+        found = [cells.get((row, column), []) for column in columns if roots[row, column][1] == column]
+        if any(found):
+            yield found
 
 
 def _connected(

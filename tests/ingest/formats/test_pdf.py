@@ -159,8 +159,15 @@ def test_a_cell_that_spans_rows_stands_in_the_first() -> None:
     words = [text_at(100, 124, "港口"), text_at(210, 120, "泊位12个"), text_at(210, 150, "岸电九成")]
     assert lines_of("\n".join([*lines_drawn, *words, lines(paragraph(FISH), y=200)]))[:2] == [
         "港口\t泊位12个",
-        "岸电九成",
+        "\t岸电九成",
     ]
+
+
+def test_an_empty_cell_keeps_its_place_in_a_table_drawn_cell_by_cell() -> None:
+    boxes = [f"0.5 w {x} {y} 100 30 re S" for x in (90, 190, 290) for y in (600, 630)]
+    cells = (100, 204, "目标"), (200, 204, "单位"), (300, 204, "备注"), (100, 234, "泊位"), (300, 234, "续建")
+    words = [text_at(*cell) for cell in cells]
+    assert lines_of("\n".join(boxes + words)) == ["目标\t单位\t备注", "泊位\t\t续建"]
 
 
 def test_cells_without_lines_are_parted_by_the_width_of_their_gaps() -> None:
