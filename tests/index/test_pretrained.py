@@ -64,6 +64,27 @@ def test_a_hub_that_cannot_be_reached_is_one_line() -> None:
 
 
 @needs_models
+def test_a_model_that_is_here_is_pinned_and_read_without_a_network(tmp_path: Path) -> None:
+    commit = "0123456789abcdef0123456789abcdef01234567"
+    kept = tmp_path / "models--somebody--static"
+    shutil.copytree(SHIPPED, kept / "snapshots" / commit)
+    (kept / "refs").mkdir()
+    (kept / "refs" / "main").write_text(commit)
+    code = (
+        "from index import load_encoder\n"
+        "from index.pretrained import pin\n"
+        "name = pin('somebody/static')\n"
+        "print(name, load_encoder(name).encode(['a']).shape)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, **NO_NETWORK, "HF_HUB_CACHE": str(tmp_path)},
+        check=True, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+    assert done.stdout == f"somebody/static@{commit} (1, 256)\n"
+
+
+@needs_models
 def test_a_name_that_cannot_be_one_is_refused() -> None:
     with pytest.raises(UnusableModel, match="not a name"):
         pin("not a name")
