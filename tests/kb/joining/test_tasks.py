@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kb import KnowledgeBase
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kb import KnowledgeBase
 
 
 def test_the_tasks_of_two_languages_are_one_list(samples: KnowledgeBase) -> None:
