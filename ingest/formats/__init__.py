@@ -42,6 +42,8 @@ def _pdf(data: bytes) -> tuple[Decoded, Page]:
     sheets = paper.sheets
     broken = f", {paper.damaged} of them damaged" if paper.damaged else ""
     evidence = f"the text layer of {len(sheets)} pages{broken}"
+    if paper.blank:
+        evidence += f", {len(paper.blank)} of them without one"
     if paper.blank and 2 * len(paper.blank) >= len(sheets):  # a cover may well be a picture
         from ingest.formats.ocr import read_scans
 

@@ -25,6 +25,7 @@ MIXED_GAP = 0.7
 BASELINE = 0.4  # ems by which raised and lowered characters leave their line
 GUTTER = 1.0  # ems
 FEWEST = 4  # lines that a column has
+MOST_LINES = 300  # of a page
 SLACK = 18.0  # points by which the ends of full lines differ
 FILLED = 0.55  # of a column's width is what its lines usually fill; cells of tables do not
 PROSE = 11  # ems; columns of text are not narrower
@@ -209,7 +210,7 @@ def _order(lines: Sequence[Strip]) -> list[list[Strip]]:
 
 def _gutter(lines: Sequence[Strip]) -> float | None:
     """Return where an empty stripe runs down between two columns of text."""
-    if len(lines) < FEWEST:
+    if not FEWEST <= len(lines) <= MOST_LINES:
         return None
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     parted = [(line, list(line.segments())) for line in lines]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.formats.sheets import Ruling
@@ -15,17 +16,26 @@ if TYPE_CHECKING:
 
 SLACK = 3.0  # points by which lines that meet may miss each other
 SHORTEST = 6.0
-MOST = 1500  # lines of one sheet; more is a drawing
+MOST = 600  # lines of one sheet; more is a drawing
+MOST_FIELDS = 6000
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table of ruled cells; `xs` and `ys` are its lines in order, those at the rim included."""
+    """A table of ruled cells.
+
+    Args:
+        xs: where its upright lines are, those at the rim included, in order.
+        ys: where its level lines are.
+        walls: fields, by row and column, with a line at their left.
+        ceilings: fields with a line above.
+
+    """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
-    level: tuple[Ruling, ...] = field(repr=False)
-    upright: tuple[Ruling, ...] = field(repr=False)
+    walls: frozenset[tuple[int, int]]
+    ceilings: frozenset[tuple[int, int]]
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a place lies inside."""
@@ -33,20 +43,11 @@ class Grid:
 
     def cell(self, row: int, column: int) -> tuple[int, int]:
         """Return row and column of the cell that a field belongs to: fields that no line parts are one."""
-        while column and not self._parted(self.upright, column, row):
+        while column and (row, column) not in self.walls:
             column -= 1
-        while row and not self._parted(self.level, column, row):
+        while row and (row, column) not in self.ceilings:
             row -= 1
         return row, column
-
-    def _parted(self, lines: Sequence[Ruling], column: int, row: int) -> bool:
-        """Whether a line stands at the left (upright ones) or upper (level ones) rim of a cell."""
-        x, y = (self.xs[column] + self.xs[column + 1]) / 2, (self.ys[row] + self.ys[row + 1]) / 2
-        if lines is self.upright:
-            at = self.xs[column]
-            return any(abs(line.x0 - at) < SLACK and line.y0 - SLACK < y < line.y1 + SLACK for line in lines)
-        at = self.ys[row]
-        return any(abs(line.y0 - at) < SLACK and line.x0 - SLACK < x < line.x1 + SLACK for line in lines)
 
 
 def find_grids(rulings: Sequence[Ruling]) -> tuple[Grid, ...]:
@@ -123,7 +124,18 @@ def _grid(level: list[Ruling], upright: list[Ruling]) -> Grid | None:
     rims = [min(r.y0 for r in upright), max(r.y1 for r in upright)]
     xs = _levels([*(r.x0 for r in upright), *ends])
     ys = _levels([*(r.y0 for r in level), *rims])
-    return Grid(xs, ys, tuple(level), tuple(upright)) if len(xs) > 2 and len(ys) > 1 else None
+    if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) > MOST_FIELDS:
+        return None
+    walls = frozenset((row, column) for line in upright for column, row in _fields(_turned(line), ys, xs))
+    return Grid(xs, ys, walls, frozenset(field for line in level for field in _fields(line, xs, ys)))
+
+
+def _fields(line: Ruling, across: Sequence[float], down: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """Yield the fields under a level line, by their place `down` and `across`."""
+    rows = [row for row, at in enumerate(down[:-1]) if abs(at - line.y0) < SLACK]
+    for column, (start, end) in enumerate(pairwise(across)):
+        if line.x0 - SLACK < (start + end) / 2 < line.x1 + SLACK:
+            yield from ((row, column) for row in rows)
 
 
 def _levels(values: Iterable[float]) -> tuple[float, ...]:

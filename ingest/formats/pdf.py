@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ONE_AT_A_TIME = Lock()  # the library is not made for threads
 MOST_PAGES = 3000
 MOST_CHARACTERS = 200_000  # of one page; a page of print has 4,000
+LONGEST = 6_000_000  # characters of a file
 SMALLEST = 1.0  # points; nobody reads smaller print
 UNMAPPED = 0.3  # share of characters without meaning that makes a text layer worthless
 PATH, IMAGE = 2, 3  # kinds of objects on a page, as the library numbers them
@@ -47,7 +48,7 @@ def read_pdf(data: bytes) -> Paper:
     library = need("pypdfium2", "pdf", "PDF")
     sheets = []
     blank = []
-    damaged = 0
+    damaged = length = 0
     with ONE_AT_A_TIME, closing(open_pdf(library, data)) as document:
         if len(document) > MOST_PAGES:
             raise UnreadableFile(f"the PDF has {len(document)} pages", hint="split it into its documents")
@@ -55,11 +56,14 @@ def read_pdf(data: bytes) -> Paper:
             try:
                 with closing(document[number]) as page:
                     sheets.append(_sheet(library.raw, page))
+                    length += sum(len(run.text) for run in sheets[-1].runs)
                     if not sheets[-1].runs and next(page.get_objects(max_depth=3), None):
                         blank.append(number)
             except library.PdfiumError:
                 damaged += 1
                 sheets.append(Sheet(0, 0, ()))
+            if length > LONGEST:
+                raise UnreadableFile("the PDF is as long as a library", hint="split it into its documents")
     return Paper(tuple(sheets), tuple(blank), damaged)
 
 
