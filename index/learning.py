@@ -65,7 +65,8 @@ class Learner:
             optimiser.step()
             falling.step()
             report(step, float(loss.detach()))
-        return (self.rows.detach() * self.weights[:, None]).numpy()
+        learned: npt.NDArray[np.float32] = (self.rows.detach() * self.weights[:, None]).numpy()
+        return learned
 
     def whole(self, zh: Bags, en: Bags) -> Tensor:
         """Return the loss of telling the counterpart of each text among the batch by its vector."""
