@@ -75,27 +75,39 @@ def _side(base: Holdings, identity: str) -> Side:
     if identity not in base.held:
         hint = "`policykb plans` and `policykb documents` list what there is"
         raise NotFound(f"no plan or document {identity}", hint=hint)
-    target_of = {s.figure: t.id for t in base.knowledge.targets for s in t.statements}
+    target_of = _targets(base)
     said = {target_of.get(f.id, f.id): f for f in reversed(base.readings.figures.get(identity, ()))}
     document = base.held[identity]
     title = {"zh": None, "en": None, document.language: document.title}
     return Side(identity, title, _promises(sorted(said.values(), key=lambda f: f.number)))
 
 
+def _targets(base: Holdings) -> dict[str, str]:
+    """Return of which target each figure is a statement."""
+    return {s.figure: t.id for t in base.knowledge.targets for s in t.statements}
+
+
 def _promises(figures: Iterable[Figure]) -> tuple[Figure, ...]:
-    """Return the figures that promise something by themselves."""
-    return tuple(f for f in figures if f.kind in PROMISES and f.of is None)
+    """Return the figures that promise something; a threshold in a promise is one that can be raised, too."""
+    return tuple(f for f in figures if f.kind in PROMISES)
 
 
 def _pairs(base: Holdings, old: Sequence[Figure], new: Sequence[Figure]) -> dict[int, tuple[int, float]]:
     """Return for the new figures the old ones that they succeed, the best pairs first, each taken once."""
     matcher, statements = Matcher(base.shipped), base.pool.statements
     matcher.learn(statements.of(f) for f in (*old, *new))
+    target_of = _targets(base)
+
+    def fit(before: Figure, after: Figure) -> float:
+        """Return 1 and more for what is joined already, else what the two say of each other."""
+        joined = before.id in target_of and target_of[before.id] == target_of.get(after.id)
+        return joined + _fit(statements.of(before), statements.of(after), matcher)
+
     scored = sorted(
         (-score, i, j)
         for i, figure in enumerate(new)
         for j, before in enumerate(old)
-        if (score := _fit(statements.of(before), statements.of(figure), matcher))
+        if (score := fit(before, figure))
     )
     found: dict[int, tuple[int, float]] = {}
     taken: set[int] = set()

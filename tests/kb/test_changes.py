@@ -92,6 +92,16 @@ def test_documents_are_compared_as_plans_are(base: KnowledgeBase) -> None:
     assert changes(base.diff(*documents)) == changes(base.diff(*plans))
 
 
+def test_what_is_joined_already_is_one_target_whatever_its_words(samples: KnowledgeBase) -> None:
+    names = {d["source"]: d["id"] for d in samples.documents()["documents"]}
+    found = samples.diff(names["plan.zh.txt"], names["report-wrong.zh.txt"])
+    numbers = [
+        (row["from"]["value"], row["to"]["value"]) for row in found["changes"] if row["from"] and row["to"]
+    ]
+    assert sorted(pair for pair in numbers if len(set(pair)) == 2) == [("3", "5"), ("500", "300")]
+    assert not [row for row in found["changes"] if row["change"] == ["added"]]
+
+
 def test_a_text_has_not_changed_from_itself(base: KnowledgeBase) -> None:
     older, _ = editions(base)
     found = base.diff(older, older)
