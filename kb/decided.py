@@ -18,10 +18,12 @@ class Decided:
     joined: frozenset[Pair] = frozenset()
     parted: frozenset[Pair] = frozenset()
 
+    def __bool__(self) -> bool:
+        """Whether anything was said."""
+        return bool(self.joined or self.parted)
+
     def of(self, figure: str, others: Iterable[str]) -> bool | None:
         """Return whether a figure belongs to these others: a no to one outweighs all; None is undecided."""
-        if not self.joined and not self.parted:
-            return None
         pairs = {frozenset((figure, other)) for other in others}
         if pairs & self.parted:
             return False

@@ -64,10 +64,14 @@ class Judge:
 
     def fit(self, figure: Figure, draft: Draft) -> tuple[float, str]:
         """Return how well a figure fits a draft, with the reason; 0 where it does not."""
-        word = self.decided.of(figure.id, draft.figures)
+        word = self.word(figure, draft)
         if word is not None:
             return (DECIDED, "person") if word else (0.0, "")
         return max((self.pair(figure, other) for other in draft.speakers), default=(0.0, ""))
+
+    def word(self, figure: Figure, draft: Draft) -> bool | None:
+        """Return what a person has said of a figure and those of a draft."""
+        return self.decided.of(figure.id, draft.figures) if self.decided else None
 
     def pair(self, a: Figure, b: Figure) -> tuple[float, str]:
         """Return how surely two figures state one target: over 1 where their values agree."""
@@ -156,7 +160,7 @@ def _twin(figure: Figure, fresh: Iterable[Draft], judge: Judge) -> Draft | None:
     """Return the draft that this very document has founded for the same statement made twice."""
     for draft in fresh:
         same = same_value(figure, draft.founder) and bool(figure.of) == bool(draft.founder.of)
-        parted = judge.decided.of(figure.id, draft.figures) is False
+        parted = judge.word(figure, draft) is False
         if same and not parted and deadlines_fit(figure, draft.founder):
             score, _ = judge.pair(figure, draft.founder)
             if score >= ANCHORED + OTHER_NUMBER:
