@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ingest.script import to_simplified
 from kb.joining.agreement import comparable, same_value
 from kb.matching.sentences import Statements
 from kb.matching.stated import Stated, names_any, places_in
+from kb.plans import named_in, place_words, topic
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -26,6 +28,11 @@ if TYPE_CHECKING:
 NEAREST = 25  # figures looked at closely for one claim: the nearest by vector …
 EQUAL = 12  # … and the nearest of those with the claim's own value
 OTHERS = 8  # the nearest whatever their unit
+NAMED = 0.75  # so much of a plan's topic stands in a sentence that names it …
+NAMED_LESS = 0.25  # … and another plan's topic that falls behind by so much is not meant
+    0.75,
+    0.25,
+)  # of a plan's topic in the claim's sentence, and by how much another falls behind
 _OPENING = 600
 _YEAR = re.compile(r"20\d\d")
 
@@ -34,7 +41,8 @@ _YEAR = re.compile(r"20\d\d")
 class Pool:
     """The figures of all documents with the vectors of their subjects.
 
-    `places` has where each document's figures lie in `figures`.
+    `places` has where each document's figures lie in `figures`, `topics` what the plans of each document are
+    about, as pairs of language and words.
     """
 
     figures: Sequence[Figure]
@@ -42,6 +50,7 @@ class Pool:
     rows: NDArray[np.float32]
     statements: Statements
     encoder: Encoder
+    topics: Mapping[str, tuple[tuple[str, str], ...]]
     _known: dict[tuple[frozenset[str], frozenset[str]], list[int]] = field(default_factory=dict)
 
     def near(self, claim: Stated, without: Collection[str]) -> list[Stated]:
@@ -52,7 +61,7 @@ class Pool:
         key = claim.places, frozenset(without)
         if key not in self._known:
             self._known[key] = [i for d in self.places for i in self._fitting(d, claim, without)]
-        fitting = self._known[key]
+        fitting = self._on_named_plan(claim, self._known[key])
         if not fitting:
             return []
         cosines = self.rows[fitting] @ self.encoder.encode([claim.subject])[0]
@@ -61,6 +70,23 @@ class Pool:
         equal = [i for i in alike if same_value(self.figures[i], claim.figure)]
         chosen = dict.fromkeys((*alike[:NEAREST], *equal[:EQUAL], *order[:OTHERS]))
         return [self.statements.of(self.figures[i]) for i in chosen]
+
+    def _on_named_plan(self, claim: Stated, fitting: list[int]) -> list[int]:
+        """Keep to the plan that the claim's sentence names: a city has many plans, each with its enterprises.
+
+        Documents on no known plan stay; where no plan is named, all do.
+        """
+        text = to_simplified(claim.sentence)
+        documents = {self.figures[i].quote.document for i in fitting}
+        named = {
+            d: max(named_in(words, language, text) for language, words in self.topics[d])
+            for d in documents
+            if self.topics.get(d)
+        }
+        best = max(named.values(), default=0.0)
+        if best < NAMED:
+            return fitting
+        return [i for i in fitting if named.get(self.figures[i].quote.document, best) > best - NAMED_LESS]
 
     def _fitting(self, document: str, claim: Stated, without: Collection[str]) -> Iterable[int]:
         """Return which figures of a document may be set beside a claim; another place's never are."""
@@ -98,7 +124,20 @@ def build_pool(
             horizons={d.id: _horizon(d, figures.get(d.id, ()), knowledge) for d in documents.values()},
         ),
         encoder=encoder,
+        topics=_topics(knowledge),
     )
+
+
+def _topics(knowledge: Knowledge) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return what each document's plans are about, in each language they have a name in."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for plan in knowledge.plans:
+        words = place_words(plan.place) if plan.place else frozenset()
+        names = (("zh", plan.title.zh), ("en", plan.title.en))
+        about = [(language, topic(name, language, words)) for language, name in names if name]
+        for document in plan.documents:
+            found.setdefault(document, []).extend(about)
+    return {d: tuple(pairs) for d, pairs in found.items() if pairs}
 
 
 def _home(document: Document, knowledge: Knowledge) -> frozenset[str]:

@@ -93,6 +93,16 @@ def topic_words(topic: str, language: str) -> frozenset[str]:
     return frozenset(runs)
 
 
+def named_in(topic: str, language: str, text: str) -> float:
+    """Return how much of a policy's topic `text` (in simplified characters) names, 0 to 1."""
+    wanted = topic_words(topic, language)
+    if not wanted:
+        return 0.0
+    if language == "zh":
+        return sum(word in text for word in wanted) / len(wanted)
+    return len(wanted & {_stem(word) for word in _WORD_EN.findall(text.lower())}) / len(wanted)
+
+
 def _stem(word: str) -> str:
     """Fold the plural: devices and device are one word."""
     if len(word) > 4 and word.endswith("ies"):
