@@ -29,10 +29,7 @@ NEAREST = 25  # figures looked at closely for one claim: the nearest by vector �
 EQUAL = 12  # … and the nearest of those with the claim's own value
 OTHERS = 8  # the nearest whatever their unit
 NAMED = 0.75  # so much of a plan's topic stands in a sentence that names it …
-NAMED_LESS = 0.25  # … and another plan's topic that falls behind by so much is not meant
-    0.75,
-    0.25,
-)  # of a plan's topic in the claim's sentence, and by how much another falls behind
+NAMED_LESS = 0.25  # … and a plan whose topic falls behind by so much is not meant
 _OPENING = 600
 _YEAR = re.compile(r"20\d\d")
 
