@@ -132,8 +132,9 @@ def test_a_question_that_asks_nothing_is_refused(base: KnowledgeBase, question: 
     assert not ask(base, question)["answered"]
 
 
+@pytest.mark.timeout(1200)
 @settings(
-    max_examples=120,
+    max_examples=1000,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
