@@ -26,7 +26,8 @@ _BOOK = re.compile(r"《([^《》\n]{2,90})》")
 _QUOTED = re.compile(r"[\"“]([A-Z0-9][^\"“”\n]{8,200})[\"”]")
 # A name in running English: "the Zhejiang Action Plan for Promoting …", capitals but for little words.
 _CAPITALS = re.compile(
-    r"\b[A-Z0-9][\w'’&–-]*(?:[ ](?:[A-Z0-9(][\w'’&–()-]*|of|on|for|to|in|and|the|with|from|through))*"
+    r"\b[A-Z0-9][\w'’&–-]*"
+    r"(?:[ ](?:[A-Z0-9(][\w'’&–()-]*|of|on|for|to|in|and|a|an|at|by|the|with|from|through))*"
     r"[ ](?:[A-Z][\w'’&–()-]*|\(\d{4}[–-]\d{4}\))"
 )
 # "has issued an action plan to promote the development of … industry"
@@ -102,11 +103,12 @@ def _in_title(document: Document, text: str) -> Iterator[Naming]:
     title = span.cut(text) if span and span.end <= len(text) else to_simplified(document.title or "")
     # A page that is called like a policy and reports nothing is the policy, however short.
     weight = OFFICIAL if document.kind in ("plan", "page") else IN_TITLE
-    inner = next(_candidates(title), None)
+    whole = is_name(title, document.language)
+    inner = next(_marked(title), None) or (None if whole else next(_candidates(title), None))
     if inner:
         where, name, language = inner
         yield Naming(where.shift(span.start) if span else None, name, language, weight)
-    elif is_name(title, document.language):
+    elif whole:
         name = title.strip().removesuffix("的通知")
         yield Naming(span, name, document.language, weight)
 
@@ -126,13 +128,19 @@ def _in_text(document: Document, text: str) -> Iterator[Naming]:
 
 def _candidates(text: str) -> Iterator[tuple[Span, str, str]]:
     """Yield names between book marks, in quotation marks, or written with capitals."""
+    marked = list(_marked(text))
+    yield from marked
+    for match in _CAPITALS.finditer(text):
+        span = Span(*match.span())
+        if form_of(match[0], "en") and not any(m.overlaps(span) for m, _, _ in marked) and len(match[0]) > 20:
+            yield span, match[0], "en"
+
+
+def _marked(text: str) -> Iterator[tuple[Span, str, str]]:
+    """Yield names that the writer has marked as such: between book marks or in quotation marks."""
     for match in _BOOK.finditer(text):
         if form_of(match[1], "zh"):
             yield Span(*match.span()), match[1], "zh"
-    quoted = [Span(*m.span(1)) for m in _QUOTED.finditer(text) if form_of(m[1], "en")]
-    for span in quoted:
-        yield span, span.cut(text).rstrip(" ,."), "en"
-    for match in _CAPITALS.finditer(text):
-        span = Span(*match.span())
-        if form_of(match[0], "en") and not any(q.overlaps(span) for q in quoted) and len(match[0]) > 20:
-            yield span, match[0], "en"
+    for match in _QUOTED.finditer(text):
+        if form_of(match[1], "en"):
+            yield Span(*match.span(1)), match[1].rstrip(" ,."), "en"

@@ -101,3 +101,12 @@ def test_a_document_that_lists_tasks_founds_a_plan_whatever_its_title(likeness: 
     assert group_plans([document], {}, {}, likeness) == ()
     (plan,) = group_plans([document], {}, {}, likeness, founders=[document.id])
     assert plan.title.zh == document.title
+
+
+def test_the_whole_title_is_the_name_though_little_words_stand_in_it() -> None:
+    title = "Implementation Plan of Tianjin Municipality for Building a World-Class Smart and Green Port"
+    (main, *_) = read_mentions(
+        read_one(title + "\n\nI. Objectives\nBy 2027, the port will handle 26 million boxes.\n")
+    )
+    assert (main.name, main.place) == (title, "天津")
+    assert "port" in main.topic
