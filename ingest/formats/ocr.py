@@ -11,7 +11,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
 from corpus.errors import UnreadableFile
-from ingest.formats.extras import need
+from corpus.extras import need
 from ingest.formats.sheets import Run, Sheet
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import UnreadableFile
-from ingest.formats.extras import need
+from corpus.extras import need
 from ingest.formats.sheets import Glyph, Ruling, Sheet, runs
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
+from corpus.extras import need
 from kb.exporting.tables import NUMBERS, PLACES, Table, tables
-from kb.extras import need
 
 if TYPE_CHECKING:
     from kb.exporting.tables import Export
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def as_parquet(export: Export) -> bytes:
     """Return all statements joined with what they are about; the file's metadata say as of when."""
-    pyarrow = need("pyarrow", "tables")
-    parquet = need("pyarrow.parquet", "tables")
+    pyarrow = need("pyarrow", "tables", "Parquet")
+    parquet = need("pyarrow.parquet", "tables", "Parquet")
     kinds = {**dict.fromkeys(NUMBERS, pyarrow.float64()), **dict.fromkeys(PLACES, pyarrow.int64())}
     rows = _joined({table.name: table for table in tables(export)})
     names = list(rows[0]) if rows else []

@@ -6,9 +6,9 @@ import io
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from corpus.extras import need
 from kb.exporting.rows import harmless
 from kb.exporting.tables import NUMBERS, PLACES, tables
-from kb.extras import need
 
 if TYPE_CHECKING:
     from kb.exporting.tables import Cell, Export
@@ -18,7 +18,7 @@ WIDEST = 60  # characters of a column; longer text is wrapped by whoever reads i
 
 def as_xlsx(export: Export) -> bytes:
     """Return every table as a sheet with a fixed header; numbers are numbers, text is never a formula."""
-    openpyxl = need("openpyxl", "tables")
+    openpyxl = need("openpyxl", "tables", "XLSX")
     book = openpyxl.Workbook()
     book.remove(book.active)
     book.properties.title = export["plan"]["title"]["zh"] or export["plan"]["title"]["en"]

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from corpus.errors import MissingExtra
+from corpus.extras import need
 from kb.exporting import render
 from kb.exporting.tables import COLUMNS, tables
-from kb.extras import need
 
 Export = dict[str, Any]
 
@@ -78,5 +78,5 @@ def test_columns_open_in_their_readers_and_say_as_of_when(plan: Export, ids: lis
 
 def test_what_is_not_installed_is_named_with_the_line_that_installs_it() -> None:
     with pytest.raises(MissingExtra) as caught:
-        need("no_such_package", "tables")
+        need("no_such_package", "tables", "XLSX")
     assert "pip install 'policykb[tables]'" in caught.value.line
