@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from corpus.text import TextMap
     from ingest.decoding import Decoded
 
-LARGEST = 32 << 20  # bytes; the longest plans have one hundredth of this
+LARGEST = 32 << 20  # bytes; the longest plans have one hundredth of this, a larger file is a data dump
 
 
 @dataclass(frozen=True, slots=True)

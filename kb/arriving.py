@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import MissingSource, SourceError, UnreadableFile
-from ingest.reading import read
+from ingest.reading import LARGEST, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ingest.reading import Reading
     from ingest.web import Web
 
-MAX_BYTES = 64 * 1024 * 1024  # no release is a tenth of this; a larger file is a data dump
 STDIN = "-"
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
@@ -60,13 +59,13 @@ def arrive(source: str, open_web: Callable[[], Web]) -> Arrival:
         name = source.partition("#")[0]
         return Arrival(data=fetched.data, name=name, url=fetched.url, declared=fetched.charset)
     if source == STDIN:
-        data = _within(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
+        data = _within(sys.stdin.buffer.read(LARGEST + 1), "standard input")
         return Arrival(data=data, name="standard input")
     path = Path(source)
     if path.is_dir():
         raise MissingSource(f"{source} is a folder without documents", hint="name a folder that holds files")
     try:
-        if path.stat().st_size > MAX_BYTES:
+        if path.stat().st_size > LARGEST:
             raise _too_large(source, path.stat().st_size)
         return Arrival(data=_within(path.read_bytes(), source), name=path.name)
     except FileNotFoundError:
@@ -78,11 +77,11 @@ def arrive(source: str, open_web: Callable[[], Web]) -> Arrival:
 
 
 def _within(data: bytes, source: str) -> bytes:
-    if len(data) > MAX_BYTES:
+    if len(data) > LARGEST:
         raise _too_large(source, len(data))
     return data
 
 
 def _too_large(source: str, size: int) -> UnreadableFile:
-    limit = f"more than {MAX_BYTES >> 20} MB is not read"
+    limit = f"more than {LARGEST >> 20} MB is not read"
     return UnreadableFile(f"{source} has {size >> 20} MB; {limit}", hint="split it into its articles")

@@ -77,9 +77,9 @@ class Holdings:
     def index(self) -> Index:
         """The index over all passages."""
         from index.searching import Index
-        from index.tables import STEPS
+        from index.tables import ROOM, STEPS
 
-        migrate(self.store.db, "index", STEPS)
+        migrate(self.store.db, ROOM, STEPS)
         return Index(self.store.db, self.home.index, self.encoder)
 
     def now(self, name: str, read: Any) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ssl
 from dataclasses import dataclass
-from functools import cache
 from importlib.metadata import PackageNotFoundError, metadata
 from typing import TYPE_CHECKING
 
@@ -115,12 +114,6 @@ def _receive(response: httpcore.Response, limit: int) -> Answer:
         if len(body) > limit:
             raise OversizedAnswer(f"the answer does not end; up to {limit >> 20} MB are taken")
     return Answer(response.status, headers, unpack(bytes(body), headers.get("content-encoding", ""), limit))
-
-
-@cache
-def _tls() -> ssl.SSLContext:
-    """Return how certificates are proved; made once, for it takes a while."""
-    return httpcore.default_ssl_context()
 
 
 def _why(error: Exception) -> str:

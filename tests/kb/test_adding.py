@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from corpus.journal import Level
+from ingest.reading import LARGEST
 from kb import KnowledgeBase
-from kb.arriving import MAX_BYTES
 from tests.hostile import moved, page
 from tests.kb.conftest import SAMPLES
 from tests.kb.pages import SITE, article, visiting
@@ -108,7 +108,7 @@ def test_broken_utf_8_is_read_with_its_damage_marked(tmp_path: Path) -> None:
 def test_a_text_larger_than_any_release_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
-        file.truncate(MAX_BYTES + 1)
+        file.truncate(LARGEST + 1)
     with KnowledgeBase(tmp_path / "home") as base:
         (line,) = base.add([path])
     assert line["status"] == "skipped"
