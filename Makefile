@@ -22,6 +22,10 @@ base:  .venv/base.stamp         ## the package alone
 	$(bin)/python -m pip install --quiet --editable '.[dev]'
 	touch $@ .venv/base.stamp
 
+.venv/bench.stamp: .venv/dev.stamp pyproject.toml
+	$(bin)/python -m pip install --quiet --editable '.[dev,bench]'
+	touch $@
+
 demo: base                      ## questions, a figure check and an exported plan, from the bundled samples
 	$(bin)/policykb demo
 
@@ -37,7 +41,7 @@ check: setup                    ## style, types and the direction of imports
 eval: base                      ## score this installation; GOLD=folder chooses the gold
 	$(bin)/policykb eval $(GOLD)
 
-bench: setup                    ## speed and quality beside other libraries, in one run
+bench: .venv/bench.stamp        ## speed and quality beside other libraries, in one run
 	$(bin)/python -m tests.bench
 
 clean:

@@ -23,7 +23,7 @@ def fixers() -> dict[str, Fix]:
     """Our repair, and ftfy in its default and in its most careful setting, where it is installed."""
     found: dict[str, Fix] = {"policykb": lambda text: repair(text).text}
     try:
-        from ftfy import TextFixerConfig, fix_text  # type: ignore[import-not-found,unused-ignore]
+        from ftfy import TextFixerConfig, fix_text
     except ImportError:
         print("ftfy is not installed: no comparison")
         return found
