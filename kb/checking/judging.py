@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kb.checking.rules import Finding, Judgement, examine
 from kb.joining.agreement import same_value
+from kb.records import FigureKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +25,7 @@ MARGIN = 0.12  # a figure this much further off than the nearest is on another s
 AHEAD, FAR_AHEAD = 0.03, 0.08  # a figure so much nearer than the one that agrees casts doubt on it
 UNCOMMON_DIGITS = 3
 _SHARES = frozenset({"%", "pp", "times"})
+_COUNTS = frozenset({"count", "person"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def _contested(claim: Stated, witness: Witness, witnesses: Sequence[Witness]) ->
         return Ruling(Finding(Judgement.UNSURE, "subject_in_doubt"), (witness.said,))
     language = witness.said.figure.language
     for rival in witnesses:
+        if _outgrown(claim, witness, rival):
+            return Ruling(rival.finding, (rival.said,))
         ahead = rival.score - witness.score
         if ahead <= AHEAD or rival.finding.judgement is Judgement.SUPPORTED:
             continue
@@ -88,6 +92,15 @@ def _contested(claim: Stated, witness: Witness, witnesses: Sequence[Witness]) ->
             return Ruling(rival.finding, (rival.said, witness.said))
         return Ruling(Finding(Judgement.UNSURE, "subject_in_doubt"), (rival.said, witness.said))
     return None
+
+
+def _outgrown(claim: Stated, witness: Witness, rival: Witness) -> bool:
+    """Whether the claim takes the level that a target starts from, 68 of "from 68 to 85", for the target."""
+    old, new = witness.said, rival.said
+    promised = claim.figure.kind is FigureKind.TARGET and new.figure.kind is FigureKind.TARGET
+    together = (old.document, old.span, old.subject) == (new.document, new.span, new.subject)
+    risen = old.figure.kind is FigureKind.STATUS and rival.finding.judgement is Judgement.CONTRADICTED
+    return promised and together and risen
 
 
 def _owns(claim: Stated, rival: Witness, ahead: float) -> bool:
@@ -106,9 +119,12 @@ def _uncommon(claim: Stated) -> bool:
 def _witness(claim: Stated, match: Match, authority: Callable[[Stated], Stated]) -> Witness:
     """Hear a figure, or its authority where that says otherwise."""
     chief = authority(match.said)
-    if same_value(chief.figure, match.said.figure):
-        return Witness(match.score, match.said, examine(claim, match.said), match.contrast)
-    return Witness(match.score, chief, examine(claim, chief), match.contrast, report=match.said)
+    report = None if same_value(chief.figure, match.said.figure) else match.said
+    said = chief if report else match.said
+    finding = examine(claim, said)
+    if claim.figure.unit in _COUNTS and finding.judgement is Judgement.CONTRADICTED and not match.head:
+        finding = Finding(Judgement.NOT_FOUND, "same_subject")  # one gene bank says nothing of five parks
+    return Witness(match.score, said, finding, match.contrast, report)
 
 
 def _ruling(first: Witness, heard: Sequence[Witness]) -> Ruling:

@@ -33,11 +33,10 @@ class Judgement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A judgement with the rule that gave it, and what the rule saw ("2030 / 2027")."""
+    """A judgement with the rule that gave it."""
 
     judgement: Judgement
     rule: str
-    detail: str = ""
 
 
 Rule = Callable[["Stated", "Stated"], Finding | None]
@@ -53,14 +52,14 @@ def same_subject(claim: Stated, said: Stated) -> Finding | None:
     if axis is None:
         return None
     same = axis == "measure" and same_value(claim.figure, said.figure)
-    return Finding(Judgement.UNSURE if same else Judgement.NOT_FOUND, "same_subject", axis)
+    return Finding(Judgement.UNSURE if same else Judgement.NOT_FOUND, "same_subject")
 
 
 def same_kind_of_unit(claim: Stated, said: Stated) -> Finding | None:
     """Leave per cent against percentage points open: which was meant is not for us to say."""
     units = {claim.figure.unit, said.figure.unit}
     if units == {"%", "pp"} and claim.figure.value == said.figure.value:
-        return Finding(Judgement.UNSURE, "same_kind_of_unit", f"{claim.figure.unit} / {said.figure.unit}")
+        return Finding(Judgement.UNSURE, "same_kind_of_unit")
     return None
 
 
@@ -78,10 +77,10 @@ def same_deadline(claim: Stated, said: Stated) -> Finding | None:
     if not claimed or not claimed[0].isdigit() or (given and deadlines_fit(claim.figure, said.figure)):
         return None
     if given:
-        return Finding(Judgement.CONTRADICTED, "same_deadline", f"{claimed[:7]} / {given[:7]}")
+        return Finding(Judgement.CONTRADICTED, "same_deadline")
     if said.figure.kind is not FigureKind.STATUS and claimed[:4] in said.horizon:
         return None
-    return Finding(Judgement.UNSURE, "same_deadline", claimed[:7])
+    return Finding(Judgement.UNSURE, "same_deadline")
 
 
 def same_period(claim: Stated, said: Stated) -> Finding | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kb.likeness import Likeness
+from kb.matching.terms import head
 from kb.matching.words import Given, Wanted, Words, missing, share
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Match:
         topic: cosine of the two subjects.
         context: cosine of the two sentences.
         contrast: whether each subject has a word that the other statement lacks: 海洋生产总值, 地区生产总值.
+        head: whether the thing itself that the claim counts is named near the figure.
 
     """
 
@@ -41,6 +43,7 @@ class Match:
     topic: float
     context: float
     contrast: bool = False
+    head: bool = True
 
     @property
     def score(self) -> float:
@@ -54,6 +57,7 @@ class Prepared:
 
     claim: Wanted
     subject: Wanted
+    head: Wanted
     around: Given
     sentence: Given
     reach: Given
@@ -96,6 +100,7 @@ class Matcher:
             topic=max(0.0, self._likeness.cosine(claim.topic, said.topic)),
             context=max(0.0, self._likeness.cosine(claim.context, said.context)),
             contrast=claim.figure.language == said.figure.language and _contrast(one, two),
+            head=missing(one.head, two.reach) == 0,
         )
 
     def alike(self, one: Stated, other: Stated) -> float:
@@ -113,6 +118,7 @@ class Matcher:
         return Prepared(
             claim=self._words.wanted([(s.topic, 1.0), (s.rest, REST)]),
             subject=self._words.wanted([(s.topic, 1.0)]),
+            head=self._words.wanted([(thing.text, 1.0)] if (thing := head(s.topic)) else []),
             around=self._words.given([(s.topic, 1.0), (s.clause, 1.0), (s.context, IN_SENTENCE), *titles]),
             sentence=self._words.given([(s.topic, 1.0), (s.context, 1.0)]),
             reach=self._words.given([(text, 1.0) for text in (s.topic, s.clause, s.reach, *s.around)]),

@@ -13,6 +13,8 @@ from kb.matching.wordlists import FUNCTION_EN, FUNCTION_ZH, GENERIC_EN, GENERIC_
 
 _RUN = re.compile(r"[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*|[\u3400-\u9fff]+")
 _GENERIC_WEIGHT = 0.3
+# What follows the thing itself in English: "makers | of equipment", "rinks | that open to pupils".
+_BEHIND = re.compile(r"\b(?:of|in|for|on|at|to|by|from|with|that|which|who|under|per)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,13 @@ def pairs(text: str) -> tuple[str, ...]:
         f"{a} {b}" if a.isascii() and b.isascii() else a + b
         for a, b in pairwise(term.text for term in terms(text))
     )
+
+
+def head(text: str) -> Term | None:
+    """Return the word for the thing itself: 公园 of 花卉主题公园, "makers" of "makers of ice equipment"."""
+    parts = [text] if _RUN.search(text) and not text.isascii() else _BEHIND.split(text)
+    full = ([term for term in terms(part) if term.weight == 1.0] for part in parts)
+    return next((found[-1] for found in full if found), None)
 
 
 def weight(text: str) -> float:

@@ -129,3 +129,14 @@ def test_a_missing_file_is_a_clear_error(releases: KnowledgeBase, tmp_path: Path
 
 def test_a_text_without_figures_has_nothing_to_judge(releases: KnowledgeBase) -> None:
     assert releases.check("杭州将加强养老服务。") == {"claims": []}
+
+
+def test_the_level_a_target_starts_from_is_not_the_target(releases: KnowledgeBase) -> None:
+    (claim,) = releases.check("68 percent of berths at ports will be able to supply shore power.")["claims"]
+    assert claim["verdict"] == "contradicted"
+    assert "85" in claim["reason"]
+
+
+def test_a_count_of_one_thing_says_nothing_of_another(releases: KnowledgeBase) -> None:
+    (claim,) = releases.check("昆明将新建5个花卉主题公园。")["claims"]
+    assert claim["verdict"] == "not_found"
