@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kb.figures.reading import Reading, Setting, read_sentences
+from kb.figures.naming import figure_ids
+from kb.figures.reading import read_sentences
+from kb.figures.readings import Reading, Setting
 from kb.records import Figure, FigureKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.records import Document
 
 __all__ = ["Reading", "read_figures", "read_text"]
@@ -26,10 +30,8 @@ def read_text(text: str, language: str) -> tuple[Reading, ...]:
 def read_figures(document: Document) -> tuple[Figure, ...]:
     """Read every figure that a document states, each with the quote that holds it."""
     readings = read_sentences(document.text, document.language, _setting(document))
-    figures: dict[int, Figure] = {}
-    for i in sorted(range(len(readings)), key=lambda i: readings[i].of is not None):
-        figures[i] = _figure(document, readings[i], figures)
-    return tuple(figures[i] for i in range(len(readings)))
+    ids = figure_ids(document, readings)
+    return tuple(_figure(document, reading, own, ids) for reading, own in zip(readings, ids, strict=True))
 
 
 def _setting(document: Document) -> Setting:
@@ -41,9 +43,9 @@ def _setting(document: Document) -> Setting:
     )
 
 
-def _figure(document: Document, reading: Reading, main: dict[int, Figure]) -> Figure:
-    qualifies = main.get(reading.of) if reading.of is not None else None
+def _figure(document: Document, reading: Reading, identity: str, ids: Sequence[str]) -> Figure:
     return Figure(
+        id=identity,
         quote=document.quote(reading.span),
         number=(reading.number.start, reading.number.end),
         value=reading.value,
@@ -57,5 +59,5 @@ def _figure(document: Document, reading: Reading, main: dict[int, Figure]) -> Fi
         change=reading.change,
         kind=reading.kind,
         language=reading.language,
-        of=qualifies.id if qualifies else None,
+        of=None if reading.of is None else ids[reading.of],
     )

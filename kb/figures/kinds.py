@@ -32,6 +32,7 @@ SQUEEZE_EN = re.compile(
 )
 
 # What a document is made of, and the verbs that list it.
+YEAR = re.compile(r"(?:19|20)\d\d")
 CONTINUED = 14  # characters between two amounts of one list
 OUTLINE = {
     "zh": (
@@ -79,14 +80,18 @@ class Mood:
         return before[-1] if before else None
 
 
-def mood(text: str, language: str) -> Mood:
-    """Read the cues of a folded sentence."""
+def mood(text: str, language: str, year: int | None = None) -> Mood:
+    """Read the cues of a folded sentence; a goal of a year before the text was written is none."""
     ends = tuple(found.start() for found in CLAUSE_END[language].finditer(text))
-    return Mood(_cues(CUES[language], text), _cues(WEAK_CUES[language], text), ends)
+    return Mood(_cues(CUES[language], text, year), _cues(WEAK_CUES[language], text, year), ends)
 
 
-def _cues(pattern: re.Pattern[str], text: str) -> tuple[tuple[int, FigureKind], ...]:
-    return tuple((found.start(), FigureKind(str(found.lastgroup))) for found in pattern.finditer(text))
+def _cues(pattern: re.Pattern[str], text: str, year: int | None) -> tuple[tuple[int, FigureKind], ...]:
+    return tuple(
+        (found.start(), FigureKind(str(found.lastgroup)))
+        for found in pattern.finditer(text)
+        if not (year and (dated := YEAR.search(found[0])) and int(dated[0]) < year)
+    )
 
 
 def is_limit(text: str, quantity: Quantity, language: str) -> bool:

@@ -52,6 +52,8 @@ kWh 1000000000: terawatt-hours|terawatt hours|twh
 kV 1: kilovolts|kv
 ℃ 1: degrees celsius|°c|℃
 dB 1: decibels|db
+person-km 1: passenger-kilometers|passenger-kilometres|passenger kilometers
+t-km 1: tonne-kilometers|tonne-kilometres|ton-kilometers|tonne kilometers
 TEU 1: twenty-foot equivalent units|standard containers|teus|teu
 EFLOPS 1: eflops|exaflops
 PFLOPS 1: pflops|petaflops

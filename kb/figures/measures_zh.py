@@ -55,6 +55,8 @@ kWh 1000: 兆瓦时|MWh
 kWh 1000000: 吉瓦时|GWh
 ℃ 1: 摄氏度|℃
 dB 1: 分贝
+person-km 1: 人公里|人·公里
+t-km 1: 吨公里|吨·公里
 TEU 1: 标准箱|标箱|个标准箱|TEU
 EFLOPS 1: EFLOPS|EFlops|EFLOPs
 PFLOPS 1: PFLOPS|PFlops|PFLOPs

@@ -11,85 +11,25 @@ from kb.figures.blanks import blank
 from kb.figures.changes import change, starting_levels
 from kb.figures.deadlines import Calendar
 from kb.figures.fold import fold
+from kb.figures.grammars import GRAMMARS
 from kb.figures.horizons import Horizon
 from kb.figures.kinds import describes, goes_on, is_limit, mood
-from kb.figures.names_en import NAMES_EN
-from kb.figures.names_zh import NAMES_ZH
-from kb.figures.quantities import LIST_EN, LIST_ZH
-from kb.figures.scan_en import scan_en
-from kb.figures.scan_zh import scan_zh
+from kb.figures.readings import Reading
 from kb.figures.sentences import sentences
 from kb.figures.subjects import Subject, wording
+from kb.figures.tabled import tabled
+from kb.figures.tables import table_values
 from kb.figures.thresholds import qualified, stated
-from kb.figures.times import times_en, times_zh
-from kb.records import Bound, Change, FigureKind
+from kb.records import FigureKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from decimal import Decimal
+    from collections.abc import Iterator
 
     from kb.figures.kinds import Mood
     from kb.figures.quantities import Quantity
+    from kb.figures.readings import Setting
     from kb.figures.sentences import Sentence
     from kb.figures.times import Time
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """One figure as it stands in a text.
-
-    Args:
-        span: the shortest stretch that holds subject, bound, number and unit.
-        number: the number with its unit.
-        of: position, among the readings of the same text, of the figure that this one qualifies.
-
-    """
-
-    span: Span
-    number: Span
-    value: Decimal
-    value_max: Decimal | None
-    bound: Bound
-    unit: str
-    unit_text: str
-    subject: str
-    deadline: str | None
-    baseline: str | None
-    change: Change
-    kind: FigureKind
-    language: str
-    of: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What is known of a text beforehand: what its figures are for, and the year it was written in."""
-
-    kind: FigureKind = FigureKind.STATUS
-    year: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """What reading needs of one language; a sentence without its `hint` holds no number."""
-
-    hint: re.Pattern[str]
-    names: tuple[re.Pattern[str], ...]
-    scan: Callable[[str], list[Quantity]]
-    times: Callable[[str], tuple[Time, ...]]
-    gap: re.Pattern[str]
-
-
-HINT_ZH = re.compile(r"[\d一二两三四五六七八九十百千万亿半翻]")
-HINT_EN = re.compile(
-    r"""\d|[½⅓⅔¼¾⅕⅖⅗⅘]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion
-      |trillion|dozen|half|twice|(?:third|quarter|fifth|tenth)s?)\b|teen\b|ty\b|fold\b|(?:doubl|tripl|quadrupl)(?:e|ing)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-GRAMMARS = {
-    "zh": Grammar(HINT_ZH, NAMES_ZH, scan_zh, times_zh, LIST_ZH),
-    "en": Grammar(HINT_EN, NAMES_EN, scan_en, times_en, LIST_EN),
-}
 
 
 def read_sentences(text: str, language: str, setting: Setting) -> tuple[Reading, ...]:
@@ -97,15 +37,19 @@ def read_sentences(text: str, language: str, setting: Setting) -> tuple[Reading,
     folded = fold(text)
     horizon = Horizon()
     readings: list[Reading] = []
-    for sentence in sentences(folded, language):
+    tables = table_values(folded, language, setting.year)
+    for sentence in sentences(folded, language, tables):
+        if sentence.line in tables:
+            readings += tabled(tables[sentence.line], text, sentence.language, horizon, setting)
+            continue
         horizon.enter(sentence, folded)
-        part = _part(sentence, text, folded)
+        part = _part(sentence, text, folded, setting.year)
         readings += part.readings(horizon, setting, len(readings))
         horizon.leave(part.text, part.times, part.mood.at(len(part.text)), part.first)
     return tuple(readings)
 
 
-def _part(sentence: Sentence, text: str, folded: str) -> Part:
+def _part(sentence: Sentence, text: str, folded: str, year: int | None) -> Part:
     view = folded[sentence.start : sentence.end]
     grammar = GRAMMARS[sentence.language]
     masked = blank(view, grammar.names) if grammar.hint.search(view) else ""
@@ -116,7 +60,7 @@ def _part(sentence: Sentence, text: str, folded: str) -> Part:
         masked=masked,
         quantities=stated(grammar.scan(masked), masked, sentence.language) if masked else (),
         times=grammar.times(view),
-        mood=mood(view, sentence.language),
+        mood=mood(view, sentence.language, year),
     )
 
 

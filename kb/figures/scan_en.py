@@ -53,13 +53,18 @@ PLACED_IN_TIME = re.compile(
 
 
 def scan_en(text: str) -> list[Quantity]:
-    """Return the quantities of a folded sentence whose names are blanked out, in order."""
+    """Return the quantities that a folded sentence states, its names blanked out, in order."""
+    found = measured_en(text)
+    return [quantity for quantity in found if all(rule(quantity, text, found) for rule in RULES)]
+
+
+def measured_en(text: str) -> list[Quantity]:
+    """Return every number with a unit, articles and spans of time among them."""
     numbers = share_units(find_numbers(text, FORMS, NUMERAL, _plain), text, LIST_EN)
     counted = [count_what_follows(number, after, text) for number, after in zip_longest(numbers, numbers[1:])]
     pairs = join_ranges(counted, text, RANGE_EN)
     quantities = [_quantity(text, low, high) for low, high in pairs if (high or low).unit]
-    found = share_bounds(quantities, text, LIST_EN)
-    return [quantity for quantity in found if all(rule(quantity, text, found) for rule in RULES)]
+    return share_bounds(quantities, text, LIST_EN)
 
 
 def _plain(text: str, found: re.Match[str]) -> Number | None:

@@ -70,13 +70,17 @@ CLOSE_QUOTE = re.compile(r"[^“”\"\d]{0,10}[”\"’]")
 
 
 def scan_zh(text: str) -> list[Quantity]:
-    """Return the quantities of a folded sentence whose names are blanked out, in order."""
+    """Return the quantities that a folded sentence states, its names blanked out, in order."""
+    found = measured_zh(text)
+    return [quantity for quantity in found if _holds(quantity, text, found)]
+
+
+def measured_zh(text: str) -> list[Quantity]:
+    """Return every number with a unit, idioms and spans of time among them."""
     numbers = share_units(find_numbers(text, FORMS, NUMERAL, _plain), text, LIST_ZH)
     pairs = join_ranges(numbers, text, RANGE_ZH)
-    found = share_bounds(
-        [_quantity(text, low, high) for low, high in pairs if (high or low).unit], text, LIST_ZH
-    )
-    return [quantity for quantity in found if _holds(quantity, text, found)]
+    quantities = [_quantity(text, low, high) for low, high in pairs if (high or low).unit]
+    return share_bounds(quantities, text, LIST_ZH)
 
 
 def _plain(text: str, found: re.Match[str]) -> Number | None:

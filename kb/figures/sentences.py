@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 CJK = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]{2,}")
@@ -37,11 +37,14 @@ class Sentence:
     language: str
 
 
-def sentences(text: str, language: str) -> Iterator[Sentence]:
-    """Split a text; `language` is taken where a sentence has too few letters to tell."""
+def sentences(text: str, language: str, rows: Container[int] = ()) -> Iterator[Sentence]:
+    """Split a text; `language` is taken where a sentence has too few letters to tell.
+
+    Lines whose numbers are among `rows` are rows of tables and stay whole.
+    """
     for number, line in enumerate(LINE.finditer(text)):
         start = line.start()
-        for stop in END.finditer(text, line.start(), line.end()):
+        for stop in END.finditer(text, start, line.end() if number not in rows else start):
             yield from _sentence(text, start, stop.end(), number, language)
             start = stop.end()
         yield from _sentence(text, start, line.end(), number, language)
