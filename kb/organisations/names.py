@@ -29,7 +29,10 @@ _ZH_DISTRICT = re.compile(
     r"^(?P<name>[^\W\d_]{2,4}?)(?P<kind>新区|自治县|(?<![片园发新验作务技])区|县|市(?![容场政民域直]))(?=人民政府|政府|管委会|委|$|[^\W\d_]{1,12}[委局办部]$)"
 )
 _ZONES = frozenset({"开发", "高新", "自贸", "保税"})
-_ZH_KIND = re.compile(r"(?:委员会|总局|办公厅|办公室|委|局|厅|部|办|总署|署)$")
+_ZH_KIND = re.compile(
+    r"(?:委员会|总局|办公厅|办公室|委|局|厅|部|办|总署|署|(?:行政)?(?:主管|管理|监管)?部门)$"
+)
+_ZH_NATIONAL_KIND = re.compile(r"(?:总局|总署)$")
 _ZH_PARTY = re.compile(
     r"^(?:中共)?(?:中央|省|市|区|县|州|自治区)?(?:党)?委(?=[^员办会]{2}|办|员会[^）]|网|编)(?:员会)?"
 )
@@ -144,7 +147,8 @@ def _chinese_key(name: str, locality: str | None) -> str:
         return f"{place}:{GOVERNMENT}"
     field = _chinese_field(rest)
     bare = place == (locality or UNKNOWN) and rest == name
-    if field and bare and rest.endswith("部") and not _NO_MINISTRY.search(rest):
+    ministry = rest.endswith("部") and not _NO_MINISTRY.search(rest)
+    if field and bare and (ministry or _ZH_NATIONAL_KIND.search(rest)):
         place = NATION
     side = "party:" if party else ""
     return f"{place}:{side}{field or rest}"

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.text import Span
+from kb.responsibility.sharing import with_shared_endings
 from kb.responsibility.units import (
     JOINT,
     LEAD,
@@ -24,6 +25,7 @@ from kb.responsibility.units import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LANGUAGE = "zh"
 _LEAD = "牵头|主办|主责|主要责任|第一责任"
 _JOINT = "配合|协办|协同|参与|参加|协助|联合|共同责任"
 _OWN = "责任|负责|承办|落实|实施|主管|承担"
@@ -45,7 +47,8 @@ SAME = re.compile(r"(?:单位|部门)?\s?[：:]?\s?同[上前](?:[）)。；;\s]
 _ENDS = "局委部办厅院会心府司团行区县处署关社联"  # last characters of names
 _SEPARATOR = re.compile(
     rf"[、，,；;|／/　]|\s*\n\s*[-•·*]\s*|\s{{2,}}|(?<=[{_ENDS}])\s(?=[市省区县州各国自])"
-    rf"|(?<=[{_ENDS}])(?:以及|和|及|与)(?=[市省区县州各国自有相其中])"
+    rf"|(?<=[{_ENDS}])(?:以及|和|及|与)(?=[市省区县州各国自有相其中]|[^\W\d_]{{2,4}}[市区县州旗盟](?:[、，,]|人民政府|政府|$))"
+    r"|(?<=[局厅办院署])(?:以及|和|及|与)(?=[^\W\d_]{3,14}[局厅办院署部委](?:[、，,；;）)。]|$))"
 )
 _JOINING = re.compile(r"(?:牵头)?(?:会同|商(?=[市省区县国财]))|牵头[，,]?(?:联合|协同|组织)")
 # Words behind the names, and the role they give to all names since the last such word.
@@ -75,7 +78,7 @@ _BESIDE = (
 )
 _REST = re.compile(r"等(?:[市省区县]?(?:各|有关|相关|其他)*(?:部门|单位|地区|方面|机构|委办局|职能部门))?$")
 _BEFORE = re.compile(
-    r"^(?:由|请|会同|以及|以|和|及|与|其中|并|：|:|(?:各)?(?:责任|牵头|配合)(?:单位|部门)?为)"
+    r"^(?:由|请|会同|以及|以|(?:和|及|与)(?=[市省区县州各国自有相其中])|其中|并|：|:|(?:各)?(?:责任|牵头|配合)(?:单位|部门)?为)"
 )
 _LEVELS = re.compile(
     r"各?(?:设区市|地级市|直辖市|自治区|计划单列市|市|区|县|州|省|盟|旗|地|镇|乡)(?:[（(][^（）()]{1,6}[)）])?"
@@ -85,9 +88,9 @@ _LEVELS_GOING_ON = re.compile(
 )
 _GOVERNMENT = re.compile(r"(?:人民)?政府(?:$|等|按|负责|牵头|配合)")
 _OWN_ROLE = re.compile(r"[（(](?:(?P<lead>牵头|牽頭|主办)|配合|协办)(?:单位|單位)?[)）]$")
-_NOT_NAMES = re.compile(rf"(?:{_LEAD}|{_JOINT}|{_OWN})(?:{_BODY})?|[\W\d_]*")
+_NOT_NAMES = re.compile(rf"(?:{_LEAD}|{_JOINT}|{_OWN})(?:{_BODY})?|[\W\d_]*|无|暂无")
 UNIT = re.compile(
-    r"""(?:[局委部厅办院会署处所站社联协班台馆队园区县市州省镇乡府庭盟旗组行]|中心|公司|集团|海关|大学|学校|基地
+    r"""(?:[局委部厅司办院会署处室科所站社联协班台馆队园区县市州省镇乡府庭盟旗组行]|中心|公司|集团|海关|大学|学校|基地
     |街道|企业|机构|单位|部门|平台|税务|供电|铁路|机场|高校|院校)
     (?:[（(][^（）()]{1,40}[)）])?$""",
     re.VERBOSE,
@@ -99,6 +102,11 @@ SENTENCE = re.compile(r"牵头|负责$|配合$")
 
 def read_units(text: str, view: str, part: Part) -> Iterator[Unit]:
     """Yield the bodies that the clause at `part` names, each label's with its role."""
+    yield from with_shared_endings(_written(text, view, part))
+
+
+def _written(text: str, view: str, part: Part) -> Iterator[Unit]:
+    """Yield the names as they are written."""
     labels = list(LABEL.finditer(view, part.start, part.end))
     if not labels:
         yield from _segment(text, view, part)

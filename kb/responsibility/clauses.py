@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.text import Span
+from kb.organisations.names import is_known, name_key
 from kb.responsibility import chinese, english
 from kb.responsibility.units import (
     BRACKET,
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from types import ModuleType
 
-    Grammar = ModuleType  # `chinese` or `english`: LABEL, SAME, SENTENCE, CLAUSE_END, UNIT, LEVEL, read_units
+    # `chinese` or `english`: LANGUAGE, LABEL, SAME, SENTENCE, CLAUSE_END, UNIT, LEVEL, read_units
+    Grammar = ModuleType
 
 LONGEST = 2000  # a bracket that does not close within this many characters does not close
 LONGEST_UNLABELLED = 800
@@ -192,4 +194,6 @@ def _convinces(units: tuple[Unit, ...], view: str, part: Part, grammar: Grammar)
     if any(len(n) > LONGEST_BARE for n in names) or known * 3 < len(names) * 2:
         return False
     spoken = grammar.CLAUSE_END.search(view[part.start : part.end])
-    return bool(spoken) or any(grammar.LEVEL.search(n) for n in names)
+    if spoken or any(grammar.LEVEL.search(n) for n in names):
+        return True
+    return all(is_known(name_key(n, grammar.LANGUAGE, None) or "") for n in names)  # （教育部、体育总局）

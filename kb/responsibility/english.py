@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.text import Span
+from kb.responsibility.sharing import with_shared_heads
 from kb.responsibility.units import (
     JOINT,
     LEAD,
@@ -26,6 +27,7 @@ from kb.responsibility.units import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LANGUAGE = "en"
 _LEAD = "Lead(?:ing)?|Main|Primary|Principal|Head|Coordinating|Chief"
 _JOINT = (
     "Support(?:ing)?|Participating|Co-?operating|Collaborating|Joint|Jointly|Assisting|Partner(?:ing)?"
@@ -107,13 +109,13 @@ _REST = re.compile(
     r"(?:,?\s*(?:etc\.?|among\sothers|and\s(?:the\s)?(?:other|others)\b.*|and\sso\son|respectively|jointly))+$",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r"(?:and|(?:all\s)?(?:the\s)?others?)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:and|(?:all\s)?(?:the\s)?others?)\b|(?:none|nil|n/?a)$", re.IGNORECASE)
 _OWN_ROLE = re.compile(
     r"\s*[(\[](?:(?P<lead>lead(?:\s\w+)?|leading(?:\s\w+)?)|support\w*|joint\w*|co-?operat\w*)[)\]]$",
     re.IGNORECASE,
 )
 CLAUSE_END = re.compile(
-    r"\b(?:led\ by|leads?|leading|responsible|support|co-?operat\w+|participat\w+|responsibilit\w+)\b"
+    r"\b(?:[Ll]ed\ by|leads?|leading|responsible|support|co-?operat\w+|participat\w+|responsibilit\w+)\b"
 )
 SENTENCE = re.compile(
     r"^\W*(?:[Tt]o\ be\ )?(?:[Jj]ointly\ )?(?:[Ll]ed|[Cc]oordinated)\ by\b|\b(?:takes?|to\ take)\ the\ lead\b"
@@ -123,6 +125,11 @@ SENTENCE = re.compile(
 
 def read_units(text: str, view: str, part: Part) -> Iterator[Unit]:
     """Yield the bodies that the clause at `part` names, each label's with its role."""
+    yield from with_shared_heads(_written(text, view, part))
+
+
+def _written(text: str, view: str, part: Part) -> Iterator[Unit]:
+    """Yield the names as they are written."""
     labels = list(LABEL.finditer(view, part.start, part.end))
     before = replace(part, end=labels[0].start()) if labels else part
     if not labels or ":" not in view[before.start : before.end]:
@@ -172,14 +179,14 @@ def _parted(text: str, part: Part) -> Iterator[Part]:
     """Yield the names that an "and" joins, where what stands on either side is a whole name."""
     start = part.start
     for match in _AND.finditer(text, part.start, part.end):
-        before, after = text[start : match.start()], text[match.end() : part.end]
+        before, after = text[start : match.start()], text[match.end() : part.end].rstrip(" .;")
         following = _AND.split(after, maxsplit=1)[0]
         whole = bool(UNIT.search(before)) and (
             _ENDS_IN_HEAD.search(before) or _OF.search(before) or "the " in before
         )
         if (
             whole
-            and UNIT.search(following if not _OF.search(following) else after)
+            and UNIT.search(after if _OF.search(following) or following[:1].islower() else following)
             and _OPENS_NAME.match(after)
         ):
             yield replace(part, start=start, end=match.start())

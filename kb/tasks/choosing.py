@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from corpus.records import Document, Item
 
-_INLINE = frozenset({"一是", "第一，", "①", "(a)", "(i)", "a."})  # points within a task, never tasks
+_SPOKEN = frozenset({"一是", "第一，"})  # points within a sentence, never tasks
+_INLINE = _SPOKEN | {"①", "(a)", "(i)", "a."}  # points within a task, as a rule
 _RULES = frozenset({"第一章", "第一条", "Chapter 1", "Article 1"})  # a statute is no list of tasks
 _ANNOUNCING = re.compile(
     r"(?:任务|举措|措施|重点工作|主要工作|工作内容|行动|工程|分工|清单)(?:$|[和与及安（(])"
@@ -37,6 +38,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 60
+_BARE = 4  # no more stands between a bare heading and its first point
 _MOST = 0.6  # share of lists whose last item alone names bodies, from which these count for the whole list
 
 
@@ -77,9 +79,10 @@ def nodes_of(document: Document, view: str) -> list[Node]:
     """Return the items that may be tasks or sections; points within a task belong to it."""
     nodes: list[Node] = []
     of: dict[int, Node | None] = {}
+    inline = _INLINE - set(_bearing_points(document, view))
     for at, item in enumerate(document.outline):
         parent = of[item.parent] if item.parent is not None else None
-        if item.style in _INLINE:
+        if item.style in inline:
             of[at] = parent
             continue
         node = of[at] = Node(item, parent, item.span)
@@ -92,6 +95,22 @@ def nodes_of(document: Document, view: str) -> list[Node]:
         node.clauses = read_clauses(document.text, view, node.own, document.language)
     _lift(nodes)
     return nodes
+
+
+def _bearing_points(document: Document, view: str) -> Iterator[str]:
+    """Yield the styles of points that are tasks themselves: most name who answers, under bare headings."""
+    outline = document.outline
+    for style in {i.style for i in outline} & (_INLINE - _SPOKEN):
+        points = [i for i in outline if i.style == style]
+        before = [
+            i.span.start - outline[i.parent].heading.end
+            for i in points
+            if i.parent is not None and i.ordinal == 1
+        ]
+        if all(gap <= _BARE for gap in before):
+            named = sum(bool(read_clauses(document.text, view, i.span, document.language)) for i in points)
+            if named >= _MOST * len(points):
+                yield style
 
 
 def task_nodes(nodes: Sequence[Node], document: Document, view: str) -> list[Node]:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from kb.responsibility import Clause
 
 _LINE = re.compile(r"[^\n]+")
-_POINT = re.compile(r"[\s\-•·●○■◆▪*]*")
+_POINT = re.compile(r"[\s\-•·●○■□◆◇▪▲★➢*]*")
+_POINTED = re.compile(r"^[ \t　]*[\-•·●○■□◆◇▪▲★➢*]", re.MULTILINE)
 _ENDS = ("。", "；", "，", "、", ".", ";", ",", "：", ":")
 LONGEST_TITLE = 60
 
@@ -41,6 +42,17 @@ def loose_tasks(document: Document, view: str) -> tuple[TaskReading, ...]:
     return tuple(readings) if len(readings) > 1 else ()
 
 
+def pointed_tasks(document: Document, view: str) -> tuple[TaskReading, ...]:
+    """Return the tasks among the paragraphs where all of them are points of a list."""
+    tasks = loose_tasks(document, view)
+    return tasks if all(_POINTED.match(view, task.quote.start) for task in tasks) else ()
+
+
+def has_points(view: str) -> bool:
+    """Tell whether any line is a point of a list."""
+    return bool(_POINTED.search(view))
+
+
 def _opening(view: str, lines: Sequence[Span], at: int) -> int:
     """Return the line that a task begins with whose clause stands on a line of its own."""
     first = max(0, at - 1)
@@ -55,10 +67,11 @@ def _reading(document: Document, span: Span, clauses: Sequence[Clause], number: 
     stop = min(heading_end(document.text, start, span.end, document.language), clauses[0].span.start)
     body = document.text[stop : clauses[0].span.start].strip(" \n。.：:;；,，（(")
     title = " ".join(document.text[start:stop].split())
+    section = next((i for i in reversed(document.outline) if i.span.holds(span)), None)
     return TaskReading(
         number=number,
-        section_number="",
-        section_title="",
+        section_number=str(section.ordinal) if section else "",
+        section_title=" ".join(section.heading.cut(document.text).split()) if section else "",
         title=title,
         text=" ".join(body.split()) or title,
         language=document.language,

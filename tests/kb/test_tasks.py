@@ -30,6 +30,12 @@ def test_tasks_are_read_with_all_who_answer_for_them(case: dict[str, Any]) -> No
     assert [written(task) for task in tasks] == case["tasks"]
 
 
+def stands_in(name: str, quote: str) -> bool:
+    """Whether a name stands in a quote, or begins it and shares the ending of the quote's last name."""
+    shared = (quote.startswith(name[:at]) and quote.endswith(name[at:]) for at in range(2, len(name)))
+    return name in quote or any(shared)
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["label"]))
 def test_every_quote_fits_and_every_name_stands_in_its_quote(case: dict[str, Any]) -> None:
     text = case["text"]
@@ -37,7 +43,7 @@ def test_every_quote_fits_and_every_name_stands_in_its_quote(case: dict[str, Any
         for quote in (task.quote, *(r.quote for r in task.responsible)):
             assert quote.text == text[quote.start : quote.end]
         for body in task.responsible:
-            assert "".join(body.name.split()) in "".join(body.quote.text.split())
+            assert stands_in("".join(body.name.split()), "".join(body.quote.text.split()))
 
 
 def test_a_task_says_its_measures_without_the_clause_and_without_its_heading() -> None:
