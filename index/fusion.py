@@ -18,7 +18,10 @@ HALF = 8.0  # a BM25 that counts half of what one without end would: BM25 knows 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A candidate and what each way of matching says of it: three cosines, and BM25."""
+    """A candidate and what each way of matching says of it: three cosines, and BM25.
+
+    `given` is the score of its place where a reranker has moved it.
+    """
 
     number: int
     language: str
@@ -26,10 +29,13 @@ class Found:
     sentence: float
     late: float
     lexical: float
+    given: float | None = None
 
     @property
     def score(self) -> float:
         """One score, 0 to 1 or nearly so."""
+        if self.given is not None:
+            return self.given
         lexical = self.lexical / (self.lexical + HALF)
         total = DENSE * self.dense + SENTENCE * self.sentence + LATE * self.late + LEXICAL * lexical
         return total / (DENSE + SENTENCE + LATE + LEXICAL)

@@ -1,4 +1,4 @@
-"""Any Sentence Transformers model from a folder or the Hugging Face Hub, in place of the shipped vectors.
+"""Models of Sentence Transformers from a folder or the Hugging Face Hub: other vectors, and rerankers.
 
 Weights are read from safetensors only, and no code that comes with a model is run: neither pickles nor
 Python files are even downloaded. The network is asked once, by `pin`; after that the copy on this machine
@@ -48,29 +48,8 @@ class SentenceEncoder:
 
     @cached_property
     def model(self) -> Any:
-        """The model, loaded when first needed.
-
-        Raises:
-            MissingExtra: Sentence Transformers is not installed.
-            UnusableModel: the model cannot be had, or not without running what came with it.
-
-        """
-        _require_extra(self.name)
-        folder = _folder(self.name)
-        _refuse_pickles(self.name, folder)
-        package = _package("sentence_transformers", self.name)
-        _package("transformers.utils.logging", self.name).disable_progress_bar()
-        try:
-            return package.SentenceTransformer(
-                str(folder),
-                device="cpu",
-                trust_remote_code=False,
-                local_files_only=True,
-                model_kwargs={"use_safetensors": True},
-            )
-        except (OSError, ValueError, KeyError, ImportError, RuntimeError) as error:
-            message = f"the model {self.name} cannot be read ({_first_line(error)})"
-            raise UnusableModel(message) from error
+        """The model, loaded when first needed; raises MissingExtra and UnusableModel."""
+        return _load("SentenceTransformer", self.name)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one row of length 1 for each passage."""
@@ -83,6 +62,54 @@ class SentenceEncoder:
     def _encode(self, texts: list[str]) -> Vectors:
         rows = self.model.encode(texts, batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False)
         return np.asarray(rows, dtype=np.float32)
+
+
+class CrossEncoder:
+    """A cross-encoder by its folder or its name on the Hub, as above: it reads query and passage together."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    @cached_property
+    def model(self) -> Any:
+        """The model, loaded when first needed; raises MissingExtra and UnusableModel."""
+        model = _load("CrossEncoder", self.name)
+        if model.num_labels != 1:
+            message = f"the model {self.name} gives {model.num_labels} numbers for a pair and not one"
+            raise UnusableModel(message, hint="choose one that was trained to rerank")
+        return model
+
+    def scores(self, query: str, texts: Sequence[str]) -> list[float]:
+        """Return how well each text answers the query, on the model's own scale."""
+        pairs = [(query, text) for text in texts]
+        found: list[float] = self.model.predict(pairs, batch_size=BATCH, show_progress_bar=False).tolist()
+        return found
+
+
+def _load(kind: str, name: str) -> Any:
+    """Load a model of a class of Sentence Transformers.
+
+    Raises:
+        MissingExtra: Sentence Transformers is not installed.
+        UnusableModel: the model cannot be had, or not without running what came with it.
+
+    """
+    _require_extra(name)
+    folder = _folder(name)
+    _refuse_pickles(name, folder)
+    package = _package("sentence_transformers", name)
+    _package("transformers.utils.logging", name).disable_progress_bar()
+    try:
+        return getattr(package, kind)(
+            str(folder),
+            device="cpu",
+            trust_remote_code=False,
+            local_files_only=True,
+            model_kwargs={"use_safetensors": True},
+        )
+    except (OSError, ValueError, KeyError, ImportError, RuntimeError) as error:
+        message = f"the model {name} cannot be read ({_first_line(error)})"
+        raise UnusableModel(message) from error
 
 
 def pin(name: str) -> str:

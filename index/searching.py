@@ -16,6 +16,7 @@ from index.chroma import Shelf, State
 from index.encoder import StaticEncoder
 from index.fusion import Found, shared
 from index.passages import Passage
+from index.reranking import HEAD, reordered
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from index.encoder import Encoder, Vectors
+    from index.reranking import Reranker
 
 CANDIDATES = 200  # of each language and each way of matching
 BATCH = 2_000
@@ -42,9 +44,12 @@ class Hit:
 class Index:
     """All passages of a store, in one database with it."""
 
-    def __init__(self, db: Connection, folder: Path, encoder: Encoder) -> None:
+    def __init__(
+        self, db: Connection, folder: Path, encoder: Encoder, reranker: Reranker | None = None
+    ) -> None:
         self.db = db
         self.encoder = encoder
+        self.reranker = reranker
         self.matcher = late.LateMatcher(encoder if isinstance(encoder, StaticEncoder) else StaticEncoder())
         self.matrix = dense.Matrix(db)
         self.shelf = Shelf(folder, db)
@@ -119,7 +124,16 @@ class Index:
                 near = self._near(vector, language, documents)
                 numbers = list(dict.fromkeys((*near, *words)))
                 found += self._match(query, vector, language, numbers, words)
+            if self.reranker:
+                found = self._read_again(query, found, self.reranker)
             return self._hits(shared(found, limit))
+
+    def _read_again(self, query: str, found: Sequence[Found], reranker: Reranker) -> list[Found]:
+        """Return what was found with the head in the order that the reranker gives it."""
+        head = shared(found, HEAD)
+        texts = [f"{hit.passage.section}\n{hit.passage.text}".strip() for hit in self._hits(head)]
+        moved = {f.number: f for f in reordered(head, reranker.scores(query, texts))}
+        return [moved.get(f.number, f) for f in found]
 
     @contextmanager
     def _snapshot(self) -> Iterator[None]:

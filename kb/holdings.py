@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from corpus.records import Document, Link
     from index.encoder import Encoder
+    from index.reranking import Reranker
     from index.searching import Index
     from kb.checking.pool import Pool
     from kb.readings import Readings
@@ -80,7 +81,16 @@ class Holdings:
         from index.tables import ROOM, STEPS
 
         migrate(self.store.db, ROOM, STEPS)
-        return Index(self.store.db, self.home.index, self.encoder)
+        return Index(self.store.db, self.home.index, self.encoder, self._reranker())
+
+    def _reranker(self) -> Reranker | None:
+        """Return the model that puts the best of what was found in order, where one is chosen."""
+        chosen = self.settings.reranker
+        if chosen is None:
+            return None
+        from index.pretrained import CrossEncoder
+
+        return CrossEncoder(chosen)
 
     def now(self, name: str, read: Any) -> Any:
         """Return `read()`, computed once for each generation of the store."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from corpus.errors import NotFound
 from kb import finding, shapes
 from kb.holdings import Holdings
 from kb.knowledge import CACHE
-from kb.settings import choose_encoder
+from kb.settings import choose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -127,17 +126,17 @@ class KnowledgeBase(Holdings):
 
     def config(self) -> Json:
         """Return what is chosen, the model in use, and whether the index is to be built anew for it."""
+        chosen = self.settings
         return {
-            "encoder": self.settings.encoder,
+            "encoder": chosen.encoder,
+            "reranker": chosen.reranker,
             "model": self.encoder.name,
             "stale": self.index.stale,
         }
 
     def configure(self, key: str, value: str | None) -> Json:
-        """Choose what `key` is to be, None for the default; raises MissingExtra, UnusableModel."""
-        if key != "encoder":
-            raise NotFound(f"no setting is called {key}", hint="there is: encoder")
-        choose_encoder(self.store, value)
+        """Choose what `key` is to be, None for the default; raises NotFound, MissingExtra, UnusableModel."""
+        choose(self.store, key, value)
         for held in ("encoder", "index"):
             self.__dict__.pop(held, None)
         return self.config()

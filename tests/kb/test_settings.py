@@ -12,8 +12,9 @@ from click.testing import CliRunner
 from corpus.errors import MissingExtra, NotFound, StaleIndex, UnusableModel
 from kb import KnowledgeBase
 from kb.cli import main
-from kb.settings import Settings
-from tests.minilm import MINILM, needs_minilm
+from kb.settings import KEYS, Settings
+from tests.crossing import cross_encoder
+from tests.minilm import MINILM, needs_minilm, needs_models
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ def command(base: KnowledgeBase, *args: str) -> tuple[int, Any, str]:
 
 def test_by_default_the_shipped_model_finds(base: KnowledgeBase) -> None:
     assert base.settings == Settings()
-    assert base.config() == {"encoder": None, "model": base.shipped.name, "stale": False}
+    assert base.config() == {"encoder": None, "reranker": None, "model": base.shipped.name, "stale": False}
     assert base.encoder is base.shipped
 
 
@@ -48,19 +49,21 @@ def test_a_setting_that_does_not_exist_is_refused(base: KnowledgeBase) -> None:
         base.configure("colour", "red")
 
 
-def test_a_model_that_cannot_be_had_is_one_line_and_changes_nothing(base: KnowledgeBase) -> None:
+@pytest.mark.parametrize("key", KEYS)
+def test_a_model_that_cannot_be_had_is_one_line_and_changes_nothing(base: KnowledgeBase, key: str) -> None:
     with pytest.raises((UnusableModel, MissingExtra)):
-        base.configure("encoder", "not a name")
-    code, printed, line = command(base, "set", "encoder", "not a name")
+        base.configure(key, "not a name")
+    code, printed, line = command(base, "set", key, "not a name")
     assert (code, printed) == (1, None)
     assert line.startswith("policykb: the model not a name")
     assert line.count("\n") == 1
-    assert base.settings.encoder is None
+    assert base.settings == Settings()
 
 
 @pytest.mark.skipif(find_spec("sentence_transformers") is not None, reason="the extra `models` is installed")
-def test_without_the_extra_the_line_says_what_to_install(base: KnowledgeBase) -> None:
-    code, _, line = command(base, "set", "encoder", "intfloat/multilingual-e5-small")
+@pytest.mark.parametrize(("key", "name"), [("encoder", "somebody/e5"), ("reranker", "somebody/reranker")])
+def test_without_the_extra_the_line_says_what_to_install(base: KnowledgeBase, key: str, name: str) -> None:
+    code, _, line = command(base, "set", key, name)
     assert code == 1
     assert "policykb[models]" in line
 
@@ -89,5 +92,23 @@ def test_the_choice_is_kept_and_can_be_taken_back(base: KnowledgeBase) -> None:
         assert again.encoder.name == str(MINILM.resolve())
     assert command(base, "get")[1]["stale"]
     assert command(base, "unset", "encoder")[1] == {
-        "encoder": None, "model": base.shipped.name, "stale": False,
+        "encoder": None, "reranker": None, "model": base.shipped.name, "stale": False,
     }  # fmt: skip
+
+
+@needs_models
+def test_a_reranker_puts_in_order_what_is_found_and_asks_for_no_new_index(
+    base: KnowledgeBase, tmp_path: Path
+) -> None:
+    folder = cross_encoder(tmp_path / "reranker", "beds")
+    plain = base.search("护理型床位", limit=2)["hits"]
+    assert "护理型床位" in plain[0]["quote"]["text"]
+    code, chosen, _ = command(base, "set", "reranker", str(folder))
+    assert (code, chosen["reranker"], chosen["stale"]) == (0, str(folder.resolve()), False)
+    with KnowledgeBase(base.home.folder) as again:
+        first = again.search("护理型床位", limit=2)["hits"][0]
+        assert "nursing beds" in first["quote"]["text"]
+        assert first["score"] == plain[0]["score"]
+        assert again.ask("How many nursing beds are to be added by 2027?")["answered"]
+        assert again.verify() == {"ok": True, "findings": []}
+    assert command(base, "unset", "reranker")[1]["reranker"] is None
