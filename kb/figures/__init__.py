@@ -22,6 +22,13 @@ PLAN_TITLE = re.compile(
 )
 
 
+# A bulletin or a review tells how things are, whatever else it is taken for.
+REPORT_TITLE = re.compile(
+    r"(?:公报|年报|白皮书|总结|综述|统计资料|\b(?:communiqu[eé]|bulletin|white paper))\W*$", re.IGNORECASE
+)
+TITLE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s?年?\s?[-—–~至到]\s?(?:19|20)\d\d)")
+
+
 def read_text(text: str, language: str) -> tuple[Reading, ...]:
     """Read the figures of a bare text, a question or a claim; `language` is "zh" or "en"."""
     return read_sentences(text, language, Setting())
@@ -35,12 +42,22 @@ def read_figures(document: Document) -> tuple[Figure, ...]:
 
 
 def _setting(document: Document) -> Setting:
-    plan = document.kind == "plan" or bool(document.title and PLAN_TITLE.search(document.title))
-    year = document.published[:4] if document.published else ""
+    title = document.title or ""
+    report = bool(REPORT_TITLE.search(title))
+    plan = not report and (document.kind == "plan" or PLAN_TITLE.search(title))
     return Setting(
         kind=FigureKind.TARGET if plan and document.kind not in ("news", "digest") else FigureKind.STATUS,
-        year=int(year) if year.isdecimal() else None,
+        year=_year(document.published or "", title),
+        report=report,
     )
+
+
+def _year(published: str, title: str) -> int | None:
+    """Return when a text was written: as published, else the year in which the period of its title begins."""
+    if published[:4].isdecimal():
+        return int(published[:4])
+    begins = TITLE_YEAR.search(title)
+    return int(begins[0]) if begins else None
 
 
 def _figure(document: Document, reading: Reading, identity: str, ids: Sequence[str]) -> Figure:

@@ -14,7 +14,7 @@ Words = Mapping[Bound, str]
 
 PREFIX_ZH: Words = {
     Bound.ABOUT: (
-        r"(?<![最附邻相临靠就远贴新毗])近|(?<![节签制预公合履条契违特续邀大])约|大约|约为|大致|大概|接近|将近|逼近|趋近|接近于|在\s?(?=\d+%?左右)"
+        r"(?<![最附邻相临靠就远贴新毗])近|(?<![节签制预公合履条契违特续邀大])约|大约|约为|大致|大概|接近|将近|逼近|趋近|接近于|在\s?(?=\d+%?左右)|约占[^,，。;、\d\x00]{1,14}的"
     ),
     Bound.AT_LEAST: (
         r"(?:不|不得|不应|不能|不可|均不|应不)(?:低于|少于|小于|短于)(?:[^,，。;、\d\x00%]{1,12}的?)?|至少[^,，。;、\d\x00]{0,8}|最少|最低(?:不低于|不少于|为|达到?|至)?|≥|>=|大于等于|达到(?:或|及|并)者?(?:超过|突破|高于)|"
@@ -26,7 +26,7 @@ PREFIX_ZH: Words = {
         r"不高于[^,，。;、\d\x00%]{1,12}的"
     ),
     Bound.OVER: (
-        r"超过了?|(?<!不)超|逾|突破|高于|大于|多于|优于|跨越|超出|(?<![<=])>|站上|冲破|迈过|跃过|突破了|跨过|越过"
+        r"超过了?|(?<!不)超|逾|突破|高于|大于|多于|优于|跨越|超出|(?<![<=])>|站上|冲破|迈过|跃过|突破了|跨过|越过|(?:占比|比例|比重|率)过|超过?占[^,，。;、\d\x00]{1,14}的"
     ),
     Bound.UNDER: r"(?<!不)低于|(?<!不)小于|(?<!不)少于|不到|不足|未到|未满|不满|(?<!=)<|未超过|短于|未达",
 }
@@ -53,6 +53,7 @@ PREFIX_EN: Words = {
     ),
     Bound.AT_LEAST: (
         r"at least|(?:no|not) (?:less|fewer|lower|lesser|smaller) than|(?:not|"
+        r"never) be (?:less|fewer|lower|smaller|shorter) than|(?:not|"
         r"never) (?:be )?(?:fall |drop )?(?:below|under)|a minimum of|minimum of|minimum|≥|>=|"
         r"not fall below|"
         r"(?:reach|hit|meet|attain)(?:es|ing|ed)? or (?:exceed|surpass)(?:s|es|ing|ed)?|at minimum|"
@@ -60,6 +61,7 @@ PREFIX_EN: Words = {
     ),
     Bound.AT_MOST: (
         r"within|up to|at most|(?:no|not) (?:more|longer|higher|greater|later|larger) than|(?:not|"
+        r"never) be (?:more|longer|higher|greater|later|larger) than|(?:not|"
         r"never|without) (?:to )?(?:be allowed to )?(?:exceed|exceeding|surpass|surpassing|above)|"
         r"a maximum of|maximum of|capped at|cap of|a ceiling of|limited to|≤|<=|must not exceed|"
         r"a maximum|(?:up )?to a maximum of|maximum|kept (?:to|at) or below|ceiling of|controlled at|"
@@ -67,7 +69,8 @@ PREFIX_EN: Words = {
     ),
     Bound.OVER: (
         r"over|more than|exceed(?:s|ing|ed)?|surpass(?:es|ing|ed)?|above|upwards of|in excess of|"
-        r"(?:greater|higher|larger|better|longer) than|topp?(?:ing|ed|s)|(?<=to )top|(?<=will )top|"
+        r"(?:greater|higher|larger|better|longer) than|topp?(?:ing|ed|s)|"
+        r"(?:(?<=to )|(?<=will )|(?<=shall )|(?<=should ))top|"
         r"beyond|"
         r"well over|just over|pass(?:es|ed|ing)?(?: the)?|break(?:s|ing)? through|cross(?:es|ing|"
         r"ed)?(?: the)?|outstripping|north of|(?<!=)>|excess of"

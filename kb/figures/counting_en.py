@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NOUN = re.compile(
     r"""\s(?=\d[\d.,]*-[a-z])                                       # three 10-billion-yuan clusters
       | \s[“"'‘*]{0,2}
-        (?!(?:consecutive|straight|being|more|years?|and|or|to|in|by|on|at|of|for|from|with|as|is|are|was|were|will|the|a|an
+        (?!(?:consecutive|straight|being|more(?!\s(?!than\b)[a-z])|years?|and|or|to|in|by|on|at|of|for|from|with|as|is|are|was|were|will|the|a|an
            |that|which|when|while|per|into|than|respectively|over|under|before|after|until|but|has|have)\b)[A-Za-z+\x00]
       | \+
       | \sof\s(?:the|its|them|these|all)\b""",
@@ -24,7 +24,8 @@ NOUN = re.compile(
 )
 STANDS_ALONE = re.compile(
     r"""(?:reach|reached|exceed|exceeding|exceeds|to|total|totaled|totalled|at|number|is|was|hit|of|from|current|have|has|and
-        |become|with)\s(?:(?:over|about|under|below|around|nearly|within|up\sto|at\sleast|(?:no\s)?(?:more|less)\sthan)\s)?$""",
+        |become|with|:)\s
+        (?:(?:over|about|under|below|around|nearly|within|up\sto|at\sleast|at\smost|(?:no\s)?(?:more|less|fewer)\sthan)\s)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 FROM_TO = re.compile(r"\bfrom\s\d[^.;,]{0,20}\sto\s$")  # from 12 to five

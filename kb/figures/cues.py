@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 STATUS_ZH = r"""
-    已经?(?!有的) | 现有|目前|当前|截至|截止|近年来|以来|曾|迄今|至今|一直
+    已经?(?!有的) | 现有|现在|目前|当前|眼下|此前|截至|截止|近年来|以来|曾|迄今|至今|一直
   | 过去|历时|成功|共有|位居|十三五
   | 近[一二两三四五六七八九十\d]+年 | 去年|上年(?!度)|前年|上一年
   | (?:完成|实现|增长|达到|增加|下降|提高|提升|建成|超过|突破|形成|培育|引进|获得|取得|发放|投入|减少|新增
@@ -35,7 +35,7 @@ WEAK_TARGET_ZH = r"""
 """
 
 STATUS_EN = r"""
-    \b(?:was|were|has|had|saw|now|already|currently|previous|brought|helped|became|boasts|hosts|operates|houses
+    \b(?:was|were|has(?!\sto)|had(?!\sto)|saw|now|already|currently|previous|brought|helped|became|boasts|hosts|operates|houses
     | owns|employs
     | (?<!will\s)(?<!to\s)(?<!shall\s)(?<!should\s)(?<!must\s)(?<!can\s)have(?!\sto)
     | are(?!\s(?:to|expected|set|encouraged|required|targeted|planned|projected))

@@ -16,6 +16,14 @@ NEAR = 90  # characters behind a figure within which its own deadline may follow
 RESPECTIVELY = re.compile(r"分别|respectively", re.IGNORECASE)
 CLAUSE = re.compile(r"[,，。;；]|\.\s")
 SEGMENT = re.compile(r"[。;；]")
+# What must be so is so always: 不得低于, must be kept.
+STANDING = re.compile(r"(?:不得|必须|应当|\bmust\b)[^,，。;；]*$", re.IGNORECASE)
+FOR_ZH = re.compile(r"(?:对于?|凡是?|针对|自|向)[^,，。;；]{0,12}$")
+WHICH_ZH = re.compile(r"[^,，。;；\d]{1,24}的")
+WHO_EN = re.compile(
+    r"\b(?:who|whose|those|(?:companie|enterprise|project)s that)\b[^.;]{0,60}$", re.IGNORECASE
+)
+DOES_EN = re.compile(r"\s(?:can|may|will|shall|receive|get|are|is)\b")
 OPENS_SEGMENT = re.compile(r"[。;；]\s?$")
 
 
@@ -38,16 +46,19 @@ class Calendar:
     def deadline(self, quantity: Quantity, kind: FigureKind) -> str | None:
         """Return the date by which a figure is to be reached.
 
-        A status has none; a limit only what its own sentence says; a target may take what is carried to it.
+        A status has none; a limit only what its own sentence says; a target may take what is carried to it,
+        but what must always be so is not dated by the sentence before.
         """
         if kind is FigureKind.STATUS:
             return None
-        roles = (Role.BY, Role.WHEN) if kind is FigureKind.TARGET else (Role.BY,)
+        roles = (Role.BY, Role.WHEN, Role.DURING) if kind is FigureKind.TARGET else (Role.BY,)
         dates = [time for time in self.times if time.role in roles or self._is_this_year(time)]
+        dates = [time for time in dates if not self._is_condition(time)]
         own = self._governing(quantity, dates)
         if own is not None:
             return self._absolute(own.date)
-        return None if kind is FigureKind.LIMIT else self.carried
+        standing = STANDING.search(self.text, max(0, quantity.left - NEAR), quantity.left)
+        return None if kind is FigureKind.LIMIT or standing else self.carried
 
     def baseline(self, quantity: Quantity) -> str | None:
         """Return the year that a figure is compared with: named right before it, or right behind."""
@@ -65,7 +76,12 @@ class Calendar:
 
     def kind(self, place: int) -> FigureKind | None:
         """Return what a bare year says: what is dated before the text was written is how things were."""
-        dates = [time.date for time in self.times if time.role is Role.WHEN and time.start < place]
+        dated = [time for time in self.times if time.role in (Role.WHEN, Role.DURING)]
+        dates = [time.date for time in dated if time.start < place] or [
+            time.date
+            for time in dated
+            if self._ahead(time) and not CLAUSE.search(self.text[place : time.start])
+        ]
         if not dates:
             return None
         if self.year is None:
@@ -84,12 +100,30 @@ class Calendar:
         if follow is not None and self._is_own(quantity, follow):
             return follow
         before = [time for time in dates if time.start < quantity.start and self._reaches(time, quantity)]
-        strong = [time for time in before if time.role is Role.BY]
         if before:
-            return (strong or before)[-1]
-        if follow is None or follow.role is Role.BY:
-            return follow
-        return None if CLAUSE.search(self.text[quantity.end : follow.start]) else follow
+            own = [time for time in before[-1:] if not CLAUSE.search(self.text[time.end : quantity.start])]
+            strong = [time for time in before if time.role is Role.BY]
+            return (own or strong or before)[-1]
+        return follow if follow and self._reaches_back(follow, quantity) else None
+
+    def _reaches_back(self, time: Time, quantity: Quantity) -> bool:
+        """Whether a time behind a figure dates it: from its clause, or from one without figures."""
+        if not CLAUSE.search(self.text[quantity.end : time.start]):
+            return True
+        end = SEGMENT.search(self.text, time.end)
+        last = end.start() if end else len(self.text)
+        return time.role is Role.BY and not any(time.end <= other.start < last for other in self.quantities)
+
+    def _is_condition(self, time: Time) -> bool:
+        """Whether a time only says who is meant: 对2026年底前建成的项目, shipowners who sell before 2027."""
+        before = self.text[max(0, time.start - NEAR) : time.start]
+        if FOR_ZH.search(before):
+            return bool(WHICH_ZH.match(self.text, time.end))
+        return bool(WHO_EN.search(before) and DOES_EN.match(self.text, time.end))
+
+    def _ahead(self, time: Time) -> bool:
+        """Whether a time is known to lie ahead of the writing."""
+        return self.year is not None and time.date[0] != "P" and int(time.date[:4]) > self.year
 
     def _is_own(self, quantity: Quantity, time: Time) -> bool:
         """Whether a time behind a figure is its own: near, no other figure and no new clause between."""
@@ -102,6 +136,8 @@ class Calendar:
         """Whether a time before a figure is about it: a year behind another figure ends with its clause."""
         if time.role is Role.BY or not any(other.end <= time.start for other in self.quantities):
             return True
+        if self._ahead(time) and time.role is Role.WHEN:
+            return not SEGMENT.search(self.text[time.end : quantity.start])
         ends = SEGMENT if OPENS_SEGMENT.search(self.text[: time.start]) else CLAUSE
         return not ends.search(self.text[time.end : quantity.start])
 

@@ -76,14 +76,18 @@ class Horizon:
     distant: bool = False
     colon: bool = False
     runs_on: bool = False
+    bulleted: bool = False
 
     def enter(self, sentence: Sentence, text: str) -> None:
         """Take up a sentence: a new line keeps the deadline only in a list or under a heading of goals."""
         line = text[sentence.start : sentence.end]
         if sentence.line == self.line:
+            self.bulleted = bool(BULLET.match(line))
             if sentence.language == "en" and INLINE_HEADING.fullmatch(line.strip(" -•*:")):
                 self._pass_heading(line)
             return
+        end = text.find("\n", sentence.end)
+        line = text[sentence.start : end if end >= 0 else len(text)]
         rank, title = _title(line)
         listed = bool(BULLET.match(line))
         if len(title) <= TITLE_LENGTH[sentence.language] and self._heads(rank, title, line):
@@ -91,7 +95,7 @@ class Horizon:
         elif not self._under_goals(rank) and not (listed and self._continues(rank)):
             self.goals = self.deadline = self.kind = None
             self.distant = False
-        self.line, self.listed = sentence.line, listed
+        self.line, self.listed, self.bulleted = sentence.line, listed, listed
         self.runs_on = sentence.language == "en" and rank == UNRANKED
 
     def _continues(self, rank: int) -> bool:
@@ -134,9 +138,10 @@ class Horizon:
 
     def leave(self, text: str, times: tuple[Time, ...], kind: FigureKind | None, first: int) -> None:
         """Keep what this sentence sets for those behind it: a time that stands before its `first` figure."""
-        roles = (Role.BY, Role.WHEN) if self.goals is not None else (Role.BY,)
+        roles = (Role.BY, Role.DURING, Role.WHEN) if self.goals is not None else (Role.BY, Role.DURING)
         by = [time for time in times if time.role in roles and not time.date.startswith("P")]
-        leads = bool(by) and (by[0].start < first or (self.runs_on and by[0].role is Role.BY))
+        runs_on = self.runs_on and not self.bulleted
+        leads = bool(by) and (by[0].start < first or (runs_on and by[0].role is Role.BY))
         if leads and kind is not FigureKind.STATUS:
             self.deadline, self.distant = by[-1].date, False
         elif any(time.role is Role.AS_OF for time in times):
@@ -157,5 +162,6 @@ def _title(line: str) -> tuple[int, str]:
 def _period(title: str, language: str) -> str | None:
     """Return the end of the period that a heading names: 发展目标（2025—2027年）."""
     times = times_zh(title) if language == "zh" else times_en(title)
-    ends = [time.date for time in times if time.role in (Role.BY, Role.WHEN) and time.date[0] != "P"]
+    roles = (Role.BY, Role.WHEN, Role.DURING)
+    ends = [time.date for time in times if time.role in roles and time.date[0] != "P"]
     return ends[-1] if ends else None

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from kb.figures.quantities import Quantity
 
 GRANT_ZH = re.compile(
-    r"""(?:奖励|补助|补贴|资助|奖补|补偿|奖金|给予|支持资金|减免|贴息|罚款|处以|封顶|限额|贴补|扶持资金)[^。;,，]{0,24}$""",
+    r"""(?:奖励|补助|补贴|资助|奖补|补偿|奖金|给予|支持资金|减免|贴息|罚款|处以|封顶|限额|贴补|扶持资金)(?!支出|资金支出|发放)[^。;,，]{0,24}$""",
 )
 GRANTED_ZH = re.compile(r"[^,，。;]{0,12}(?:给予|贴息|奖励|补助|补贴|资助|奖补|扶持|罚款)")
 GRANT_EN = re.compile(
     r"""\b(?:subsid|grant|reward|award|rebate|bonus|allowance|fine[sd]\b|compensat|one-off|one-time|receive|can\sget|obtain
-        |eligible\sfor|offers?\b)""",
+        |eligible\sfor|offers?\b|gets?\b|fined\b|loans?\sof\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 SQUEEZE_ZH = re.compile(
-    r"(?:压缩|缩短|压减|缩减|精简|控制|限定|不得|时限|期限|办结|审[批核评]|答复|受理|反馈)[^。;]{0,24}$"
+    r"(?:压缩|缩短|压减|缩减|精简|控制|限定|不得|时限|期限|公示|办结|审[批核评]|答复|受理|反馈)[^。;]{0,24}$"
 )
 SQUEEZE_EN = re.compile(
     r"\b(?:compress|shorten|reduc|cut|streamlin|limit|time limit|review|approv|processing|respond|accept)",
@@ -33,6 +33,7 @@ SQUEEZE_EN = re.compile(
 
 # What a document is made of, and the verbs that list it.
 YEAR = re.compile(r"(?:19|20)\d\d")
+EASED = re.compile(r"可(?:适当)?(?:提高|放宽|上浮|延长|增加|提升|上调)[到至]?$")
 CONTINUED = 14  # characters between two amounts of one list
 OUTLINE = {
     "zh": (
@@ -97,19 +98,29 @@ def _cues(pattern: re.Pattern[str], text: str, year: int | None) -> tuple[tuple[
 def is_limit(text: str, quantity: Quantity, language: str) -> bool:
     """Whether this quantity is a line not to be crossed: a time limit, a ceiling, an amount granted."""
     before = text[max(0, quantity.left - 80) : quantity.left]
-    squeeze, grant = (SQUEEZE_ZH, GRANT_ZH) if language == "zh" else (SQUEEZE_EN, GRANT_EN)
+    squeeze = SQUEEZE_ZH if language == "zh" else SQUEEZE_EN
     if quantity.bound in (Bound.AT_MOST, Bound.UNDER):
         return True
     if quantity.unit in TIME and squeeze.search(before):
         return True
-    if quantity.unit in MONEY or quantity.unit == "%" or quantity.unit.startswith("CNY/"):
-        return bool(grant.search(before) or (language == "zh" and GRANTED_ZH.match(text, quantity.right)))
-    return False
+    return is_grant(text, quantity, language)
 
 
-def goes_on(last: Quantity, here: Quantity) -> bool:
-    """Whether an amount continues a list of amounts: 金奖50万元；银奖30万元."""
-    return here.unit == last.unit and here.unit in MONEY and here.left - last.right <= CONTINUED
+def is_grant(text: str, quantity: Quantity, language: str) -> bool:
+    """Whether this quantity is granted, or its share is: a subsidy, an award, a fine."""
+    if quantity.unit not in (*MONEY, "%", "‰") and not quantity.unit.startswith("CNY/"):
+        return False
+    before = text[max(0, quantity.left - 80) : quantity.left]
+    grant = GRANT_ZH if language == "zh" else GRANT_EN
+    return bool(grant.search(before) or (language == "zh" and GRANTED_ZH.match(text, quantity.right)))
+
+
+def goes_on(last: Quantity, here: Quantity, text: str) -> bool:
+    """Whether an amount continues a list, 金奖50万元；银奖30万元, or eases a limit: 可提高至40%."""
+    if here.unit != last.unit:
+        return False
+    eased = EASED.search(text, last.right, here.left)
+    return bool(eased) or (here.unit in MONEY and here.left - last.right <= CONTINUED)
 
 
 def describes(text: str, quantity: Quantity, language: str) -> bool:

@@ -39,6 +39,7 @@ NUMBERED = r"""
   | \[\d{4}\]\s?(?:No\.?\s?)?\d{1,9} | \(\d{4}\)\s?No\.\s?\d{1,9}
   | (?i:\b\d{1,9}(?:st|nd|rd|th)\b(?:\s+Five-Year(?:\s+Plan)?)?)
   | (?<!will\s)(?<!to\s)[Tt]op[\s-](?:\d{1,9}|ten|five|three|twenty)\b
+    (?![,.]\d|\s?%|\s(?:thousand|million|billion|trillion|percent|yuan))
 """
 
 # the past five years, three-year plan, 15-minute circle
@@ -72,20 +73,22 @@ LISTS = r"""
 """
 
 # one of the, no one, two of which, both three …
-WORDS = r"""
+WORDS = rf"""
     \b(?:the|these|those|all|both|other|each|every|any|no|this|that|only|just|another|which|of|as|into|in|from|at|for|with
       |to|number|day)\s+one\b(?!\s(?:hundred|thousand|million|billion|third|half|quarter|percent|or))
-  | \b(?:one|two|three)\s(?:in|out\sof)\s(?:every\s)?(?:\d{1,9}|[a-z]+)\b
+  | \b(?:one|two|three)\s(?:in|out\sof)\s(?:every\s)?(?:\d{{1,9}}|[a-z]+)\b
   | \bone\s+(?:of|another|by|side|hand|day|and|or\ the\ other|where|that|which|after)\b
   | \bone[-\s](?:stop|off|time|way|to|size|click|window|belt|road|china|health|network|thing
       |code|card|country)\b
   | \b(?:No\.?|number)\s(?:one|1)\b
   | \b(?:two|three|four|five|some|many|most|each|several|all)\s+of\s+(?:which|whom|them|these|the)\b
   | \b(?:the|these|those|all|both|its|their|between)\s+(?:two|three)\b(?!\s(?:key|major|main|leading))
+  | \b{_SMALL}\sother\s(?:[a-z]+\s){{0,3}}
+      (?:departments|ministries|commissions|agencies|authorities|bodies|organs|regulators|bureaus|administrations)\b
   | \b(?:two|both)\s+(?:sessions|sides|centenary)\b | \bthree\s+(?:gorges|represents|rural)\b
-  | \btwice\s(?:a|per|each|every)\b | \b\d{1,2}\s(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock)
+  | \btwice\s(?:a|per|each|every)\b | \b\d{{1,2}}\s(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock)
   | \b(?:several|a\sfew|few|many|some)\s(?:dozen|hundred|thousand|million|billion)\b
-  | [“"](?:two|three|four|five|six|seven|eight|nine|ten)\s[\w\s]{1,24}[”"]
+  | [“"](?:two|three|four|five|six|seven|eight|nine|ten)\s[\w\s]{{1,24}}[”"]
 """
 
 # per 1,000 residents; but tonnes per 10,000 yuan is a unit

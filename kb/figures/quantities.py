@@ -65,7 +65,8 @@ class Quantity:
     bare: bool
 
 
-RANGE_ZH = re.compile(r"\s?(?:-|—|——|~|至|到|—-)\s?(?:近|约|超)?$")
+RANGE_ZH = re.compile(r"\s?(?:-|—|——|~|至|到|—-)\s?(?:近|约|超)?$|以上\s?$")
+CLOSES_ABOVE = re.compile(r"以[下内]")  # 1万元以上5万元以下
 FROM = re.compile(
     r"(?:从|由|(?<!ranging )(?<!range )(?<!ranges )from)\s?$", re.IGNORECASE
 )  # where something starts, no range
@@ -106,6 +107,8 @@ def is_range_gap(low: Number, high: Number, text: str, gap: re.Pattern[str]) -> 
 
 def _is_range(low: Number, high: Number, text: str, gap: re.Pattern[str]) -> bool:
     if not is_range_gap(low, high, text, gap):
+        return False
+    if text.startswith("以上", low.end) and not CLOSES_ABOVE.match(text, high.end):
         return False
     money = low.unit is not None and low.unit.name in MONEY and high.unit is None
     return (low.unit in (None, high.unit) or money) and _same_scale(low, high).value < high.value

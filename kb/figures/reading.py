@@ -13,7 +13,7 @@ from kb.figures.deadlines import Calendar
 from kb.figures.fold import fold
 from kb.figures.grammars import GRAMMARS
 from kb.figures.horizons import Horizon
-from kb.figures.kinds import describes, goes_on, is_limit, mood
+from kb.figures.kinds import describes, goes_on, is_grant, is_limit, mood
 from kb.figures.readings import Reading
 from kb.figures.sentences import sentences
 from kb.figures.subjects import Subject, wording
@@ -97,12 +97,15 @@ class Part:
         kind = setting.kind
         for i, quantity in enumerate(self.quantities):
             words = self._subject(i, inside, words)
-            granted = i > 0 and kind is FigureKind.LIMIT and goes_on(self.quantities[i - 1], quantity)
-            if not granted:
+            last = self.quantities[i - 1] if i else None
+            if not (last and kind is FigureKind.LIMIT and goes_on(last, quantity, self.text)):
                 kind = self._kind(self.quantities[inside.get(i, i)], calendar, horizon, setting)
             if i in starts or describes(self.text, quantity, language):
                 kind = FigureKind.STATUS
             within = inside.get(i, starts.get(i))
+            dated = calendar.deadline(self.quantities[inside.get(i, i)], kind)
+            if kind is FigureKind.LIMIT and is_grant(self.text, self.quantities[inside.get(i, i)], language):
+                dated = None
             yield Reading(
                 span=self._span(quantity, words),
                 number=self._place(quantity.start, quantity.end),
@@ -112,7 +115,7 @@ class Part:
                 unit=quantity.unit,
                 unit_text=self._unit_text(quantity, words),
                 subject=words.words if words else "",
-                deadline=calendar.deadline(quantity, kind),
+                deadline=dated,
                 baseline=calendar.baseline(quantity),
                 change=change(self.masked, self._list_head(i).left, quantity.right, quantity.unit, language),
                 kind=kind,
@@ -127,7 +130,9 @@ class Part:
             return said
         if is_limit(self.text, quantity, self.sentence.language):
             return FigureKind.LIMIT
-        return said or horizon.kind or horizon.section or self.mood.leaning(quantity.left) or setting.kind
+        around = said or horizon.kind or horizon.section
+        leaning = None if setting.report else self.mood.leaning(quantity.left)
+        return around or leaning or setting.kind
 
     def _list_head(self, i: int) -> Quantity:
         """Return the first quantity of the list that this one stands in: 分别增长6.2%和7.5%."""

@@ -43,7 +43,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What is known of a text beforehand: what its figures are for, and the year it was written in."""
+    """What is known of a text beforehand.
+
+    Args:
+        kind: what its figures are for, where nothing else tells.
+        year: when it was written.
+        report: whether it only tells how things are, so that 建设 and 培育 are no plans.
+
+    """
 
     kind: FigureKind = FigureKind.STATUS
     year: int | None = None
+    report: bool = False

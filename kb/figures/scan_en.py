@@ -46,6 +46,13 @@ MEASURED_TIME = re.compile(
 )
 AGE = re.compile(r"of age|old")
 SCHOOLING = re.compile(r"\sof\s(?:schooling|education|experience|service)\b")
+NOT = {Bound.OVER: Bound.AT_MOST, Bound.UNDER: Bound.AT_LEAST}
+NONE_MAY = re.compile(
+    r"""\b(?:no|none\sof\sthe)\s(?!less|more|fewer|later)(?:[\w-]+\s){1,5}?
+        (?:may|can|shall|will|should|must|gets?|receives?|is|are|has|have|to)\b[^.;,]{0,40}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+IN_A_ROW = re.compile(r"(?:\s[a-z-]+){1,6}(?:,|,?\sand)\s$", re.IGNORECASE)
 PLACED_IN_TIME = re.compile(
     r"""\s(?:action|plan|program|campaign|period|ago|later|since|in\sa\srow|running|consecutive|earlier|from)""",
     re.VERBOSE,
@@ -113,12 +120,20 @@ def _quantity(text: str, low: Number, high: Number | None) -> Quantity:
         right=max(last.end, after[1]) if after else last.end,
         value=low.value,
         value_max=high.value if high else None,
-        bound=settle(before[0] if before else None, after[0] if after else None),
+        bound=_settle(text, before, after),
         unit=(last.unit or COUNT).name,
         unit_text=text[last.digits_end : last.end].strip(" -"),
         words=low.words,
         bare=False,
     )
+
+
+def _settle(text: str, before: tuple[Bound, int] | None, after: tuple[Bound, int] | None) -> Bound:
+    """Join the bounds on both sides; where it is said of none, more than 5 is at most 5."""
+    bound = settle(before[0] if before else None, after[0] if after else None)
+    if before and bound in NOT and NONE_MAY.search(text, max(0, before[1] - 80), before[1]):
+        return NOT[bound]
+    return bound
 
 
 def _says_how_long(quantity: Quantity, text: str, found: list[Quantity]) -> bool:
@@ -135,12 +150,20 @@ def _says_how_long(quantity: Quantity, text: str, found: list[Quantity]) -> bool
     return within or quantity.bound in (Bound.AT_LEAST, Bound.UNDER)
 
 
-def _is_more_than_an_article(quantity: Quantity, text: str, _found: list[Quantity]) -> bool:
-    """Take one for a number only where something is built, or where it is bounded."""
+def _is_more_than_an_article(quantity: Quantity, text: str, found: list[Quantity]) -> bool:
+    """Take one for a number only where it is bounded or built, or stands in a row with two of another."""
     if not quantity.words or quantity.value != 1 or quantity.unit != "count":
         return True
     built = BUILD.search(text, max(0, quantity.start - 24), quantity.start) or BUILT.match(text, quantity.end)
-    return quantity.bound is not Bound.EXACT or bool(built)
+    return quantity.bound is not Bound.EXACT or bool(built) or any(_joined(text, quantity, q) for q in found)
+
+
+def _joined(text: str, one: Quantity, other: Quantity) -> bool:
+    """Whether two counts stand in a row."""
+    if other is one or other.unit != "count" or other.value == 1:
+        return False
+    low, high = sorted((one, other), key=lambda quantity: quantity.start)
+    return bool(IN_A_ROW.match(text, low.end, high.start))
 
 
 def _is_no_compound(quantity: Quantity, text: str, _found: list[Quantity]) -> bool:

@@ -63,7 +63,7 @@ MEASURED_TIME = re.compile(
 )
 AGE = re.compile(r"周?岁")
 # Units that count too little to be believed behind a character: 三方, 四分, 三门, 五角.
-TOO_PLAIN = frozenset("方度分门字股期圈口站道席轮班节根本单副片块头只层元升部位角孔把杆")
+TOO_PLAIN = frozenset("方度分门字股期圈口站道席轮班节根本单副片块头只层元升部位角孔把杆枝盆瓶袋桶")
 BARE_COUNTERS = frozenset("家个名项场所")
 OPEN_QUOTE = re.compile(r"[“\"‘][^“”\"‘’]{1,12}$")
 CLOSE_QUOTE = re.compile(r"[^“”\"\d]{0,10}[”\"’]")
@@ -139,6 +139,8 @@ def _quantity(text: str, low: Number, high: Number | None) -> Quantity:
     bound = settle(
         before[0] if before else bare_bound, after[0] if after else Bound.OVER if last.loose else None
     )
+    if high and text.startswith("以上", low.end):  # 1万元以上5万元以下 is a range, each end said in full
+        bound = Bound.EXACT
     unit = last.unit or COUNT
     return Quantity(
         start=low.start,

@@ -19,7 +19,8 @@ END = re.compile(
     | (?<!\bNo)(?<!\bvs)(?<!\bCo)(?<!\b[A-Z])(?<!approx)(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bsq)[.!?]
       [”")\]]{0,4}(?:\s?\[[\d,\s-]{1,20}\]){0,6}
       (?=\s{1,8}[“"(\[*-]{0,4}[A-Z0-9\u3400-\u9fff]|\s{0,8}$)      # … and in English
-    | (?<=[\]).%a-z])\s{1,4}[-•·]\s{1,4}(?=[*“"]*[A-Z])                 # the next bullet
+    | (?<=[\]).%a-z])\s{1,4}[-•·]\s{1,4}(?=[*“"]*[A-Z])       # the next bullet
+    | (?<=\])\s{1,4}-\s{1,4}(?=\d)
     | (?<=\])\s{1,4}(?=[A-Z][A-Za-z&,'/\ -]{2,70}?\s-\s[A-Z*])       # … and the next heading
     | \s(?=Group\s\d+:|Summary\sby\s)
     """,

@@ -47,7 +47,7 @@ def tabled(
             bound=quantity.bound,
             unit=quantity.unit,
             unit_text=value.number.words[quantity.digits_end : quantity.end] or value.unit,
-            subject=subject.cut(text),
+            subject=subject.cut(text) + value.measure,
             deadline=(value.date or horizon.deadline) if kind is FigureKind.TARGET else None,
             baseline=None,
             change=_change(value),

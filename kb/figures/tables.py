@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kb.figures.sentences import LINE
 from kb.figures.times import times_en, times_zh
+from kb.figures.units import unit_en, unit_zh
 from kb.records import FigureKind
 
 if TYPE_CHECKING:
@@ -66,12 +67,14 @@ class Value:
         number: the cell that holds the value; `unit` the words of its unit, found elsewhere.
         date: the year that its column names; `kind` what the column says of it.
         pace: whether the column tells how fast the indicator grows.
+        measure: what a column measures whose rows are places or bodies: 床位数.
 
     """
 
     name: Cell
     number: Cell
     unit: str
+    measure: str
     date: str | None
     kind: FigureKind | None
     pace: bool
@@ -83,6 +86,7 @@ class Column:
 
     at: int
     unit: str
+    measure: str
     date: str | None
     kind: FigureKind | None
     pace: bool
@@ -122,7 +126,7 @@ class Table:
             cell = row[column.at] if column.at < len(row) else name
             if cell is not name and CELL.fullmatch(cell.words):
                 unit = column.unit or ("%" if column.pace else named)
-                yield Value(name, cell, unit, column.date, column.kind, column.pace)
+                yield Value(name, cell, unit, column.measure, column.date, column.kind, column.pace)
 
 
 def table_values(text: str, language: str, year: int | None) -> dict[int, tuple[Value, ...]]:
@@ -167,18 +171,32 @@ def _head(
         return None
     unit = next((at for at, head in enumerate(heads) if UNIT.search(head)), None)
     dates = {at: date for at, head in enumerate(heads) if at != unit and (date := _date(head, language))}
-    values = [at for at, head in enumerate(heads) if at in dates or (at != unit and _of_values(head))]
+    values = [
+        at for at, head in enumerate(heads) if at in dates or (at != unit and _of_values(head, language))
+    ]
     rest = [at for at, head in enumerate(heads) if at not in (*values, unit) and not NUMBER.search(head)]
     name = next((at for at in rest if NAME.search(heads[at])), rest[0] if rest else None)
-    if not values or name is None or not (dates or unit is not None or NAME.search(heads[name])):
+    measured = any(_measured(heads[at], language) for at in values)
+    if not values or name is None or not (dates or measured or unit is not None or NAME.search(heads[name])):
         return None
     caption = CAPTION.search(above)
-    columns = tuple(_column(at, heads[at], dates, year) for at in values)
+    columns = tuple(_column(at, heads[at], dates, year, _measured(heads[at], language)) for at in values)
     return Table(bar, len(cells), name, unit, columns, (caption[1] or caption[2]).strip() if caption else "")
 
 
-def _of_values(head: str) -> bool:
-    return any(words.search(head) for words in (GOAL, STAND, PACE, VALUE)) and not NAME.search(head)
+def _of_values(head: str, language: str) -> bool:
+    return bool(_measured(head, language)) or (_is_value(head) and not NAME.search(head))
+
+
+def _is_value(head: str) -> bool:
+    return any(words.search(head) for words in (GOAL, STAND, PACE, VALUE))
+
+
+def _measured(head: str, language: str) -> str:
+    """Return what a heading measures that ends with its unit: 床位数 of 床位数（张）."""
+    bracket = IN_BRACKETS.search(head)
+    unit = bracket and (unit_zh if language == "zh" else unit_en)(bracket[1].lstrip("万亿"), 0)
+    return head[: bracket.start()].strip() if bracket and unit else ""
 
 
 def _date(head: str, language: str) -> str | None:
@@ -190,12 +208,13 @@ def _date(head: str, language: str) -> str | None:
     return next((time.date for time in times if time.date[0] != "P"), None)
 
 
-def _column(at: int, head: str, dates: dict[int, str], year: int | None) -> Column:
+def _column(at: int, head: str, dates: dict[int, str], year: int | None, measure: str) -> Column:
     bracket = IN_BRACKETS.search(head)
     unit = bracket[1] if bracket and not YEAR.search(bracket[1]) and not STAND.search(bracket[1]) else ""
     pace = bool(PACE.search(head))
     date = dates.get(at) or (max(dates.values()) if pace and dates else None)
-    return Column(at, unit, date, _kind(head, date, dates, year), pace)
+    named = "" if date or _is_value(measure) else measure
+    return Column(at, unit, named, date, _kind(head, date, dates, year), pace)
 
 
 def _kind(head: str, date: str | None, dates: dict[int, str], year: int | None) -> FigureKind | None:

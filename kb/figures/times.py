@@ -12,6 +12,7 @@ class Role(Enum):
 
     BY = auto()  # 到2027年: something is to be reached
     WHEN = auto()  # 2024年: something is or happens
+    DURING = auto()  # “十五五”期间: something is reached or happens in the course of a plan
     SINCE = auto()  # 较2020年: a baseline
     AS_OF = auto()  # 截至2024年底: how things stand
 
@@ -40,6 +41,7 @@ TIME_ZH = re.compile(
         (?:[到至][一二三四五六七八九十\d]|[-—]\d)?年(?:左右)?(?:的?时间)?(?P<within>内|之内|以内|左右时间)
       | (?:未来|今后)(?P<coming>[一二两三四五六七八九十]|\d{{1,2}})年
       | (?P<this>今年|本年度?|年内|今年年底)
+      | (?P<bymonth>(?<!\d)\d\d?月(?:[底末初]|[上中下]旬|\d\d?日)?(?=[之以]?前))
       | (?P<yearend>年底)
     )
     (?P<before>[之以]?前|为止)?
@@ -64,6 +66,7 @@ TIME_EN = re.compile(
       | (?P<half>the\sfirst\shalf\sof\s|H1\s|mid-|the\smiddle\sof\s)?
         (?P<year>{_YEAR})(?![,.]?\d|\s?(?:%|percent|km|mu\b))
       | (?:the\s)?(?P<plan>\d\d)th\sFive-Year\sPlan(?P<span>\speriod)?
+      | (?P<this>this\syear(?!'s)|the\syear|year-end)
       | the\s(?:next|coming|following)\s(?P<years>\w+)\syears
       | (?P<within>one|two|three|four|five|six|seven|eight|nine|ten|\d\d?)\syears?(?=[\s,.;]|$)
     )
@@ -133,8 +136,8 @@ def _role_zh(found: re.Match[str], lead: str) -> Role:
         return Role.AS_OF
     if lead.startswith(("到", "至", "力争", "争取", "确保")) or found["before"] or found["within"]:
         return Role.BY
-    if found["span"] and found["span"].endswith("末"):
-        return Role.BY
+    if found["span"]:
+        return Role.BY if found["span"].endswith("末") else Role.DURING
     return Role.BY if found["yearend"] else Role.WHEN
 
 
@@ -160,6 +163,9 @@ def _date_en(found: re.Match[str], lead: str) -> str | None:
         return found["year"] + ("-06" if found["half"] or lead.startswith("by mid") else "")
     if found["plan"]:
         return str(plan_end(int(found["plan"])))
+    if found["this"]:
+        ends = lead.startswith(("within", "by", "before", "end", "the end", "at the end"))
+        return "P0Y" if ends or found["this"].lower() == "this year" else None
     years = (found["years"] or found["within"] or "").lower()
     if found["within"] and lead not in ("in", "within", "over", "during") and "within" not in lead:
         return None
@@ -168,7 +174,7 @@ def _date_en(found: re.Match[str], lead: str) -> str | None:
 
 
 def _role_en(found: re.Match[str], lead: str) -> Role:
-    if found["basis"] or lead.startswith(_SINCE_EN):
+    if found["basis"] or (lead.startswith(_SINCE_EN) and not found["years"]):
         return Role.SINCE
     if lead.startswith("from") and not found["until"]:
         return Role.SINCE
@@ -180,4 +186,7 @@ def _role_en(found: re.Match[str], lead: str) -> Role:
         return Role.WHEN  # stations built before 2026
     if lead.startswith(("by", "before", "no later", "until", "end", "the end", "at the end")):
         return Role.BY
+    if lead == "within" and found["this"]:
+        return Role.BY
+
     return Role.BY if found["years"] else Role.WHEN
