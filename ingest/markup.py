@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.text import Edit
 from ingest.bylines import read_byline
 from ingest.declared import declared
+from ingest.hiding import unseen
 from ingest.lines import Place
 from ingest.tags import BLOCK, Node, Tree
 
@@ -24,13 +25,6 @@ PIECE = re.compile(
     r"|(?P<space>[\s\u3000\u200b\ufeff]+)|[^&\s\u3000\u200b\ufeff]+|&"
 )
 INVISIBLE = "\u200b\ufeff"
-HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])|color\s*:\s*transparent"
-    r"|text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{4,}",
-    re.IGNORECASE,
-)
-COLOUR = re.compile(r"(?<![\w-])(background(?:-color)?|color)\s*:\s*(#?\w+)", re.IGNORECASE)
-HIDDEN_RULE = re.compile(r"\.([\w-]{1,60})\s*\{([^{}]{0,2000})\}")
 SKIPPED = frozenset(
     "head script style noscript textarea template iframe svg title xmp object select button".split()
 )
@@ -205,32 +199,11 @@ def _own_name(node: Node) -> str:
 
 
 def _unseen(source: str, tree: Tree) -> list[bool]:
-    """Return for each element whether a reader of the page does not see it.
-
-    The article's own element may be hidden until a script shows it.
-    """
-    sheet = "".join(span.cut(source) for span in tree.raw.get("style", ()))
-    classes = {name for name, rules in HIDDEN_RULE.findall(sheet) if HIDING.search(rules)}
-    unseen = [False] * len(tree.nodes)
+    """Return for each element whether nothing of it is text that a reader of the page sees."""
+    hidden = unseen(source, tree, BODY)
     for number, node in enumerate(tree.nodes[1:], 1):
-        hidden = is_hidden(node, classes) and not BODY.search(_own_name(node))
-        unseen[number] = unseen[node.parent] or node.tag in SKIPPED or hidden
-    return unseen
-
-
-def is_hidden(node: Node, classes: set[str]) -> bool:
-    """Whether the element itself is hidden: by attribute, by style, or by one of the hiding `classes`."""
-    style = node.attributes.get("style", "")
-    if "hidden" in node.attributes or node.attributes.get("aria-hidden") == "true" or HIDING.search(style):
-        return True
-    colours = {name.lower()[:5]: value.lower() for name, value in COLOUR.findall(style)}
-    if colours.get("color") in ("#fff", "#ffffff", "white") and colours.get("backg", "#fff") in (
-        "#fff",
-        "#ffffff",
-        "white",
-    ):
-        return True
-    return not classes.isdisjoint(node.attributes.get("class", "").split())
+        hidden[number] = hidden[number] or hidden[node.parent] or node.tag in SKIPPED
+    return hidden
 
 
 def _data_cells(tree: Tree) -> list[bool]:
