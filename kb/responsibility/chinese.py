@@ -76,6 +76,7 @@ _BESIDE = (
     ),
     *("做好", "相关工作", "工作", "抓好", "联合", "予以", "给予"),
 )
+_TRAILING = (*_VERBS, *_BESIDE)
 _REST = re.compile(r"等(?:[市省区县]?(?:各|有关|相关|其他)*(?:部门|单位|地区|方面|机构|委办局|职能部门))?$")
 _BEFORE = re.compile(
     r"^(?:由|请|会同|以及|以|(?:和|及|与)(?=[市省区县州各国自有相其中])|其中|并|：|:|(?:各)?(?:责任|牵头|配合)(?:单位|部门)?为)"
@@ -170,7 +171,8 @@ def _without_verbs(view: str, piece: Part) -> tuple[Part, str | None]:
     """Return the piece without the verbs and fillers at its rims, and the role that the verbs give."""
     role: str | None = None
     end = piece.end
-    while word := next((w for w in (*_VERBS, *_BESIDE) if view.endswith(w, piece.start, end)), None):
+    while view.endswith(_TRAILING, piece.start, end):
+        word = next(w for w in _TRAILING if view.endswith(w, piece.start, end))
         end -= len(word)
         given = _VERBS.get(word)
         role = given if given == LEAD or role is None else role
@@ -183,9 +185,8 @@ def _without_verbs(view: str, piece: Part) -> tuple[Part, str | None]:
     start = piece.start
     while before := _BEFORE.match(view[start:end]):
         start += before.end()
-    return trimmed(view, replace(piece, start=start, end=end), "，,、；;：:"), role or _role_in_brackets(
-        view, end
-    )
+    bare = trimmed(view, Part(start, end, piece.role), "，,、；;：:")
+    return bare, role or _role_in_brackets(view, end)
 
 
 def _role_in_brackets(view: str, end: int) -> str | None:

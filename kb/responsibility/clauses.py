@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from corpus.text import Span
 from kb.organisations.names import is_known, name_key
@@ -51,6 +52,29 @@ class Clause:
     same: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The outermost brackets of a stretch, in order; found by place without going through all of them."""
+
+    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, view: str, span: Span) -> Self:
+        """Find the brackets within `span`."""
+        spans = tuple(_groups(view, span))
+        return cls(spans, tuple(group.start for group in spans))
+
+    def around(self, at: int) -> Span | None:
+        """Return the brackets that hold the character at `at`, themselves aside."""
+        before = bisect_left(self.starts, at) - 1
+        return self.spans[before] if before >= 0 and at < self.spans[before].end else None
+
+    def within(self, part: Part) -> tuple[Span, ...]:
+        """Return the brackets that open within `part`."""
+        return self.spans[bisect_left(self.starts, part.start) : bisect_left(self.starts, part.end)]
+
+
 def first_is_lead(view: str) -> bool:
     """Tell whether a document says that the first body of each list leads."""
     return bool(_FIRST_LEADS.search(view))
@@ -59,7 +83,7 @@ def first_is_lead(view: str) -> bool:
 def read_clauses(text: str, view: str, span: Span, language: str) -> tuple[Clause, ...]:
     """Return the clauses within `span`, in order; `view` is the text in simplified characters."""
     grammar: Grammar = chinese if language == "zh" else english
-    groups = list(_groups(view, span))
+    groups = Groups.of(view, span)
     labelled = list(_labelled(view, span, groups, grammar))
     found = [c for part in labelled if (c := _clause(text, view, part, grammar, labelled=True))]
     for part in _between(span, [_with_brackets(view, part) for part in labelled]):
@@ -81,9 +105,7 @@ def _clause(text: str, view: str, part: Part, grammar: Grammar, *, labelled: boo
     return None
 
 
-def _unlabelled(
-    text: str, view: str, sentence: Part, groups: Sequence[Span], grammar: Grammar
-) -> Iterator[Clause]:
+def _unlabelled(text: str, view: str, sentence: Part, groups: Groups, grammar: Grammar) -> Iterator[Clause]:
     """Yield the clause that a sentence is, or those in its brackets."""
     bare = trimmed(view, sentence, "")
     words = view[bare.start : bare.end]
@@ -91,11 +113,10 @@ def _unlabelled(
     if spoken and (clause := _clause(text, view, bare, grammar, labelled=False)):
         yield clause
         return
-    for group in groups:
-        if sentence.start <= group.start < sentence.end:
-            inner = Part(group.start + 1, group.end - 1)
-            if clause := _clause(text, view, inner, grammar, labelled=False):
-                yield clause
+    for group in groups.within(sentence):
+        inner = Part(group.start + 1, group.end - 1)
+        if clause := _clause(text, view, inner, grammar, labelled=False):
+            yield clause
 
 
 def _with_brackets(view: str, part: Part) -> Span:
@@ -106,14 +127,13 @@ def _with_brackets(view: str, part: Part) -> Span:
     return Span(part.start - 1, part.end + 1) if closed else Span(part.start, part.end)
 
 
-def _labelled(view: str, span: Span, groups: Sequence[Span], grammar: Grammar) -> Iterator[Part]:
+def _labelled(view: str, span: Span, groups: Groups, grammar: Grammar) -> Iterator[Part]:
     """Yield the stretches that a label opens: the rest of its brackets, or of its line."""
     taken = span.start
     for match in grammar.LABEL.finditer(view, span.start, span.end):
         if match.start() < taken:
             continue
-        group = next((g for g in groups if g.start < match.start() < g.end), None)
-        if group:
+        if group := groups.around(match.start()):
             part, taken = Part(group.start + 1, group.end - 1), group.end
         else:
             taken = _line_end(view, match.end(), span.end, groups, grammar.UNIT)
@@ -147,12 +167,11 @@ def _groups(view: str, span: Span) -> Iterator[Span]:
                 yield Span(start, match.end())
 
 
-def _line_end(view: str, start: int, stop: int, groups: Sequence[Span], unit: re.Pattern[str]) -> int:
+def _line_end(view: str, start: int, stop: int, groups: Groups, unit: re.Pattern[str]) -> int:
     """Return where a clause outside brackets ends: with its line, unless that ends with a comma."""
     at = start
     while (line := view.find("\n", at, stop)) >= 0:
-        inside = next((g for g in groups if g.start < line < g.end), None)
-        if inside:
+        if inside := groups.around(line):
             at = inside.end
         elif _wraps(view, start, line, stop, unit):
             at = line + 1

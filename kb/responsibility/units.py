@@ -71,4 +71,6 @@ def with_roles(units: Iterable[Unit]) -> tuple[Unit, ...]:
     for unit in units:
         found.setdefault(unit.name, unit)
     led = any(u.role == LEAD for u in found.values())
-    return tuple(replace(u, role=JOINT) if led and u.role != LEAD else u for u in found.values())
+    if not led:
+        return tuple(found.values())
+    return tuple(u if u.role in (LEAD, JOINT) else replace(u, role=JOINT) for u in found.values())
