@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from kb.holdings import Holdings
     from kb.matching import Stated
-    from kb.records import Figure
+    from kb.records import Figure, Key
 
 SAME_NUMBER = 0.3  # with one number the texts must only not speak against each other
 OTHER_NUMBER = 0.5  # a number that has changed: the text carries all
@@ -70,21 +70,21 @@ def _side(base: Holdings, identity: str) -> Side:
     for plan in base.knowledge.plans:
         if plan.id == identity:
             targets = [t for t in base.knowledge.targets if t.plan == plan.id]
-            chief = (base.figure_by_id[t.statements[0].figure] for t in targets)
+            chief = (base.figure_by_key[t.statements[0].key] for t in targets)
             return Side(identity, {"zh": plan.title.zh, "en": plan.title.en}, _promises(chief))
     if identity not in base.held:
         hint = "`policykb plans` and `policykb documents` list what there is"
         raise NotFound(f"no plan or document {identity}", hint=hint)
     target_of = _targets(base)
-    said = {target_of.get(f.id, f.id): f for f in reversed(base.readings.figures.get(identity, ()))}
+    said = {target_of.get(f.key, f.id): f for f in reversed(base.readings.figures.get(identity, ()))}
     document = base.held[identity]
     title = {"zh": None, "en": None, document.language: document.title}
     return Side(identity, title, _promises(sorted(said.values(), key=lambda f: f.number)))
 
 
-def _targets(base: Holdings) -> dict[str, str]:
+def _targets(base: Holdings) -> dict[Key, str]:
     """Return of which target each figure is a statement."""
-    return {s.figure: t.id for t in base.knowledge.targets for s in t.statements}
+    return {s.key: t.id for t in base.knowledge.targets for s in t.statements}
 
 
 def _promises(figures: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -100,8 +100,8 @@ def _pairs(base: Holdings, old: Sequence[Figure], new: Sequence[Figure]) -> dict
 
     def fit(before: Figure, after: Figure) -> float:
         """Return 1 and more for what is joined already, else what the two say of each other."""
-        joined = before.id in target_of and target_of[before.id] == target_of.get(after.id)
-        return joined + _fit(statements.of(before), statements.of(after), matcher)
+        joined = before.key in target_of and target_of[before.key] == target_of.get(after.key)
+        return (before.id == after.id) + joined + _fit(statements.of(before), statements.of(after), matcher)
 
     scored = sorted(
         (-score, i, j)

@@ -7,6 +7,7 @@ whatever order they arrived.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,10 @@ from kb.knowledge import Knowledge
 from kb.matching import Matcher, Statements
 from kb.organisations import Mention, resolve
 from kb.plans import group_plans
+from kb.works import work_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from corpus.records import Document
     from kb.decided import Decided
@@ -27,25 +29,29 @@ if TYPE_CHECKING:
     from kb.records import Plan, Responsible, Target
 
 
-def derive(
+def derive(  # noqa: PLR0913  it names all that it depends on
     documents: Sequence[Document],
     readings: Readings,
     likeness: Likeness,
     before: Knowledge | None = None,
     decided: Decided = UNDECIDED,
+    *,
+    superseded: Collection[str] = (),
 ) -> Knowledge:
     """Join the readings of `documents` into plans, targets, tasks, products and organisations.
 
     What was joined `before` is taken over for every plan that has the same documents as it had then; what a
-    person has `decided` since must not be in it.
+    person has `decided` since must not be in it. Documents that are `superseded` give way to newer versions.
     """
-    plans = group_plans(
+    grouped = group_plans(
         documents, readings.mentions, readings.figures, likeness, founders=readings.tasks.keys()
     )
+    plans = tuple(_newest_first(plan, superseded) for plan in grouped)
+    works = {d.id: work_of(d) for d in documents}
     place_of = {d: plan.place for plan in plans for d in plan.documents}
     mentions = {
         (r.name, task.language, document): Mention(
-            name=r.name, language=task.language, document=document, locality=place_of.get(document)
+            name=r.name, language=task.language, work=works[document], locality=place_of.get(document)
         )
         for document, tasks in sorted(readings.tasks.items())
         for task in tasks
@@ -77,6 +83,15 @@ def derive(
         tasks=tuple(tasks),
         products=tuple(products),
         organisations=bodies.organisations,
+    )
+
+
+def _newest_first(plan: Plan, superseded: Collection[str]) -> Plan:
+    """Return a plan with its superseded texts behind the others of their rank: the newest has authority."""
+    official = tuple(sorted(plan.official, key=superseded.__contains__))
+    others = (d for d in plan.documents if d not in official)
+    return replace(
+        plan, official=official, documents=(*official, *sorted(others, key=superseded.__contains__))
     )
 
 

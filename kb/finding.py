@@ -25,8 +25,8 @@ def show(base: Holdings, identity: str, *, text: bool, raw: bool, repairs: bool)
     """Return the record of any kind with this id; raises NotFound."""
     if identity in base.held:
         return _document(base, base.held[identity], text=text, raw=raw, repairs=repairs)
-    if identity in base.figure_by_id:
-        return shapes.figure(base.figure_by_id[identity])
+    if stated := base.figures_by_id.get(identity):
+        return {**shapes.figure(stated[0]), "quotes": [shapes.quote(f.quote) for f in stated]}
     for plan in base.knowledge.plans:
         if plan.id == identity:
             return {**shapes.plan_head(plan), **shapes.plan(plan)}

@@ -15,6 +15,7 @@ from kb.codec import dump_json, load_json
 from kb.home import open_home
 from kb.knowledge import CACHE, Knowledge
 from kb.likeness import Likeness
+from kb.migrations import ROOM, steps
 from kb.settings import load_settings
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from index.searching import Index
     from kb.checking.pool import Pool
     from kb.readings import Readings
-    from kb.records import Figure, Plan
+    from kb.records import Figure, Key, Plan
     from kb.settings import Settings
 
 Json = dict[str, Any]
@@ -39,6 +40,7 @@ class Holdings:
     def __init__(self, home: Path | str | None = None) -> None:
         self.home = open_home(home)
         self.store = Store(self.home.database)
+        migrate(self.store.db, ROOM, steps(self.store))
         self.blobs = Blobs(self.home.blobs)
         self._held: tuple[int, dict[str, Any]] = (-1, {})
 
@@ -77,10 +79,10 @@ class Holdings:
     @cached_property
     def index(self) -> Index:
         """The index over all passages."""
+        from index import tables
         from index.searching import Index
-        from index.tables import ROOM, STEPS
 
-        migrate(self.store.db, ROOM, STEPS)
+        migrate(self.store.db, tables.ROOM, tables.STEPS)
         return Index(self.store.db, self.home.index, self.encoder, self._reranker())
 
     def _reranker(self) -> Reranker | None:
@@ -121,11 +123,24 @@ class Holdings:
         return found
 
     @property
-    def figure_by_id(self) -> dict[str, Figure]:
-        """All figures by id, in the order of documents and text."""
-        found: dict[str, Figure] = self.now(
-            "figures", lambda: {f.id: f for fs in self.readings.figures.values() for f in fs}
+    def figure_by_key(self) -> dict[Key, Figure]:
+        """All figures by document and id, in the order of documents and text."""
+        found: dict[Key, Figure] = self.now(
+            "figures", lambda: {f.key: f for fs in self.readings.figures.values() for f in fs}
         )
+        return found
+
+    @property
+    def figures_by_id(self) -> dict[str, list[Figure]]:
+        """What states each figure, by its id: one figure, or one of each version of a work."""
+
+        def read() -> dict[str, list[Figure]]:
+            by_id: dict[str, list[Figure]] = {}
+            for figure in self.figure_by_key.values():
+                by_id.setdefault(figure.id, []).append(figure)
+            return by_id
+
+        found: dict[str, list[Figure]] = self.now("statements", read)
         return found
 
     @property

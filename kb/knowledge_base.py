@@ -162,7 +162,7 @@ class KnowledgeBase(Holdings):
         within = set(self.plan(plan).documents) if plan else None
         found = [
             shapes.figure(f)
-            for f in self.figure_by_id.values()
+            for f in self.figure_by_key.values()
             if (not document or f.quote.document == document)
             and (within is None or f.quote.document in within)
         ]
@@ -252,7 +252,7 @@ class KnowledgeBase(Holdings):
 
         chosen = self.plan(plan)
         documents = [self.describe(self.held[d]) for d in chosen.documents]
-        return export_plan(chosen, self.knowledge, self.figure_by_id, documents)
+        return export_plan(chosen, self.knowledge, self.figure_by_key, documents)
 
     def schema(self) -> Json:
         """Return the JSON Schema of the exported plan."""

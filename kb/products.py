@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kb.records import ProductReading
+from kb.works import identified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,7 @@ _EN_ARTICLE = re.compile(r"^(?:and|the|a|an|other|products?)\s+(?:such\ as\s+)?"
 def read_products(document: Document) -> tuple[ProductReading, ...]:
     """Return the numbered product classes of a document, in order."""
     find = _chinese_names if document.language == "zh" else _english_names
-    return tuple(
+    readings = (
         ProductReading(
             number=item.ordinal,
             name=" ".join(item.heading.cut(document.text).split()),
@@ -67,6 +68,7 @@ def read_products(document: Document) -> tuple[ProductReading, ...]:
         for item, heading in _with_headings(document)
         if len(heading) < _LONGEST_HEADING and _ANNOUNCING.search(heading)
     )
+    return identified("product", document, readings, lambda product: product.name)
 
 
 def _with_headings(document: Document) -> Iterator[tuple[Item, str]]:

@@ -10,7 +10,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
-from corpus.records import Quote, make_id
+from corpus.records import Quote
+
+Key = tuple[str, str]  # a document's id and a statement's: the statement as this document makes it
 
 
 class Bound(StrEnum):
@@ -85,6 +87,7 @@ class Figure:
     """A quantity that one document states.
 
     Args:
+        id: names the statement, see `kb.figures.naming`: versions of one work share it for what they share.
         quote: the shortest stretch of one sentence that holds subject, bound, number and unit.
         number: where in the document the number itself with its unit stands, start and end.
         value: in base units (yuan, not 亿元), `value_max` the upper end of a range.
@@ -97,6 +100,7 @@ class Figure:
 
     """
 
+    id: str
     quote: Quote
     number: tuple[int, int]
     value: Decimal
@@ -113,11 +117,9 @@ class Figure:
     of: str | None = None
 
     @property
-    def id(self) -> str:
-        """The same statement always gets the same id, on every machine."""
-        high = "" if self.value_max is None else plain(self.value_max)
-        what = (plain(self.value), high, self.unit, self.bound)
-        return make_id("fig", self.quote.document, *self.number, *what)
+    def key(self) -> Key:
+        """Tells this figure from that of every other document, its work's other versions too."""
+        return self.quote.document, self.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +133,7 @@ class Responsible:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskReading:
-    """One numbered task as one document states it."""
+    """One numbered task as one document states it; the id is made of the work and its title."""
 
     number: int
     section_number: str
@@ -141,27 +143,19 @@ class TaskReading:
     language: str
     quote: Quote
     responsible: tuple[Responsible, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """Computed from the document and the place."""
-        return make_id("reading", self.quote.document, self.quote.start, self.number)
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProductReading:
-    """One numbered class of products as one document lists it."""
+    """One numbered class of products as one document lists it; the id is made of the work and its name."""
 
     number: int
     name: str
     items: tuple[str, ...]
     language: str
     quote: Quote
-
-    @property
-    def id(self) -> str:
-        """Computed from the document and the place."""
-        return make_id("product", self.quote.document, self.quote.start, self.number)
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,11 +175,7 @@ class PlanMention:
     weight: float
     official: bool
     quote: Quote | None
-
-    @property
-    def id(self) -> str:
-        """Computed from the document and the name."""
-        return make_id("mention", self.document, self.language, self.name)
+    id: str = ""
 
     @property
     def rank(self) -> tuple[float, int, str]:
@@ -248,6 +238,11 @@ class Statement:
     verdict: Verdict
     score: float
     reason: str
+
+    @property
+    def key(self) -> Key:
+        """The figure's key."""
+        return self.document, self.figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,7 +119,7 @@ def without_rejected(
 def _matters(base: Holdings) -> Iterator[Matter]:
     """Yield everything that can be judged."""
     yield from _joins(base)
-    for figure in base.figure_by_id.values():
+    for figure, *_ in base.figures_by_id.values():
         why = "no subject" if not figure.subject else "no unit" if not figure.unit_text else None
         yield Matter(id=figure.id, kind="figure", records=(figure.id,), why=why)
     for link in base.store.links():
@@ -135,7 +135,7 @@ def _joins(base: Holdings) -> Iterator[Matter]:
     """Yield every two figures that are taken for one target, each with the authority's."""
     for target in base.knowledge.targets:
         first, *others = target.statements
-        for said in others:
+        for said in {s.figure: s for s in reversed(others) if s.figure != first.figure}.values():
             why = "text alone" if said.reason == "text" else "low score" if said.score < SURE_JOIN else None
             records = (first.figure, said.figure)
             yield Matter(
@@ -144,7 +144,7 @@ def _joins(base: Holdings) -> Iterator[Matter]:
 
 
 def _shape(matter: Matter, base: Holdings) -> shapes.Json:
-    quotes = [base.figure_by_id[r].quote for r in matter.records if r in base.figure_by_id]
+    quotes = [base.figures_by_id[r][0].quote for r in matter.records if r in base.figures_by_id]
     documents = [q.document for q in quotes] or [r for r in matter.records if r in base.held]
     return {
         "id": matter.id,

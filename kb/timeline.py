@@ -58,9 +58,9 @@ def _target(base: Holdings, query: str) -> Target:
 
 def _said(base: Holdings, statement: Statement, first: Statement | None, language: str) -> shapes.Json:
     """Return one statement with where and when it was made."""
-    document, figure = base.held[statement.document], base.figure_by_id[statement.figure]
+    document, figure = base.held[statement.document], base.figure_by_key[statement.key]
     copied = [k.parent for k in base.parents.get(document.id, ()) if k.kind.value == "repost_of"]
-    held = verdict(figure, base.figure_by_id[first.figure]) if first and document.published else None
+    held = verdict(figure, base.figure_by_key[first.key]) if first and document.published else None
     return {
         "published": document.published,
         "document": document.id,

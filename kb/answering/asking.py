@@ -117,7 +117,7 @@ def _answer(material: Material, draft: Draft, text: str, quotes: Sequence[Quote]
         "answered": True,
         "answer": text,
         "citations": [_citation(material, n, q) for n, q in enumerate(quotes, start=1)],
-        "figures": list(draft.figures),
+        "figures": list(dict.fromkeys(figure for _, figure in draft.figures)),
         "agreement": agreement,
         "missing": None,
         **_tail(material),

@@ -66,7 +66,7 @@ def rank_tasks(material: Material) -> list[RankedTask]:
             (material.titles(document), TITLE),
         ]
         ranked.append(RankedTask(reading, task, cover(material, layers, rank)))
-    return sorted(ranked, key=lambda r: (-r.cover.score, r.reading.id))
+    return sorted(ranked, key=lambda r: (-r.cover.score, r.reading.id, r.reading.quote.document))
 
 
 def _duty(material: Material, reading: TaskReading) -> Clause | None:

@@ -28,7 +28,7 @@ def rank(material: Material, claim: Reading) -> list[Ranked]:
 def answer(material: Material, claim: Reading, ranked: Sequence[Ranked]) -> Draft:
     """Confirm the claim, or put the held value and deadline in its place."""
     draft = telling.answer(material, ranked)
-    figure = material.base.figure_by_id[draft.figures[0]]
+    figure = material.base.figure_by_key[draft.figures[0]]
     right = _holds(claim, figure, material)
     language = material.question.language
     due = (

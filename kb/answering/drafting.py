@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.records import Quote
+    from kb.records import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,9 @@ class Draft:
     """What is to be said, before the guard has looked at it; the first statement is the answer itself."""
 
     statements: tuple[Statement, ...]
-    figures: tuple[str, ...] = ()
+    figures: tuple[Key, ...] = ()
     same: int | None = None
-    differs: tuple[tuple[str, str], ...] = ()
+    differs: tuple[Key, ...] = ()
 
 
 @dataclass(slots=True)

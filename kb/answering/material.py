@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kb.answering.matching import Asked
     from kb.answering.question import Question
     from kb.holdings import Holdings
-    from kb.records import Figure, Plan, Target, Task, TaskReading
+    from kb.records import Figure, Key, Plan, Target, Task, TaskReading
 
 HITS = 48  # passages that an answer is sought in
 
@@ -78,9 +78,9 @@ class Material:
         return {d: plan for plan in self.base.knowledge.plans for d in plan.documents}
 
     @cached_property
-    def target_of(self) -> dict[str, Target]:
+    def target_of(self) -> dict[Key, Target]:
         """The target that each figure states."""
-        return {s.figure: t for t in self.base.knowledge.targets for s in t.statements}
+        return {s.key: t for t in self.base.knowledge.targets for s in t.statements}
 
     def titles(self, document: Document) -> str:
         """Return the names a document goes by: its title and its plan's, in both languages."""
@@ -132,10 +132,11 @@ class Material:
     def tasks(self) -> Iterator[tuple[TaskReading, Task | None, float]]:
         """Yield the tasks that stand in the passages that fit, each with the joined record it is part of."""
         joined = {(q.document, q.start): task for task in self.base.knowledge.tasks for q in task.quotes}
-        seen: set[str] = set()
+        seen: set[tuple[str, int]] = set()
         for hit in self.hits:
             for reading in self.base.readings.tasks.get(hit.passage.document, ()):
-                if reading.id not in seen and reading.quote.span.overlaps(hit.passage.span):
-                    seen.add(reading.id)
-                    task = joined.get((reading.quote.document, reading.quote.start))
+                place = reading.quote.document, reading.quote.start
+                if place not in seen and reading.quote.span.overlaps(hit.passage.span):
+                    seen.add(place)
+                    task = joined.get(place)
                     yield reading, task, self.rank_of(hit)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from index.searching import Hit
     from kb.answering.material import Material
     from kb.answering.question import Question
-    from kb.records import Figure
+    from kb.records import Figure, Key
 
 LIKELY, UNLIKELY = 0.15, -0.3  # a unit that the question makes likely, or does not
 UNASKED = -0.15  # a threshold, where none is asked for
@@ -55,17 +55,17 @@ class Ranked:
 
 def rank(material: Material, units: frozenset[str], *, any_year: bool = False) -> list[Ranked]:
     """Return the figures that may answer, best first; those of other units or other years are left out."""
-    found: dict[str, Ranked] = {}
+    found: dict[Key, Ranked] = {}
     for figure, hit in material.figures():
-        if figure.id in found or not _unit_fits(figure, units):
+        if figure.key in found or not _unit_fits(figure, units):
             continue
         if not any_year and not _year_fits(figure, hit.passage.section, material):
             continue
         covered = cover(material, _layers(figure, hit, material), material.rank_of(hit))
         if not _names_head(covered, material):
             continue
-        found[figure.id] = Ranked(figure, covered, _score(covered, figure, material))
-    return sorted(found.values(), key=lambda r: (-r.score, r.figure.id))
+        found[figure.key] = Ranked(figure, covered, _score(covered, figure, material))
+    return sorted(found.values(), key=lambda r: (-r.score, r.figure.id, r.figure.quote.document))
 
 
 def _score(covered: Cover, figure: Figure, material: Material) -> float:
@@ -154,7 +154,7 @@ def _layers(figure: Figure, hit: Hit, material: Material) -> list[tuple[str, flo
     own = [f"{figure.subject}\n{figure.quote.text}{behind}"]
     own += [f"{f.subject}\n{f.quote.text}" for f in twins(figure, material)]
     own += [_CHANGES[figure.change]] if figure.change in _CHANGES else []
-    if figure.of and (whole := material.base.figure_by_id.get(figure.of)):
+    if figure.of and (whole := material.base.figure_by_key.get((figure.quote.document, figure.of))):
         own.append(whole.subject)
     return [
         ("\n".join(own), OWN),
@@ -167,12 +167,12 @@ def _layers(figure: Figure, hit: Hit, material: Material) -> list[tuple[str, flo
 
 def twins(figure: Figure, material: Material) -> list[Figure]:
     """Return the figures of other documents that state the same target alike."""
-    target = material.target_of.get(figure.id)
+    target = material.target_of.get(figure.key)
     if target is None:
         return []
     alike = (Verdict.SAME, Verdict.ROUNDED, Verdict.WEAKER, Verdict.STRONGER)
-    mine = next(s.verdict for s in target.statements if s.figure == figure.id)
+    mine = next(s.verdict for s in target.statements if s.key == figure.key)
     if mine not in alike:
         return []
-    found = [s.figure for s in target.statements if s.figure != figure.id and s.verdict in alike]
-    return [f for i in found if (f := material.base.figure_by_id.get(i)) and f.value == figure.value]
+    found = [s.key for s in target.statements if s.key != figure.key and s.verdict in alike]
+    return [f for i in found if (f := material.base.figure_by_key.get(i)) and f.value == figure.value]

@@ -35,19 +35,19 @@ _ARTICLE = re.compile(r"^(?:the|an?|and|its?)\s", re.IGNORECASE)
 def answer(material: Material, ranked: Sequence[Ranked]) -> Draft:
     """Say the best figure, those that belong to it, and what other sources say."""
     chosen = _authority(ranked[0].figure, material)
-    together = [chosen, *(f for f in _companions(ranked, chosen, material) if f.id != chosen.id)]
+    together = [chosen, *(f for f in _companions(ranked, chosen, material) if f.key != chosen.key)]
     due = due_quote(chosen, material)
     own = [cite(material.base.held[f.quote.document], f.quote.span) for f in together[1:]]
     quotes = (*quotes_of(chosen, material), *own, *filter(None, (due,)))
-    target = material.target_of.get(chosen.id)
+    target = material.target_of.get(chosen.key)
     differing = _differing(target, together, material)
     statements = [Statement(_said(together, material, has_due=due is not None), quotes)]
     statements += [_disagreement(differing, material)] if differing else []
     return Draft(
         statements=tuple(statements),
-        figures=tuple(f.id for f in together),
+        figures=tuple(f.key for f in together),
         same=len(_same(target)) if target else None,
-        differs=tuple((f.quote.document, f.id) for f in differing),
+        differs=tuple(f.key for f in differing),
     )
 
 
@@ -77,11 +77,11 @@ def spoken(figure: Figure, material: Material) -> str:
 
 def _authority(figure: Figure, material: Material) -> Figure:
     """Return the most official statement of the same target, unless the question names a source."""
-    target = material.target_of.get(figure.id)
+    target = material.target_of.get(figure.key)
     if target is None or material.source is not None:
         return figure
-    first = next((s.figure for s in target.statements if s.document == target.authority), figure.id)
-    return material.base.figure_by_id.get(first, figure)
+    first = next((s.key for s in target.statements if s.document == target.authority), figure.key)
+    return material.base.figure_by_key.get(first, figure)
 
 
 def _companions(ranked: Sequence[Ranked], chosen: Figure, material: Material) -> list[Figure]:
@@ -161,12 +161,12 @@ def _differing(target: Target | None, told: Sequence[Figure], material: Material
     """Return the figures that contradict what is told; of a source asked for, what the authority says."""
     if target is None:
         return []
-    known = material.base.figure_by_id
-    mine = next((s.verdict for s in target.statements if s.figure == told[0].id), Verdict.SAME)
+    known = material.base.figure_by_key
+    mine = next((s.verdict for s in target.statements if s.key == told[0].key), Verdict.SAME)
     if mine is Verdict.DIFFERS:
-        found = [s.figure for s in target.statements if s.document == target.authority][:1]
+        found = [s.key for s in target.statements if s.document == target.authority][:1]
     else:
-        found = [s.figure for s in target.statements if s.verdict is Verdict.DIFFERS]
+        found = [s.key for s in target.statements if s.verdict is Verdict.DIFFERS]
     documents = {f.quote.document for f in told} if mine is Verdict.DIFFERS else set()
     return [known[i] for i in found if i in known and known[i].quote.document not in documents]
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kb.checking.pool import Pool
     from kb.holdings import Holdings
     from kb.matching.stated import Stated
-    from kb.records import Target
+    from kb.records import Key, Target
 
 __all__ = ["check", "check_documents"]
 
@@ -59,7 +59,7 @@ class Checker:
         self.without = without
         self.pool: Pool = base.pool
         self.matcher = Matcher(base.shipped)
-        self.targets: dict[str, Target] = {s.figure: t for t in base.knowledge.targets for s in t.statements}
+        self.targets: dict[Key, Target] = {s.key: t for t in base.knowledge.targets for s in t.statements}
 
     def claims(self, text: str, language: str | None = None) -> list[shapes.Json]:
         """Return every figure that a text claims, judged."""
@@ -73,10 +73,10 @@ class Checker:
 
     def authority(self, said: Stated) -> Stated:
         """Return what the most authoritative document that is heard says of the same target."""
-        target = self.targets.get(said.identity)
+        target = self.targets.get((said.document, said.identity))
         heard = (s for s in target.statements if s.document not in self.without) if target else iter(())
         chief = next(heard, None)
-        return self.pool.statements.of(self.base.figure_by_id[chief.figure]) if chief else said
+        return self.pool.statements.of(self.base.figure_by_key[chief.key]) if chief else said
 
     def shape(self, claim: Stated, text: str, language: str) -> shapes.Json:
         """Return one claim as published."""

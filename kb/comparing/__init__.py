@@ -57,7 +57,7 @@ class Matrix:
         }
 
     def _stated(self, statement: Statement) -> Stated:
-        return self.statements.of(self.base.figure_by_id[statement.figure])
+        return self.statements.of(self.base.figure_by_key[statement.key])
 
     def _cell(self, document: str, target: Target, chief: Stated) -> shapes.Json:
         """Return how one document states a target; of several statements the ones that differ most."""

@@ -30,13 +30,14 @@ def as_parquet(export: Export) -> bytes:
 
 def _joined(by_name: dict[str, Table]) -> list[dict[str, Any]]:
     """Return a row for each statement: its own fields, those of its figure, names of target and source."""
-    figures = {row["id"]: row for row in _dicts(by_name["figures"])}
+    figures = {(row["document"], row["id"]): row for row in _dicts(by_name["figures"])}
     targets = {row["id"]: row for row in _dicts(by_name["targets"])}
     documents = {row["id"]: row for row in _dicts(by_name["documents"])}
     rows = []
     for statement in _dicts(by_name["statements"]):
         target, document = targets[statement["target"]], documents[statement["document"]]
-        figure = {name: cell for name, cell in figures[statement["figure"]].items() if name != "id"}
+        said = figures[statement["document"], statement["figure"]]
+        figure = {name: cell for name, cell in said.items() if name != "id"}
         labels = {name: target[name] for name in ("label_zh", "label_en")}
         source = {name: document[name] for name in ("title", "publisher", "published")}
         rows.append({**statement, **labels, **figure, **source})

@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from kb.exporting.rows import as_json
-from kb.exporting.tables import NUMBERS, PLACES, tables
+from kb.exporting.tables import KEYS, NUMBERS, PLACES, tables
 
 if TYPE_CHECKING:
     from kb.exporting.tables import Export, Table
@@ -37,8 +37,8 @@ def from_sqlite(data: bytes) -> str:
 
 def _write(db: sqlite3.Connection, table: Table) -> None:
     kinds = ((c, "numeric" if c in NUMBERS else "integer" if c in PLACES else "text") for c in table.columns)
-    key = {"id": " primary key"}
-    columns = ", ".join(f'"{column}" {kind}{key.get(column, "")}' for column, kind in kinds)
-    db.execute(f'create table "{table.name}" ({columns})')
+    columns = ", ".join(f'"{column}" {kind}' for column, kind in kinds)
+    key = f", primary key ({', '.join(KEYS[table.name])})" if table.name in KEYS else ""
+    db.execute(f'create table "{table.name}" ({columns}{key})')
     marks = ", ".join("?" * len(table.columns))
     db.executemany(f'insert into "{table.name}" values ({marks})', table.rows)

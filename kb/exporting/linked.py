@@ -51,6 +51,11 @@ def _names(name: dict[str, str | None]) -> list[Node]:
     return [{"@value": text, "@language": language} for language, text in name.items() if text]
 
 
+def _stated(document: str, figure: str) -> str:
+    """Return the name of a figure as one document states it: versions of a work share the figure's id."""
+    return f"{document}#{figure}"
+
+
 def _ids(identities: list[str]) -> list[str]:
     return [URN + identity for identity in identities]
 
@@ -74,7 +79,7 @@ def _target(export: Export, target: Node) -> Node:
         {
             "@type": "Statement",
             "document": URN + s["document"],
-            "figure": URN + s["figure"],
+            "figure": URN + _stated(s["document"], s["figure"]),
             "verdict": s["verdict"],
         }
         for s in target["statements"]
@@ -92,6 +97,7 @@ def _target(export: Export, target: Node) -> Node:
 
 
 def _task(export: Export, task: Node) -> Node:
+    documents = {quote["document"] for quote in task["quotes"]}
     bodies = [
         {"@type": "Role", "organisation": URN + r["organisation"], "role": r["role"]}
         for r in task["responsible"]
@@ -104,18 +110,23 @@ def _task(export: Export, task: Node) -> Node:
         schema__name=_names(task["title"]),
         schema__text=_names(task["text"]),
         responsible=bodies,
-        figure=_ids(task["figures"]),
+        figure=[
+            URN + _stated(f["quote"]["document"], f["id"])
+            for f in export["figures"]
+            if f["id"] in task["figures"] and f["quote"]["document"] in documents
+        ],
     )
 
 
 def _figure(figure: Node) -> Node:
     fields = ("bound", "value", "value_max", "unit", "subject", "deadline", "baseline", "change", "kind")
     return _node(
-        figure["id"],
+        _stated(figure["quote"]["document"], figure["id"]),
         "Figure",
+        schema__identifier=figure["id"],
         document=URN + figure["quote"]["document"],
         quote=figure["quote"]["text"],
-        of=URN + figure["of"] if figure.get("of") else None,
+        of=URN + _stated(figure["quote"]["document"], figure["of"]) if figure.get("of") else None,
         **{name: figure[name] for name in fields},
     )
 

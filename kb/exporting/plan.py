@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kb.knowledge import Knowledge
-    from kb.records import Figure, Plan, Target
+    from kb.records import Figure, Key, Plan, Target
 
 SCHEMA_ID = "https://policykb.org/schema/plan-1.json"
 
@@ -30,10 +30,10 @@ def load_schema() -> dict[str, Any]:
 def export_plan(
     plan: Plan,
     knowledge: Knowledge,
-    figures: Mapping[str, Figure],
+    figures: Mapping[Key, Figure],
     documents: Sequence[shapes.Json],
 ) -> shapes.Json:
-    """Return the plan as published; `documents` are its own, in shape, and `figures` all by id.
+    """Return the plan as published; `documents` are its own, in shape, and `figures` all by key.
 
     The same knowledge gives the same content, apart from `generated`.
     """
@@ -69,7 +69,7 @@ def _sections(tasks: Sequence[Any]) -> list[shapes.Json]:
     return list(seen.values())
 
 
-def disagreements(targets: Sequence[Target], figures: Mapping[str, Figure]) -> list[shapes.Json]:
+def disagreements(targets: Sequence[Target], figures: Mapping[Key, Figure]) -> list[shapes.Json]:
     """Return every target that a source states with another value than the authority does."""
     found = []
     for target in targets:
@@ -77,7 +77,7 @@ def disagreements(targets: Sequence[Target], figures: Mapping[str, Figure]) -> l
         if not differing:
             continue
         label = target.label.zh or target.label.en or target.id
-        said = "; ".join(f"{s.document}: {_written(figures[s.figure])}" for s in differing)
+        said = "; ".join(f"{s.document}: {_written(figures[s.key])}" for s in differing)
         found.append(
             {
                 "target": target.id,

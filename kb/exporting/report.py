@@ -71,7 +71,7 @@ def _lines(name: Mapping[str, str | None]) -> str:
 
 
 def _targets(export: Export) -> Iterator[str]:
-    figures = {f["id"]: f for f in export["figures"]}
+    quotes = {_key(f): f["quote"] for f in export["figures"]}
     titles = _titles(export)
     yield "<h2>目标 Targets</h2>"
     yield from _table(
@@ -82,11 +82,15 @@ def _targets(export: Export) -> Iterator[str]:
                 _cell(t["label"]["en"]),
                 f'<td class="value" id="{t["id"]}">{escape(amount(t))}</td>',
                 _cell(t["deadline"]),
-                f"<td>{_quotes([figures[s['figure']]['quote'] for s in t['statements']], titles)}</td>",
+                f"<td>{_quotes([quotes[s['document'], s['figure']] for s in t['statements']], titles)}</td>",
             )
             for t in export["targets"]
         ),
     )
+
+
+def _key(figure: Record) -> tuple[str, str]:
+    return figure["quote"]["document"], figure["id"]
 
 
 def _titles(export: Export) -> dict[str, str]:
@@ -105,7 +109,7 @@ def _quotes(quotes: Iterable[Record], titles: Mapping[str, str]) -> str:
 def _matrix(export: Export) -> Iterator[str]:
     """Yield the matrix of targets and sources; a cell shows the gravest verdict, its quote on hovering."""
     documents = export["documents"]
-    figures = {f["id"]: f["quote"]["text"] for f in export["figures"]}
+    figures = {_key(f): f["quote"]["text"] for f in export["figures"]}
     yield "<h2>对照 Who says what</h2>"
     signs = "; ".join(f"{escape(sign)} {verdict}" for verdict, sign in SIGNS.items())
     yield f'<p class="facts">{signs}</p><div class="wide matrix">'
@@ -121,12 +125,12 @@ def _matrix(export: Export) -> Iterator[str]:
     yield "</div>"
 
 
-def _said(statements: Iterable[Record], document: str, figures: Mapping[str, str]) -> str:
+def _said(statements: Iterable[Record], document: str, figures: Mapping[tuple[str, str], str]) -> str:
     said = [s for s in statements if s["document"] == document]
     if not said:
         return "<td></td>"
     worst = max(said, key=lambda s: list(SIGNS).index(s["verdict"]))
-    text = escape(figures[worst["figure"]], quote=True)
+    text = escape(figures[document, worst["figure"]], quote=True)
     return f'<td class="{worst["verdict"]}" title="{text}">{escape(SIGNS[worst["verdict"]])}</td>'
 
 

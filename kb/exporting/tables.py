@@ -28,6 +28,11 @@ _COLUMNS = {
     "documents": "id source title publisher published language script kind number url original_url",
     "disagreements": "target documents detail",
 }
+# What tells the rows of a table apart: versions of one work state a figure under one id.
+KEYS = {
+    **dict.fromkeys(("targets", "tasks", "organisations", "documents"), ("id",)),
+    "figures": ("document", "id"),
+}
 COLUMNS = {name: tuple(columns.split()) for name, columns in _COLUMNS.items()}
 
 

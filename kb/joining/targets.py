@@ -28,6 +28,7 @@ OTHER_NUMBER = 0.55  # a different value of the same thing: the text carries all
 BESIDE = 0.3  # the same for a second value in the breath of a first: "5 days for one centre, 10 for several"
 SMALL = 10
 DECIDED = 3.0  # what a person has said goes before all that is computed
+SAME_STATEMENT = 2.5  # goes before all that is alike
 ANCHORED = 1.0  # added where the value is the anchor: such a join goes before every one by text
 
 
@@ -67,6 +68,8 @@ class Judge:
         word = self.word(figure, draft)
         if word is not None:
             return (DECIDED, "person") if word else (0.0, "")
+        if figure.id in draft.figures:  # another version of the work says the very same
+            return SAME_STATEMENT, "value"
         return max((self.pair(figure, other) for other in draft.speakers), default=(0.0, ""))
 
     def word(self, figure: Figure, draft: Draft) -> bool | None:
@@ -172,7 +175,7 @@ def _target(draft: Draft, plan: Plan) -> Target:
     """Make the record; the founding figure's document is the authority."""
     first = draft.founder
     stated = {
-        first.id: Statement(
+        first.key: Statement(
             document=first.quote.document,
             figure=first.id,
             verdict=Verdict.SAME,
@@ -182,7 +185,7 @@ def _target(draft: Draft, plan: Plan) -> Target:
     }
     label = Bilingual(**{first.language: first.subject}) if first.language in ("zh", "en") else Bilingual()
     for figure, score, reason in draft.stated:
-        stated[figure.id] = Statement(
+        stated[figure.key] = Statement(
             document=figure.quote.document,
             figure=figure.id,
             verdict=verdict(figure, first),

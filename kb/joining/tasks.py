@@ -38,18 +38,24 @@ def _align(
 ) -> None:
     """Add one document's list to the groups its entries belong to, or as groups of their own.
 
-    Where the numbers run alike the lists are judged as wholes: one title that was translated freely does
-    not part two lists of twenty.
+    Another version of the work lists the very same entries, whatever their numbers now. Where the numbers of
+    different works run alike their lists are judged as wholes: one title that was translated freely does not
+    part two lists of twenty.
     """
     known = list(groups)
+    stated = {reading.id: group for group in known for reading in group}
     pairs = list(zip(readings, known, strict=False))
     alike = [likeness.alike(name(reading), name(group[0])) for reading, group in pairs]
     whole = len(known) == len(readings) and all(r.number == g[0].number for r, g in pairs)
-    if pairs and whole and sum(alike) >= SAME_LIST * len(alike):
+    other_work = stated.keys().isdisjoint(reading.id for reading in readings)
+    if pairs and whole and other_work and sum(alike) >= SAME_LIST * len(alike):
         for reading, group in pairs:
             group.append(reading)
         return
     for reading in readings:
+        if same := stated.get(reading.id):
+            same.append(reading)
+            continue
         free = [g for g in known if g[-1].quote.document != reading.quote.document]
         twin = max(free, key=lambda g: likeness.alike(name(reading), name(g[0])), default=None)
         if twin and likeness.alike(name(reading), name(twin[0])) >= SAME_TITLE:
@@ -73,12 +79,12 @@ def _task(
         text = text.join(Bilingual(**{reading.language: reading.text}))
     source = next((r for r in group if r.responsible), first)
     assigned = {organisation(r, source.language): r.role for r in source.responsible}
-    inside = [
-        f.id
+    inside = {
+        f.id: None
         for reading in group
         for f in figures.get(reading.quote.document, ())
         if reading.quote.span.holds(f.quote.span)
-    ]
+    }
     return Task(
         id=make_id("task", plan.id, first.id),
         plan=plan.id,

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A body as one document names it; `locality` is the place of the plan, "上海"."""
+    """A body as one work names it, in any of its versions; `locality` is the place of the plan, "上海"."""
 
     name: str
     language: str
-    document: str
+    work: str
     locality: str | None = None
 
 
@@ -42,7 +42,7 @@ def resolve(mentions: Iterable[Mention], twins: Iterable[Twins] = ()) -> Bodies:
     """Return the bodies behind the mentions, in whatever order these come.
 
     Args:
-        mentions: every name with its language, document and place.
+        mentions: every name with its language, work and place.
         twins: lists that name the same bodies in two languages: one task in a plan and its translation.
 
     """
@@ -57,9 +57,9 @@ def resolve(mentions: Iterable[Mention], twins: Iterable[Twins] = ()) -> Bodies:
 
 
 def _key(mention: Mention) -> str:
-    """Return the key of a mention; where the place is not known the document stands for it."""
+    """Return the key of a mention; where the place is not known the work stands for it."""
     key = name_key(mention.name, mention.language, mention.locality) or mention.name
-    return f"{mention.document}{key}" if key.startswith(UNKNOWN) else key
+    return f"{mention.work}{key}" if key.startswith(UNKNOWN) else key
 
 
 def _organisation(identity: str, names: Mapping[str, set[str]]) -> Organisation:

@@ -14,6 +14,7 @@ from kb.likeness import Likeness, overlap
 from kb.plans.mentions import place_of_document
 from kb.plans.names import form_of, topic_words
 from kb.records import Bilingual, Figure, Plan, PlanMention
+from kb.works import work_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -32,6 +33,7 @@ class About:
     """What one document says of its plan: its main mention, all its names for it, and its figures."""
 
     document: Document
+    work: str
     mention: PlanMention | None
     figures: frozenset[tuple[str, str]]
     place: str | None
@@ -46,7 +48,8 @@ class About:
         """Official texts first, the Chinese original before its translation, reposts last; then the id."""
         weight = self.mention.weight if self.mention else 0.0
         translated = self.official and self.document.language != "zh"
-        return (not self.official, translated, -weight, -len(self.figures), self.document.id)
+        named = self.work, self.document.id
+        return (not self.official, translated, -weight, -len(self.figures), *named)
 
 
 @dataclass(slots=True)
@@ -98,14 +101,17 @@ def group_plans(
             home.members.append(about)
         elif about.document.id in founders:
             groups.append(Group([about]))
-    return tuple(sorted(_told_apart([_plan(g, mentions) for g in groups]), key=lambda p: p.id))
+    works = {a.document.id: a.work for a in abouts}
+    return tuple(sorted(_told_apart([_plan(g, mentions) for g in groups], works), key=lambda p: p.id))
 
 
-def _told_apart(plans: Sequence[Plan]) -> Iterator[Plan]:
-    """Yield the plans, those of one name and place told apart by their first documents."""
-    seen = set()
+def _told_apart(plans: Sequence[Plan], works: Mapping[str, str]) -> Iterator[Plan]:
+    """Yield the plans, those of one name and place told apart by their first documents' works, then bytes."""
+    seen: set[str] = set()
     for plan in plans:
-        unique = make_id("plan", plan.id, plan.documents[0]) if plan.id in seen else plan.id
+        first = plan.documents[0]
+        names = (plan.id, *(make_id("plan", plan.id, by) for by in (works[first], first)))
+        unique = next(name for name in names if name not in seen)
         seen.add(unique)
         yield replace(plan, id=unique)
 
@@ -117,6 +123,7 @@ def _about(document: Document, mentions: Sequence[PlanMention], figures: Sequenc
     }
     return About(
         document=document,
+        work=work_of(document),
         mention=main,
         figures=frozenset(uncommon),
         place=main.place if main else place_of_document(document),
@@ -182,7 +189,7 @@ def _plan(group: Group, mentions: Mapping[str, Sequence[PlanMention]]) -> Plan:
     period = next((m.period for m in names if m.period), None)
     first = official or [m.document for m in members]
     return Plan(
-        id=make_id("plan", place or "", *_identity(title, members[0].document)),
+        id=make_id("plan", place or "", *_identity(title, members[0].work)),
         title=title,
         place=place,
         issuer=next((d.publisher for d in official if d.publisher), None),
@@ -194,7 +201,7 @@ def _plan(group: Group, mentions: Mapping[str, Sequence[PlanMention]]) -> Plan:
     )
 
 
-def _identity(title: Bilingual, document: Document) -> tuple[str, str]:
-    """Return what tells a plan from all others: its names, or the document where it has none."""
+def _identity(title: Bilingual, work: str) -> tuple[str, str]:
+    """Return what tells a plan from all others: its names, or its first work where it has none."""
     zh, en = (title.zh or "").strip(), (title.en or "").lower().strip()
-    return (zh, en) if zh or en else (document.id, "")
+    return (zh, en) if zh or en else (work, "")

@@ -13,6 +13,7 @@ from ingest.script import simplify, to_simplified
 from kb.organisations import place_of, places
 from kb.plans.names import form_of, is_name, period_of, topic
 from kb.records import PlanMention
+from kb.works import identified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,8 @@ def read_mentions(document: Document) -> tuple[PlanMention, ...]:
             span = way.back(naming.span) if way and naming.span else naming.span
             found[naming.language, about].append(replace(naming, span=span))
     mentions = [_mention(document, about, namings, place) for (_, about), namings in found.items()]
-    return tuple(sorted(mentions, key=lambda m: m.rank))
+    named = identified("mention", document, mentions, lambda m: f"{m.language} {m.name}")
+    return tuple(sorted(named, key=lambda m: m.rank))
 
 
 def _mention(document: Document, about: str, namings: list[Naming], place: str | None) -> PlanMention:

@@ -11,6 +11,7 @@ from kb.responsibility.units import JOINT, LEAD, RESPONSIBLE
 from kb.tasks.loose import loose_tasks
 from kb.tasks.outlined import outlined_tasks
 from kb.tasks.tabled import tabled_tasks
+from kb.works import identified
 
 if TYPE_CHECKING:
     from corpus.records import Document
@@ -29,7 +30,8 @@ def read_tasks(document: Document) -> tuple[TaskReading, ...]:
     tasks = max(outlined_tasks(document, view), tabled_tasks(document, view), key=_named)
     if not _named(tasks):
         tasks = loose_tasks(document, view) or tasks
-    return tuple(map(_led_by_first, tasks)) if first_is_lead(view) else tasks
+    tasks = tuple(map(_led_by_first, tasks)) if first_is_lead(view) else tasks
+    return identified("reading", document, tasks, lambda task: task.title or task.text)
 
 
 def _led_by_first(task: TaskReading) -> TaskReading:

@@ -8,6 +8,7 @@ from kb.answering.wording import day, deadline, in_script, listing, number, quan
 from kb.records import Bound, Figure, FigureKind
 
 PLAIN = Figure(
+    id="fig-1",
     quote=Quote(document="doc-1", text="500", start=0, end=3),
     number=(0, 3),
     value=Decimal(500),

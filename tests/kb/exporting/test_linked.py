@@ -15,9 +15,14 @@ Export = dict[str, Any]
 
 def test_every_record_has_one_node_under_its_id(plan: Export) -> None:
     nodes = [node["@id"] for node in json.loads(render(plan, "jsonld"))["@graph"]]
-    kinds = ("targets", "tasks", "figures", "organisations", "documents")
-    records = [plan["plan"]["id"], *(record["id"] for kind in kinds for record in plan[kind])]
-    assert nodes == [URN + identity for identity in records]
+
+    def ids(kind: str) -> list[str]:
+        return [record["id"] for record in plan[kind]]
+
+    figures = [f"{f['quote']['document']}#{f['id']}" for f in plan["figures"]]
+    records = [plan["plan"]["id"], *ids("targets"), *ids("tasks"), *figures]
+    assert nodes == [URN + identity for identity in (*records, *ids("organisations"), *ids("documents"))]
+    assert len(nodes) == len(set(nodes))
 
 
 def test_no_node_leads_to_one_that_is_not_there(plan: Export) -> None:

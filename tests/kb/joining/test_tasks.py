@@ -29,5 +29,5 @@ def test_a_body_is_one_in_both_languages(samples: KnowledgeBase) -> None:
 
 def test_a_task_knows_the_figures_in_it(samples: KnowledgeBase) -> None:
     review = next(t for t in samples.knowledge.tasks if t.number == "6")
-    units = {samples.figure_by_id[f].unit for f in review.figures}
+    units = {samples.figures_by_id[f][0].unit for f in review.figures}
     assert "workday" in units
