@@ -14,7 +14,7 @@ from typing import Final
 
 from corpus.text import Edit, Span, TextMap, apply
 from ingest.repairing.chaining import chain
-from ingest.repairing.chinese import chinese_in_chinese, chinese_in_latin
+from ingest.repairing.chinese import chinese_in_chinese, chinese_in_narrow
 from ingest.repairing.escapes import code_units, entities, percent_escapes
 from ingest.repairing.forms import fullwidth, look_alikes, unseen, windows_marks
 from ingest.repairing.losses import lost_places
@@ -27,7 +27,7 @@ STAGES: Final[tuple[Stage, ...]] = (
     percent_escapes,
     code_units,
     misread_utf8,
-    chinese_in_latin,
+    chinese_in_narrow,
     chinese_in_chinese,
     windows_marks,
     pinyin_glosses,

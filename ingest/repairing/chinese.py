@@ -1,7 +1,7 @@
-"""GBK and Big5 that were read as Windows-1252 or as each other: ÖÐÎÄ for 中文, 地瓣 for 國家.
+"""GBK and Big5 that were read as a narrow encoding or as each other: ÖÐÎÄ for 中文, 地瓣 for 國家.
 
 Nearly every pair of bytes is a character in both, so the shape proves nothing. What tells is that one
-reading is made of frequent characters and the other is not; short pieces and close calls are left alone.
+reading is made of frequent characters and of words and the other is not; close calls are left alone.
 """
 
 from __future__ import annotations
@@ -13,42 +13,23 @@ from typing import TYPE_CHECKING, Final
 
 from ingest.frequent import FREQUENT, frequent_share
 from ingest.repairing.aligning import aligned
-from ingest.repairing.codepages import BIG5, BIG5_WINDOWS, GBK, LATIN, Codepage
+from ingest.repairing.codepages import BIG5, BIG5_WINDOWS, GBK, LATIN, NARROW, Codepage
+from ingest.repairing.dividing import BIG5_TEXT, GBK_TEXT, LOST, Charset, Piece, divided
+from ingest.repairing.fluency import is_word, worded_share
 from ingest.repairing.lines import alarmed_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from corpus.text import Edit
 
-HIGH: Final = "".join(
-    sorted({*map(chr, range(0x80, 0x100)), *bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")})
-)
-ACCENTS: Final = re.compile(f"[{HIGH}][@-~]?(?:[{HIGH}][@-~]?){{3}}")
 CLEAN_RUN: Final = re.compile(f"[{''.join(sorted(FREQUENT))}]{{4,}}")
 """So many frequent characters in a row are text that nobody garbled."""
 GARBLED: Final = 0.4
 """Garbled text has fewer frequent characters than this; real text has 0.8."""
+SHORT: Final = 3
+"""So few characters need to be a word, and all that is strange in their line."""
 KANA: Final = re.compile("[\u3041-\u30fe]")
-
-
-@cache
-def _rare() -> re.Pattern[str]:
-    """Return three characters in a row that are rare in Chinese; built when needed, for the class is long."""
-    rare = "".join(c for c in map(chr, range(0x4E00, 0xA000)) if c not in FREQUENT)
-    return re.compile(f"[{rare}\ufffd\u3041-\u3129\ue000-\uf8ff]{{3}}")
-
-
-def _pairs(trails: str) -> re.Pattern[bytes]:
-    """Return what tells characters of two bytes from ASCII and from what is torn."""
-    pattern = rf"""
-          (?P<pair>  [\x81-\xfe][{trails}] )
-        | (?P<spaced> [\x81-\xfe]\x20 )
-        | (?P<torn>  \xff[{trails}\xff]? | [\x81-\xfe]\xff )
-        | (?P<ascii> [\x20-\x7e\t] )
-        | (?P<other> [\x00-\xff] )
-    """
-    return re.compile(pattern.encode(), re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +37,26 @@ class Misreading:
     """A pair of encodings: text in `right` that was read as `wrong`."""
 
     wrong: Codepage
-    right: str
-    codec: str
-    tokens: re.Pattern[bytes]
+    right: Charset
 
     @property
     def kind(self) -> str:
         """The kind of the edits that undo it."""
-        return f"mojibake:{self.right}>{self.wrong.name}"
+        return f"mojibake:{self.right.name}>{self.wrong.name}"
 
 
-_GBK: Final = ("gbk", "gb18030", _pairs(r"\x40-\x7e\x80-\xfe"))
-_BIG5: Final = ("big5", "big5hkscs", _pairs(r"\x40-\x7e\xa1-\xfe"))
-IN_LATIN: Final = (Misreading(LATIN, *_GBK), Misreading(LATIN, *_BIG5))
-IN_CHINESE: Final = (Misreading(BIG5_WINDOWS, *_GBK), Misreading(BIG5, *_GBK), Misreading(GBK, *_BIG5))
+IN_NARROW: Final = tuple(Misreading(page, text) for page in NARROW for text in (GBK_TEXT, BIG5_TEXT))
+IN_CHINESE: Final = (
+    Misreading(BIG5_WINDOWS, GBK_TEXT),
+    Misreading(BIG5, GBK_TEXT),
+    Misreading(GBK, BIG5_TEXT),
+)
 
 
-def chinese_in_latin(text: str) -> Iterator[Edit]:
-    """Undo GBK and Big5 that were read as Windows-1252, wherever in a text they stand."""
-    for line, offset in alarmed_lines(text, ACCENTS):
-        yield from _best(line, offset, IN_LATIN)
+def chinese_in_narrow(text: str) -> Iterator[Edit]:
+    """Undo GBK and Big5 that were read as a narrow encoding, wherever in a text they stand."""
+    for line, offset in alarmed_lines(text, _accents()):
+        yield from _best(line, offset, [m for m in IN_NARROW if _alarm(m.wrong).search(line)])
 
 
 def chinese_in_chinese(text: str) -> Iterator[Edit]:
@@ -83,6 +64,36 @@ def chinese_in_chinese(text: str) -> Iterator[Edit]:
     for line, offset in alarmed_lines(text, _rare()):
         for piece, at in _suspicious(line):
             yield from _best(piece, offset + at, IN_CHINESE)
+
+
+@cache
+def _accents() -> re.Pattern[str]:
+    """Return what two Chinese characters look like in any narrow encoding."""
+    return _four("".join(sorted({c for page in NARROW for c in _high(page)})))
+
+
+@cache
+def _alarm(page: Codepage) -> re.Pattern[str]:
+    """Return what two Chinese characters look like in a narrow encoding."""
+    return _four(_high(page))
+
+
+def _high(page: Codepage) -> str:
+    """Return what the bytes beyond ASCII look like in a narrow encoding."""
+    latin = map(chr, range(0x80, 0x100)) if page is LATIN else ()
+    return "".join({*latin, *page.extra, *page.shows(bytes(range(0x80, 0x100)))})
+
+
+def _four(characters: str) -> re.Pattern[str]:
+    high = f"[{re.escape(characters)}]"
+    return re.compile(f"{high}[@-~]?(?:{high}[@-~]?){{3}}")
+
+
+@cache
+def _rare() -> re.Pattern[str]:
+    """Return three characters in a row that are rare in Chinese; built when needed, for the class is long."""
+    rare = "".join(c for c in map(chr, range(0x4E00, 0xA000)) if c not in FREQUENT)
+    return re.compile(f"[{rare}\ufffd\u3041-\u3129\ue000-\uf8ff]{{3}}")
 
 
 def _suspicious(line: str) -> Iterator[tuple[str, int]]:
@@ -100,64 +111,55 @@ def _suspicious(line: str) -> Iterator[tuple[str, int]]:
         at = match.end() if match else end
 
 
-def _best(line: str, offset: int, misreadings: tuple[Misreading, ...]) -> Iterator[Edit]:
+def _best(line: str, offset: int, misreadings: Iterable[Misreading]) -> Iterator[Edit]:
     """Yield the edits of the misreading that explains most of a line."""
     tries = [list(_undo(line, offset, misreading)) for misreading in misreadings]
-    yield from max(tries, key=_worth)
+    yield from max(tries, key=_worth, default=[])
 
 
 def _worth(edits: list[Edit]) -> int:
     """Return how good the characters are that some edits restore; the frequent ones count most."""
-    return sum(2 * (edit.after in FREQUENT) + (edit.after < "\ufffd") for edit in edits)
+    return sum(2 * (edit.after in FREQUENT) + (edit.after < LOST) for edit in edits)
 
 
 def _undo(line: str, offset: int, misreading: Misreading) -> Iterator[Edit]:
     """Yield the edits that undo one misreading in a line."""
     shown = misreading.wrong.encode(line)
-    for run in _runs(shown.data, misreading):
-        units = [(t.start(), t.end(), _meant(t, misreading)) for t in run]
+    for run in _runs(divided(shown.data, misreading.right)):
+        units = [(piece.start, piece.end, piece.meant) for piece in run]
         edits = list(aligned(line, offset, shown, units, misreading.kind))
         before = "".join(line[edit.start - offset : edit.end - offset] for edit in edits)
-        if frequent_share(before) < GARBLED and _convincing([edit.after for edit in edits], misreading):
+        if frequent_share(before) >= GARBLED or not _convincing(run, misreading.wrong):
+            continue
+        beside = shown.data[: run[0].start] + shown.data[run[-1].end :]
+        if len(run) > SHORT or beside.isascii():
             yield from edits
 
 
-def _meant(token: re.Match[bytes], misreading: Misreading) -> str:
-    """Return the character that two bytes were meant to be, U+FFFD where they are none."""
-    if token.lastgroup == "torn":
-        return "\ufffd"
-    data = token[0].replace(b" ", b"\xa0") if token.lastgroup == "spaced" else token[0]
-    try:
-        return data.decode(misreading.codec)
-    except UnicodeDecodeError:
-        return "\ufffd"
-
-
-def _runs(data: bytes, misreading: Misreading) -> Iterator[list[re.Match[bytes]]]:
-    """Yield stretches of pairs of bytes and of ASCII, from the first pair to the last."""
-    run: list[re.Match[bytes]] = []
+def _runs(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Yield stretches of characters and ASCII, from the first Chinese character to the last."""
+    run: list[Piece] = []
     last = 0
-    for token in misreading.tokens.finditer(data):
-        if token.lastgroup == "other" or (
-            token.lastgroup == "spaced" and not _is_unspaced(token, misreading)
-        ):
+    for piece in pieces:
+        if not piece.meant:
             yield run[:last]
             run, last = [], 0
-        elif run or token.lastgroup != "ascii":
-            run.append(token)
-            last = len(run) if token.lastgroup != "ascii" else last
+        elif run or not piece.meant.isascii():
+            run.append(piece)
+            last = last if piece.meant.isascii() else len(run)
     yield run[:last]
 
 
-def _is_unspaced(token: re.Match[bytes], misreading: Misreading) -> bool:
-    """Whether a byte before a space is half a character whose byte A0 became a plain space."""
-    return misreading.wrong is LATIN and _meant(token, misreading) in FREQUENT
-
-
-def _convincing(meant: list[str], misreading: Misreading) -> bool:
-    """Whether this is what was meant: nearly all frequent characters, the more so where it is short."""
-    characters = [c for c in "".join(meant) if not c.isascii()]
-    whole = [c for c in characters if c != "\ufffd"]
-    if len(whole) < (3 if misreading.wrong is LATIN else 6) or len(whole) < 0.4 * len(characters):
+def _convincing(run: Sequence[Piece], wrong: Codepage) -> bool:
+    """Whether this is what was meant: nearly all frequent characters that make words."""
+    meant = "".join(piece.meant for piece in run if not piece.meant.isascii())
+    whole = meant.replace(LOST, "")
+    if len(whole) <= SHORT:
+        alone = len(run) == len(meant) == len(whole) > 1
+        return alone and not wrong.wide and is_word(whole)
+    if len(whole) < 0.4 * len(meant):
         return False
-    return sum(c in FREQUENT for c in whole) >= (0.75 if len(whole) < 10 else 0.6) * len(whole)
+    few = len(whole) < 10
+    if sum(c in FREQUENT for c in whole) < (0.75 if few else 0.6) * len(whole):
+        return False
+    return worded_share(meant) >= (0.6 if few else 0.4)

@@ -89,7 +89,7 @@ class Codepage:
 def _controls(codec: str) -> dict[str, bytes]:
     """Return the C1 controls that stand for themselves, or for what a codec leaves undefined."""
     own = {chr(n): bytes([n]) for n in range(0x80, 0xA0)}
-    return {c: b for c, b in own.items() if codec == "cp1252" or not b.decode(codec, "ignore")}
+    return {c: b for c, b in own.items() if codec == "cp1252" or b.decode(codec, "ignore") in ("", c)}
 
 
 _ROW_13: Final = {
@@ -97,14 +97,21 @@ _ROW_13: Final = {
 }
 """Signs that Shift-JIS has twice, and of whose bytes only these can be part of Chinese in UTF-8."""
 
-LATIN: Final = Codepage("cp1252", ("cp1252",), _controls("cp1252"), wide=False)
+
+def _narrow(name: str) -> Codepage:
+    """Return an encoding of one byte a character, as the web reads it."""
+    return Codepage(name, (name,), _controls(name), wide=False)
+
+
+LATIN: Final = _narrow("cp1252")
 """Windows-1252 as the web reads it; its C1 controls make it hold Latin-1 too."""
-LATIN_9: Final = Codepage("iso8859-15", ("iso8859-15",), {}, wide=False)
-CENTRAL: Final = Codepage("cp1250", ("cp1250",), _controls("cp1250"), wide=False)
-MAC: Final = Codepage("mac-roman", ("mac-roman",), {}, wide=False)
-DOS: Final = Codepage("cp437", ("cp437",), {}, wide=False)
-DOS_LATIN: Final = Codepage("cp850", ("cp850",), {}, wide=False)
-CYRILLIC: Final = Codepage("cp1251", ("cp1251",), _controls("cp1251"), wide=False)
+NARROW: Final = (
+    LATIN,
+    *map(_narrow, ("iso8859-15", "cp1250", "iso8859-2", "cp1254", "cp1257", "cp1258", "mac-roman")),
+    *map(_narrow, ("cp437", "cp850", "cp852", "cp1251", "koi8-r", "cp1253", "cp874")),
+)
+"""What the pages, consoles and archives of Western, Central European, Turkish, Baltic, Vietnamese, Russian,
+Greek and Thai systems are read in; the likeliest first, for the first of equals is taken."""
 GBK: Final = Codepage("gbk", ("gb18030", "gbk"), {"€": b"\x80"}, wide=True)
 """GBK as browsers read it; GB 18030 has the same two-byte characters, and those of the private area."""
 BIG5: Final = Codepage("big5", ("big5hkscs",), {}, wide=True)

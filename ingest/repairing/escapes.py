@@ -39,11 +39,13 @@ ABOUT_MARKUP: Final = re.compile(
     """,
     re.VERBOSE,
 )
+SIGN: Final = re.compile("[\u2010-\u27bf]")
+"""Punctuation, numbers in circles and signs of mathematics, of which the numbers have four digits."""
 BESIDE: Final = re.compile(rf"[A-Za-z{IDEOGRAPH}，。、；：！？》）]")
 
 ESCAPED_BYTE: Final = re.compile("%(?:25)?[89A-Fa-f][0-9A-Fa-f]%")
 ESCAPED_AGAIN: Final = re.compile("%25(?=[0-9A-Fa-f]{2})")
-WORD: Final = re.compile(r"(?:%[0-9A-Fa-f]{2}|[!-$&-~])+")
+WORD: Final = re.compile(r"(?:%[0-9A-Fa-f]{2}|%(?![0-9A-Fa-f]{2})|[!-$&-~])+")
 BYTE: Final = re.compile(r"%[0-9A-Fa-f]{2}|[!-~]")
 ADDRESS: Final = re.compile(r"""://|^[./]|www\.|[\w-]\.[a-z]{2,4}/|[?&#][\w.-]*=|["'`<>{}=;\\]""")
 """An address, or code: what is percent-encoded there is meant to be."""
@@ -78,7 +80,7 @@ def _entity(match: re.Match[str]) -> tuple[str, int]:
         return _character(int(digits)), match.end()
     for length in (5, 4):
         character = _character(int(digits[:length]))
-        if _is_chinese(character) or (character and length == len(digits)):
+        if _is_chinese(character) or (character and (length == len(digits) or SIGN.match(character))):
             return character, match.start("decimal") + min(length, len(digits))
     return "", match.end()
 

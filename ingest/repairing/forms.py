@@ -37,7 +37,7 @@ RADICALS: Final = str.maketrans(
 """Radicals that have no compatibility mapping in Unicode, and the characters they look like."""
 
 WINDOWS_MARK: Final = re.compile(
-    r"[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f](?<![\x80-\u02ff].)(?![\x80-\u02ff])"
+    r"[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f](?<![\x80-\u052f].)(?![\x80-\u052f])"
 )
 """A control character that is no mistake in Latin-1 alone; beside others it is a trace of misread Chinese."""
 
@@ -45,7 +45,10 @@ UNSEEN: Final = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b\x0e-\x1f\x7f\ue000-\uf8ff]+"
 )
 CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
-TOUCHED: Final = re.compile(rf"[{IDEOGRAPH}，。、；：！？（）《》“”0-9A-Za-z\n]")
+JOINING: Final = re.compile("[\u0600-\u1fff\u2600-\u27bf\u2b00-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]")
+"""Scripts from Arabic to Mongolian, and emoji, need characters that are not seen."""
+NEAR: Final = 16
+"""How far from a Chinese character figures and words in ASCII may be and still belong to its text."""
 PLAIN: Final = re.compile(f"[{IDEOGRAPH}]")
 
 
@@ -59,7 +62,10 @@ def windows_marks(text: str) -> Iterator[Edit]:
 def unseen(text: str) -> Iterator[Edit]:
     """Remove zero-width, private-use and control characters that interrupt Chinese text."""
     for match in UNSEEN.finditer(text):
-        left, right = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        left, right = (
+            text[max(match.start() - NEAR, 0) : match.start()],
+            text[match.end() : match.end() + NEAR],
+        )
         if not _interrupts(match[0], left, right):
             continue
         for at, character in enumerate(match[0], match.start()):
@@ -70,7 +76,8 @@ def _interrupts(run: str, left: str, right: str) -> bool:
     """Whether unseen characters stand in Chinese, where nobody needs them; controls nobody needs anywhere."""
     if CONTROLS.search(run):
         return True
-    return bool(TOUCHED.match(left) and TOUCHED.match(right)) and bool(PLAIN.search(left + right))
+    needed = JOINING.match(left[-1:]) or JOINING.match(right)
+    return not needed and left != "" and bool(PLAIN.search(left + right))
 
 
 def _kind(character: str) -> str:
@@ -82,13 +89,21 @@ def _kind(character: str) -> str:
 
 def look_alikes(text: str) -> Iterator[Edit]:
     """Put the plain character in the place of a radical or a compatibility ideograph, within Chinese text."""
-    for match in LOOK_ALIKE.finditer(text):
-        plain = unicodedata.normalize("NFKC", match[0].translate(RADICALS))
-        around = text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]
-        if plain != match[0] and PLAIN.search(around):
-            yield Edit(
-                match.start(), match.end(), plain, "kangxi" if match[0] < "\u3000" else "compatibility"
-            )
+    for line, offset in alarmed_lines(text, LOOK_ALIKE):
+        found = list(LOOK_ALIKE.finditer(line))
+        beside = [_is_beside_plain(line, match) for match in found]
+        is_prose = len(PLAIN.findall(line)) > 4 * beside.count(False)  # a table of radicals is not
+        for match, touches in zip(found, beside, strict=True):
+            plain = unicodedata.normalize("NFKC", match[0].translate(RADICALS))
+            if plain != match[0] and (touches or is_prose):
+                kind = "kangxi" if match[0] < "\u3000" else "compatibility"
+                yield Edit(offset + match.start(), offset + match.end(), plain, kind)
+
+
+def _is_beside_plain(line: str, match: re.Match[str]) -> bool:
+    """Whether a Chinese character stands right before a match or right behind it."""
+    around = line[max(match.start() - 1, 0) : match.start()] + line[match.end() : match.end() + 1]
+    return bool(PLAIN.search(around))
 
 
 def fullwidth(text: str) -> Iterator[Edit]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ingest.frequent import FREQUENT
+from ingest.repairing.fluency import is_word
 from ingest.repairing.readings import reading_of
-
-if TYPE_CHECKING:
-    from opencc import OpenCC
 
 UNKNOWN: Final = -1
 """In the place of a byte: half a character that is missing."""
@@ -60,26 +58,10 @@ def _read_as(lead: int, reading: str) -> dict[int, str]:
 
 def likely_owner(before: str, trail: int, after: str) -> str:
     """Return the character that a lone half belongs to, if only one makes a word or ends a sentence."""
-    from rjieba import has_word
-
     possible = {pair(lead, trail) for lead in LEADS} & FREQUENT
-    words = [c for c in possible if has_word(_simplified(before + c))]
-    words = words or [c for c in possible if has_word(_simplified(c + after))]
+    words = [c for c in possible if is_word(before + c)]
+    words = words or [c for c in possible if is_word(c + after)]
     if len(words) == 1:
         return words[0]
     marks = [c for c in possible if not c.isalpha()]
     return marks[0] if not words and len(marks) == 1 and after in OPENING else LOST
-
-
-def _simplified(word: str) -> str:
-    """Return a word in simplified characters, as the dictionary has it."""
-    simple: str = _converter().convert(word)
-    return simple
-
-
-@cache
-def _converter() -> OpenCC:
-    """Return the converter from traditional to simplified characters, loaded once."""
-    from opencc import OpenCC
-
-    return OpenCC("t2s")

@@ -17,16 +17,11 @@ from ingest.repairing.aligning import Unit, aligned
 from ingest.repairing.codepages import (
     BIG5,
     BIG5_WINDOWS,
-    CENTRAL,
-    CYRILLIC,
-    DOS,
-    DOS_LATIN,
     FOREIGN,
     GBK,
     HOLE,
     LATIN,
-    LATIN_9,
-    MAC,
+    NARROW,
     SHIFT_JIS,
     Bytes,
     Codepage,
@@ -40,19 +35,7 @@ if TYPE_CHECKING:
 
     from corpus.text import Edit
 
-CODEPAGES: Final = (
-    LATIN,
-    LATIN_9,
-    CENTRAL,
-    MAC,
-    DOS,
-    DOS_LATIN,
-    CYRILLIC,
-    GBK,
-    BIG5,
-    BIG5_WINDOWS,
-    SHIFT_JIS,
-)
+CODEPAGES: Final = (*NARROW, GBK, BIG5, BIG5_WINDOWS, SHIFT_JIS)
 
 TOKEN: Final = re.compile(
     rb"""
@@ -74,6 +57,8 @@ TOKEN: Final = re.compile(
 """
 
 ANY_IDEOGRAPH: Final = re.compile(f"[{IDEOGRAPH}]")
+EASTERN: Final = re.compile(f"[“”‘’—…·{IDEOGRAPH}\u3000-\u30ff\uff00-\uffef]")
+"""What stands in correct Chinese or Japanese text beside misread text."""
 CHINESE_LEADS: Final = frozenset(b"\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef")
 TYPOGRAPHIC: Final = frozenset("–—‘’“”•…€™№→①②③④⑤⑥⑦⑧⑨⑩")
 SYMBOLS: Final = frozenset(
@@ -131,7 +116,7 @@ def _explained(edits: list[Edit]) -> int:
 def _undo(line: str, offset: int, codepage: Codepage) -> Iterator[Edit]:
     """Yield the edits that undo one encoding in a line."""
     shown = codepage.encode(line)
-    if not codepage.wide and _is_mostly_stray(shown.data):
+    if not codepage.wide and _is_mostly_stray(shown.data, line):
         return
     for run in _runs(shown.data, wide=codepage.wide):
         tokens = _trimmed(run, shown, wide=codepage.wide)
@@ -141,10 +126,17 @@ def _undo(line: str, offset: int, codepage: Codepage) -> Iterator[Edit]:
         yield from aligned(line, offset, shown, units, f"mojibake:utf8>{codepage.name}")
 
 
-def _is_mostly_stray(data: bytes) -> bool:
-    """Whether many bytes of a line have no place in UTF-8, as where GBK was misread."""
-    kinds = Counter(token.lastgroup for token in TOKEN.finditer(data.replace(FOREIGN, b" ")))
-    return 2 * kinds["other"] > kinds["whole"] + kinds["narrow"]
+def _is_mostly_stray(data: bytes, line: str) -> bool:
+    """Whether much of a line has no place in UTF-8, as where GBK was misread, or not in this encoding."""
+    kinds = Counter(map(_standing, TOKEN.finditer(data.replace(FOREIGN, b" "))))
+    foreign = data.count(FOREIGN) - len(EASTERN.findall(line))
+    return 2 * (kinds["other"] + max(0, foreign)) > kinds["whole"] + kinds["narrow"]
+
+
+def _standing(token: re.Match[bytes]) -> str | None:
+    """Return the kind of a token; a byte that goes on with a character where none began has no place."""
+    headless = token.lastgroup == "torn" and 0x80 <= token[0][0] < 0xC0
+    return "other" if headless else token.lastgroup
 
 
 def _runs(data: bytes, *, wide: bool) -> Iterator[list[re.Match[bytes]]]:
