@@ -23,7 +23,7 @@ def read_claims(text: str, language: str) -> tuple[Stated, ...]:
     home = frozenset({place} if place else ())
     readings = read_text(text, language)
     claims = []
-    for reading in readings:
+    for i, reading in enumerate(readings):
         span = around(spans, reading.number.start) or reading.span
         claims.append(
             Stated(
@@ -34,6 +34,7 @@ def read_claims(text: str, language: str) -> tuple[Stated, ...]:
                 sentence=span.cut(text),
                 span=span,
                 home=home,
+                thresholds=tuple(r for r in readings if r.of == i and r.unit != reading.unit),
             )
         )
     return tuple(claims)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb.checking.rules import Finding, Judgement, examine
+from kb.checking.rules import Finding, Judgement, examine, reported
 from kb.joining.agreement import same_value
 from kb.records import FigureKind
 
@@ -22,7 +22,7 @@ AGREES_UNCOMMON = 0.36
 DIFFERS = 0.55
 RELATED = 0.53
 MARGIN = 0.12  # a figure this much further off than the nearest is on another subject
-AHEAD, FAR_AHEAD = 0.03, 0.08  # a figure so much nearer than the one that agrees casts doubt on it
+AHEAD, FAR_AHEAD = 0.055, 0.08  # a figure so much nearer than the one that agrees casts doubt on it
 UNCOMMON_DIGITS = 3
 _SHARES = frozenset({"%", "pp", "times"})
 _COUNTS = frozenset({"count", "person"})
@@ -44,6 +44,7 @@ class Witness:
     said: Stated
     finding: Finding
     contrast: bool
+    head: bool
     report: Stated | None = None
 
 
@@ -80,11 +81,14 @@ def _contested(claim: Stated, witness: Witness, witnesses: Sequence[Witness]) ->
     if witness.contrast:
         return Ruling(Finding(Judgement.UNSURE, "subject_in_doubt"), (witness.said,))
     language = witness.said.figure.language
+    outgrown = next((rival for rival in witnesses if _outgrown(claim, witness, rival)), None)
+    if outgrown:
+        return Ruling(outgrown.finding, (outgrown.said,))
+    if _uncommon(claim) and claim.figure.language != language:
+        return None  # across languages an uncommon number is surer than the words
     for rival in witnesses:
-        if _outgrown(claim, witness, rival):
-            return Ruling(rival.finding, (rival.said,))
         ahead = rival.score - witness.score
-        if ahead <= AHEAD or rival.finding.judgement is Judgement.SUPPORTED:
+        if ahead <= AHEAD or not rival.head or rival.finding.judgement is Judgement.SUPPORTED:
             continue
         if rival.said.figure.language != language or not _owns(claim, rival, ahead):
             continue
@@ -99,7 +103,7 @@ def _outgrown(claim: Stated, witness: Witness, rival: Witness) -> bool:
     old, new = witness.said, rival.said
     promised = claim.figure.kind is FigureKind.TARGET and new.figure.kind is FigureKind.TARGET
     together = (old.document, old.span, old.subject) == (new.document, new.span, new.subject)
-    risen = old.figure.kind is FigureKind.STATUS and rival.finding.judgement is Judgement.CONTRADICTED
+    risen = reported(old) and rival.finding.judgement is Judgement.CONTRADICTED
     return promised and together and risen
 
 
@@ -124,7 +128,7 @@ def _witness(claim: Stated, match: Match, authority: Callable[[Stated], Stated])
     finding = examine(claim, said)
     if claim.figure.unit in _COUNTS and finding.judgement is Judgement.CONTRADICTED and not match.head:
         finding = Finding(Judgement.NOT_FOUND, "same_subject")  # one gene bank says nothing of five parks
-    return Witness(match.score, said, finding, match.contrast, report)
+    return Witness(match.score, said, finding, match.contrast, match.head, report)
 
 
 def _ruling(first: Witness, heard: Sequence[Witness]) -> Ruling:

@@ -43,7 +43,17 @@ Rule = Callable[["Stated", "Stated"], Finding | None]
 
 # A bound turned round from afar: "no station gets more than …"
 _NEGATED = re.compile(r"\b(?:no|not|none|never|neither|nor)\b|不得|均不|并不|无一", re.IGNORECASE)
+_PAST = re.compile(
+    r"去年|上年|上一年|目前|现在|现有|\b(?:last year|previous year|currently|now|at present|so far)\b"
+)
+# A quote that ends with the level something starts from: "up from 4 percent", 覆盖率由2024年的52%.
+_FROM = re.compile(r"(?:\bfrom\b|由|从)(?:(?!\bto\b|到|至).){0,30}$")
 _CLOSE = Decimal("0.04")  # "about 300 billion" is said of 290 and of 310
+
+
+def reported(said: Stated) -> bool:
+    """Whether a figure is what was reached, not what is wanted."""
+    return said.figure.kind is FigureKind.STATUS or bool(_PAST.search(said.clause))
 
 
 def same_subject(claim: Stated, said: Stated) -> Finding | None:
@@ -53,6 +63,33 @@ def same_subject(claim: Stated, said: Stated) -> Finding | None:
         return None
     same = axis == "measure" and same_value(claim.figure, said.figure)
     return Finding(Judgement.UNSURE if same else Judgement.NOT_FOUND, "same_subject")
+
+
+def same_threshold(claim: Stated, said: Stated) -> Finding | None:
+    """Refuse the firms above 500 million for those above a billion."""
+    pairs = [(a, b) for a in claim.thresholds for b in said.thresholds if comparable(a.unit, b.unit)]
+    if not pairs or any(same_value(a, b) or rounded(a, b) for a, b in pairs):
+        return None
+    return Finding(Judgement.NOT_FOUND, "same_subject")
+
+
+def same_time(claim: Stated, said: Stated) -> Finding | None:
+    """Refuse what was reached last year for what is promised: it neither shows nor forbids the promise."""
+    one, two = claim.figure, said.figure
+    if one.kind is not FigureKind.TARGET or two.kind is not FigureKind.STATUS or two.deadline:
+        return None
+    named = {p.year for p in said.periods if p.year}
+    before = named and one.deadline and max(named) < one.deadline[:4]
+    past = before or (not named and _PAST.search(said.sentence))
+    return Finding(Judgement.NOT_FOUND, "same_period") if past and not same_value(one, two) else None
+
+
+def not_the_start(claim: Stated, said: Stated) -> Finding | None:
+    """Object to the level that something starts from where it is claimed for the target."""
+    one, two = claim.figure, said.figure
+    start = two.kind is FigureKind.STATUS and _FROM.search(said.clause)
+    swapped = one.kind is FigureKind.TARGET and start and same_value(one, two)
+    return Finding(Judgement.CONTRADICTED, "not_the_start") if swapped else None
 
 
 def same_kind_of_unit(claim: Stated, said: Stated) -> Finding | None:
@@ -123,6 +160,9 @@ def same_bound(claim: Stated, said: Stated) -> Finding | None:
 
 RULES: tuple[Rule, ...] = (
     same_subject,
+    same_threshold,
+    same_time,
+    not_the_start,
     same_kind_of_unit,
     same_direction,
     same_quantity,

@@ -34,6 +34,10 @@ _REASONS = {
         "时间不同：原文说的是另一时期的数字（{said}）。",
         "The time differs: the source gives this for another period ({said}).",
     ),
+    "not_the_start": (
+        "原文中{said}是起点，不是目标。",
+        "In the source {said} is where it starts from, not the target.",
+    ),
     "same_direction": (
         "方向相反：原文为{said}，升降与该说法相反。",
         "The direction differs: the source has {said} going the other way.",

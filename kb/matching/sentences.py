@@ -81,6 +81,9 @@ class Statements:
             around=_titles_over(document, span.start),
             home=self.homes.get(document.id, _NOTHING),
             horizon=self.horizons.get(document.id, _NOTHING),
+            thresholds=tuple(
+                f for f in self.figures.get(document.id, ()) if f.of == figure.id and f.unit != figure.unit
+            ),
         )
 
     def _reach(self, document: Document, figure: Figure, sentence: Span) -> str:

@@ -28,6 +28,12 @@ _LEAD = re.compile(
     """,
     re.VERBOSE,
 )
+# A document that speaks of itself: "for these measures", 用于本行动方案.
+_ITSELF = re.compile(
+    r"\b(?:these|this|the) (?:action )?(?:measures|plan|programme|policy|policies|scheme)\b"
+    r"|本(?:办法|措施|政策|方案|计划|行动)",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[，,。；;：:\n]|(?<=[a-z])\.\s")
 
 
@@ -46,6 +52,7 @@ class Stated:
         around: what else speaks of it: titles of the section, of the document, of the plan.
         home: the places that the document or the claim as a whole is about.
         horizon: the years that its document speaks of: published in, planned for.
+        thresholds: what each of the things counted has to pass: 100 million of "10 firms above 100 million".
 
     """
 
@@ -59,6 +66,7 @@ class Stated:
     around: tuple[str, ...] = ()
     home: frozenset[str] = frozenset()
     horizon: frozenset[str] = frozenset()
+    thresholds: tuple[Figure | Reading, ...] = ()
 
     @property
     def identity(self) -> str:
@@ -72,8 +80,19 @@ class Stated:
 
     @cached_property
     def topic(self) -> str:
-        """The subject without places, which are compared by themselves; the sentence where little is left."""
-        topic = unplaced(_LEAD.sub(" ", self.subject), self.places | self.home)
+        """The subject without places, which are compared by themselves.
+
+        Where little is left ("the city sets aside") it is what stands around, and the document's title where
+        that is meant ("for these measures").
+        """
+        known = self.places | self.home
+        topic = unplaced(_LEAD.sub(" ", self.subject), known)
+        if weight(topic) >= ENOUGH:
+            return topic
+        wider = (
+            f"{self.reach} {self.around[-1]}" if self.around and _ITSELF.search(self.reach) else self.reach
+        )
+        topic = unplaced(_LEAD.sub(" ", wider), known)
         return topic if weight(topic) >= ENOUGH else self.context
 
     @cached_property

@@ -34,6 +34,10 @@ CASES = [
     ("9 stations", "加氢站8—10座。", OPEN, "within_range"),
     ("500 certificates for second-class devices", "第三类医疗器械注册证500件。", APART, "same_subject"),
     ("annual revenues of 10 billion yuan", "年产值100亿元。", OPEN, "same_subject"),
+    ("到2027年，出口额达到3亿美元。", "去年出口额为1.35亿美元。", APART, "same_period"),
+    ("到2027年，出口额达到3亿美元。", "2024年，出口额为1.35亿美元。", APART, "same_period"),
+    ("良种覆盖率将达到52%。", "良种覆盖率由52%提高到70%。", BAD, "not_the_start"),
+    ("覆盖率将达到70%。", "到2027年，覆盖率提高到70%。", GOOD, "agrees"),
     ("80 stations", "产值80亿元。", APART, "other_unit"),
     ("Residents aged 60 years and over", "市民步行15分钟可到达公园。", APART, "other_unit"),
 ]
