@@ -122,7 +122,7 @@ def _read(text: str, match: re.Match[str], *, opens: bool) -> Mark | None:
     path = _path(label) or (
         (1,) if form.style == ANNEX else ()
     )  # 附件：1.… is the first, though not numbered
-    if not path or not (opens or form.inline) or not all(0 < n < 200 for n in path):
+    if not path or not (opens or form.inline) or not all(0 < n < 1000 for n in path):
         return None
     parted = opens or match.start() == 0 or text[match.start() - 1] in _ENDS
     end = _after_blank(text, match.end())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.script import to_simplified
 from kb.responsibility import first_is_lead
 from kb.responsibility.units import JOINT, LEAD, RESPONSIBLE
-from kb.tasks.loose import loose_tasks
+from kb.tasks.loose import has_points, loose_tasks, pointed_tasks
 from kb.tasks.outlined import outlined_tasks
 from kb.tasks.tabled import tabled_tasks
 from kb.works import identified
@@ -22,7 +22,7 @@ def read_tasks(document: Document) -> tuple[TaskReading, ...]:
     """Return the tasks of a document in order, from its outline or from a table.
 
     Where it has both (a plan with a table of who does what annexed), the one that names more bodies; where
-    neither names any, the paragraphs that do.
+    neither names any, the paragraphs that do; where points under its items name more than these, the points.
     """
     view = to_simplified(document.text) if document.language == "zh" else document.text
     if len(view) != len(document.text):  # a phrase changed its length: read the text as it is
@@ -30,6 +30,8 @@ def read_tasks(document: Document) -> tuple[TaskReading, ...]:
     tasks = max(outlined_tasks(document, view), tabled_tasks(document, view), key=_named)
     if not _named(tasks):
         tasks = loose_tasks(document, view) or tasks
+    elif has_points(view, tasks):
+        tasks = max(tasks, pointed_tasks(document, view), key=_named)
     tasks = tuple(map(_led_by_first, tasks)) if first_is_lead(view) else tasks
     return identified("reading", document, tasks, lambda task: task.title or task.text)
 

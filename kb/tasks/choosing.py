@@ -119,7 +119,8 @@ def task_nodes(nodes: Sequence[Node], document: Document, view: str) -> list[Nod
     chosen = {id(t) for t in _by_clause(nodes)}
     chosen -= {id(n) for n in tops if not n.carries and _ASIDE.search(n.item.heading.cut(view))}
     if not chosen:
-        chosen = {id(t) for n in nodes if _announces(n, view) for c in n.children for t in _tasks_in(c)}
+        announcing = [n for n in nodes if _announces(n.item.heading.cut(view))]
+        chosen = {id(t) for n in announcing for c in n.children for t in _tasks_in(c)}
     if not chosen and document.kind == "plan" and len(tops) > 1:
         working = [
             n for n in tops if n.item.style not in _RULES and not _ASIDE.search(n.item.heading.cut(view))
@@ -192,8 +193,8 @@ def _is_titled(node: Node) -> bool:
     return node.item.heading.end < node.own.end - 2
 
 
-def _announces(node: Node, view: str) -> bool:
-    heading = node.item.heading.cut(view)
+def _announces(heading: str) -> bool:
+    """Tell whether a heading says that tasks follow: 重点任务, Key Measures; 保障措施 does not."""
     if len(heading) >= _LONGEST_HEADING or _SAFEGUARD.search(heading):
         return False
     return bool(_ANNOUNCING.search(heading))

@@ -21,6 +21,12 @@ _LINE = re.compile(r"[^\n]+")
 _POINT = re.compile(r"[\s\-•·●○■□◆◇▪▲★➢*]*")
 _POINTED = re.compile(r"^[ \t　]*[\-•·●○■□◆◇▪▲★➢*]", re.MULTILINE)
 _ENDS = ("。", "；", "，", "、", ".", ";", ",", "：", ":")
+# A heading that names no task but only says that tasks follow.
+_HEADS = re.compile(
+    r"(?:主要|重点|重點|具体|工作|目标)*(?:任务|任務|举措|措施|工作|分工)"
+    r"|(?:(?:key|main|major|priority|specific)\s)?(?:tasks|measures|actions)",
+    re.IGNORECASE,
+)
 LONGEST_TITLE = 60
 
 
@@ -43,14 +49,15 @@ def loose_tasks(document: Document, view: str) -> tuple[TaskReading, ...]:
 
 
 def pointed_tasks(document: Document, view: str) -> tuple[TaskReading, ...]:
-    """Return the tasks among the paragraphs where all of them are points of a list."""
+    """Return the tasks among the paragraphs where all of them are points, or stand right under 重点任务."""
     tasks = loose_tasks(document, view)
-    return tasks if all(_POINTED.match(view, task.quote.start) for task in tasks) else ()
+    pointed = (_HEADS.fullmatch(t.section_title) or _POINTED.match(view, t.quote.start) for t in tasks)
+    return tasks if all(pointed) else ()
 
 
-def has_points(view: str) -> bool:
-    """Tell whether any line is a point of a list."""
-    return bool(_POINTED.search(view))
+def has_points(view: str, tasks: Sequence[TaskReading]) -> bool:
+    """Tell whether any line is a point of a list, or what was taken for a task only announces some."""
+    return bool(_POINTED.search(view)) or any(_HEADS.fullmatch(task.title) for task in tasks)
 
 
 def _opening(view: str, lines: Sequence[Span], at: int) -> int:
