@@ -45,6 +45,8 @@ STATUS_EN = r"""
         |hit|registered|ranked|signed|covered|served|approved(?=\s(?:over|more|\d))|built(?=\s(?:over|more|\d)))
     | as\sof|so\sfar|to\sdate|year-on-year|year-over-year|year\son\syear|recent\syears|last\syear
     | this\syear's|up\sfrom
+    | (?<!be\s)(?<!is\s)(?<!are\s)(?<!to\s)(?<!have\s)(?<!being\s)
+      (?:spent|lent|sold|planted|trained|invested|delivered|processed|treated|earned|shipped|exported|imported|consumed)
     | in\sthe\sfirst\s(?:quarter|half|three)|Q[1-4]|is\shome\sto|cut(?=\sits)
     | (?:is|are)\s(?:projected|estimated|forecast)(?!.{0,120}\bby\s20\d\d)
     | an\sincrease\sof|a\sdecrease\sof|by\sthe\send\sof\slast\syear)\b

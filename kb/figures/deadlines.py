@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb.figures.times import Role, Time
+from kb.figures.times import Role, Time, ends_at
 from kb.records import FigureKind
 
 if TYPE_CHECKING:
@@ -17,7 +17,9 @@ RESPECTIVELY = re.compile(r"分别|respectively", re.IGNORECASE)
 CLAUSE = re.compile(r"[,，。;；]|\.\s")
 SEGMENT = re.compile(r"[。;；]")
 # What must be so is so always: 不得低于, must be kept.
-STANDING = re.compile(r"(?:不得|必须|应当|\bmust\b)[^,，。;；]*$", re.IGNORECASE)
+STANDING = re.compile(r"(?:不得|必须|应当)[^,，。;；]*$|\bmust\b[^.;]*$", re.IGNORECASE)
+THEN = re.compile(r"届时|到那时|\bby (?:then|that time)\b", re.IGNORECASE)
+RELATED = re.compile(r",\s(?:representing|accounting|an? (?:increase|rise|growth)|up|reflecting)\b")
 FOR_ZH = re.compile(r"(?:对于?|凡是?|针对|自|向)[^,，。;；]{0,12}$")
 WHICH_ZH = re.compile(r"[^,，。;；\d]{1,24}的")
 WHO_EN = re.compile(
@@ -57,6 +59,8 @@ class Calendar:
         own = self._governing(quantity, dates)
         if own is not None:
             return self._absolute(own.date)
+        if THEN.search(self.text, 0, quantity.left):
+            return self.carried
         standing = STANDING.search(self.text, max(0, quantity.left - NEAR), quantity.left)
         return None if kind is FigureKind.LIMIT or standing else self.carried
 
@@ -134,12 +138,17 @@ class Calendar:
 
     def _reaches(self, time: Time, quantity: Quantity) -> bool:
         """Whether a time before a figure is about it: a year behind another figure ends with its clause."""
+        between = self.text[time.end : quantity.start]
+        if ends_at(time, self.text) and SEGMENT.search(between):
+            return False
         if time.role is Role.BY or not any(other.end <= time.start for other in self.quantities):
             return True
+        if RELATED.match(between):
+            return True
         if self._ahead(time) and time.role is Role.WHEN:
-            return not SEGMENT.search(self.text[time.end : quantity.start])
+            return not SEGMENT.search(between)
         ends = SEGMENT if OPENS_SEGMENT.search(self.text[: time.start]) else CLAUSE
-        return not ends.search(self.text[time.end : quantity.start])
+        return not ends.search(between)
 
     def _paired(self, quantity: Quantity, dates: list[Time]) -> Time | None:
         """Pair 到2025年和2027年分别达到50%和60%."""

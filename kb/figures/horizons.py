@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb.figures.times import Role, Time, times_en, times_zh
+from kb.figures.times import Role, Time, ends_at, times_en, times_zh
 from kb.records import FigureKind
 
 if TYPE_CHECKING:
@@ -43,12 +43,15 @@ INLINE_HEADING = re.compile(
     r"(?:Summary by [A-Z]\w+(?: [A-Z]\w+)* ?)?(?:Group \d+: )?[A-Z][\w&,'/-]*(?: (?:and|of|for|in|"
     r"to|the|on|by|[A-Z][\w&,'/-]*)){0,9}\s*"
 )
+# A time at the end of a sentence holds for the next one only where it is that of the whole aim.
+AIMS = re.compile(r"\b(?:aim(?:s|ed|ing)?|targets?|goals?|objectives?|strives?|ambitions?)\b", re.IGNORECASE)
 OF_THE_PLAN = re.compile(
     r"\b(?:the|this) (?:action |implementation )?(?:plan|initiative|program|programme|strategy|"
     r"guideline|scheme|roadmap)\b",
     re.IGNORECASE,
 )
 UNRANKED = len(RANKS)
+HEADLINE = re.compile(r"[\u4e00-\u9fff“”、]{2,14}|[A-Z][A-Za-z' -]{2,48}")
 HEADING_END = re.compile(r"[\s:：。.]+$")
 TITLE_LENGTH = {"zh": 30, "en": 90}
 TITLE_END = re.compile(r"[。;；：:]|[.](?=\s|$)|\s-\s")
@@ -74,25 +77,31 @@ class Horizon:
     opens_list: bool = False
     listed: bool = False
     distant: bool = False
+    aside: bool = False
+    dashed: bool = False
     colon: bool = False
     runs_on: bool = False
     bulleted: bool = False
+    aim: str | None = None
 
     def enter(self, sentence: Sentence, text: str) -> None:
         """Take up a sentence: a new line keeps the deadline only in a list or under a heading of goals."""
         line = text[sentence.start : sentence.end]
         if sentence.line == self.line:
-            self.bulleted = bool(BULLET.match(line))
+            self.bulleted = self.dashed or bool(BULLET.match(line))
             if sentence.language == "en" and INLINE_HEADING.fullmatch(line.strip(" -•*:")):
                 self._pass_heading(line)
             return
         end = text.find("\n", sentence.end)
         line = text[sentence.start : end if end >= 0 else len(text)]
+        self.aside = False
         rank, title = _title(line)
         listed = bool(BULLET.match(line))
         if len(title) <= TITLE_LENGTH[sentence.language] and self._heads(rank, title, line):
             self._enter_section(rank, title, sentence.language)
-        elif not self._under_goals(rank) and not (listed and self._continues(rank)):
+        elif self._ends_goals(rank, line) or not (
+            self._under_goals(rank) or (listed and self._continues(rank))
+        ):
             self.goals = self.deadline = self.kind = None
             self.distant = False
         self.line, self.listed, self.bulleted = sentence.line, listed, listed
@@ -107,7 +116,7 @@ class Horizon:
         """Go on under a heading that a digest runs into its line: the deadline holds for the plan only."""
         back = LOOKS_BACK.search(title)
         self.kind, self.section = None, FigureKind.STATUS if back else None
-        self.distant = not GOALS.search(title)
+        self.distant = self.aside = not GOALS.search(title)
 
     def due(self, text: str) -> str | None:
         """Return the deadline that holds for a sentence without one of its own."""
@@ -131,6 +140,10 @@ class Horizon:
         self.goals = rank if goals or period else None
         self.deadline = period
 
+    def _ends_goals(self, rank: int, line: str) -> bool:
+        """Whether a line without a number is the next heading after a heading of goals without one."""
+        return self.goals == rank == UNRANKED and bool(HEADLINE.fullmatch(line.strip(" #*:")))
+
     def _under_goals(self, rank: int) -> bool:
         if self.goals is None:
             return False
@@ -140,14 +153,18 @@ class Horizon:
         """Keep what this sentence sets for those behind it: a time that stands before its `first` figure."""
         roles = (Role.BY, Role.DURING, Role.WHEN) if self.goals is not None else (Role.BY, Role.DURING)
         by = [time for time in times if time.role in roles and not time.date.startswith("P")]
-        runs_on = self.runs_on and not self.bulleted
-        leads = bool(by) and (by[0].start < first or (runs_on and by[0].role is Role.BY))
+        if by and AIMS.search(text):
+            self.aim = by[-1].date
+        runs_on = self.runs_on and not self.bulleted and by and by[0].role is Role.BY
+        leads = bool(by) and (by[0].start < first or (runs_on and by[-1].date == self.aim))
+        leads = leads and (self.goals is not None or not ends_at(by[-1], text))
         if leads and kind is not FigureKind.STATUS:
-            self.deadline, self.distant = by[-1].date, False
+            self.deadline, self.distant = by[-1].date, self.aside and self.bulleted
         elif any(time.role is Role.AS_OF for time in times):
             self.deadline = None
         self.kind = kind or self.kind
         self.opens_list = text.rstrip().endswith((":", "："))
+        self.dashed = text.rstrip().endswith(("-", "•", "·"))
 
 
 def _title(line: str) -> tuple[int, str]:

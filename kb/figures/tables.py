@@ -132,20 +132,22 @@ class Table:
 def table_values(text: str, language: str, year: int | None) -> dict[int, tuple[Value, ...]]:
     """Return the values that stand in the tables of a folded text, by the number of their line.
 
+    The row of headings is there, too, with none.
     `year` is when the text was written: what a column dates before it is how things were.
     """
     found: dict[int, tuple[Value, ...]] = {}
     table: Table | None = None
-    above = ""
+    above, heading = "", 0
     for number, line in enumerate(LINE.finditer(text)):
         words, start = line[0], line.start()
         bar = next((bar for bar in BARS if bar.search(words.strip())), None)
         if bar is None:
             table = table if len(words) <= GROUP else None
         elif head := _head(_cells(words, start, bar), bar, language, year, above):
-            table = head
+            table, heading = head, number
         elif table and bar is table.bar and (values := table.values(_cells(words, start, bar))):
             found[number] = values
+            found.setdefault(heading, ())
         above = words
     return found
 

@@ -36,7 +36,8 @@ CONDITION_ZH = re.compile(
     r"(?:以上|及以上|以下|以内|级)?(?:的|[^,，。;\d\x00]{0,24}(?:企业|单位|项目|机构|个人|平台|园区|产品)|,|，)"
 )
 GRANT = re.compile(
-    r"给予|奖励|补助|补贴|资助|奖补|扶持|贴息|receive|grant|reward|subsid|eligible|award", re.IGNORECASE
+    r"给予|奖励|补助|补贴|资助|奖补|扶持|贴息|可[获得享]|receive|grant|reward|subsid|eligible|award",
+    re.IGNORECASE,
 )
 
 WITH_EN = re.compile(

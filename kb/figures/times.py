@@ -27,6 +27,14 @@ class Time:
     date: str
 
 
+ATTACHED = re.compile(r"前(?![,，、:\s])")
+
+
+def ends_at(time: Time, text: str) -> bool:
+    """Whether a time is that of one act only, to which it is attached: 2027年底前登记."""
+    return bool(ATTACHED.match(text, time.end - 1))
+
+
 _YEAR = r"(?:19|20)\d\d"
 _SMALL_ZH = "一二三四五六七八九十"
 TIME_ZH = re.compile(
@@ -58,7 +66,7 @@ TIME_EN = re.compile(
     (?P<lead>
         \b(?:as\sof(?:\s(?:the\s)?end\sof)?|up\sto|by\sthe\send\sof|by\slate|by\searly|by\smid-?|by\sand\sbeyond|by\send-|by\sthe\syear|by|before|no\slater\sthan|until|to|
         compared\s(?:with|to)(?:\sthe)?|relative\sto(?:\sthe)?|against(?:\sthe)?|over\sthe|from(?:\sthe)?|than\s(?:in|the)|versus|vs\.?|on|above|below|since|
-        at\sthe\send\sof|the\send\sof|end\sof|end-|within|in|during|for|throughout|through|over|between|of)\s?
+        at\sthe\send\sof|the\send\sof|end\sof|end-|within|in|during|for|throughout|through|over|between|that\sof|of)\s?
     )?
     (?:
         (?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\s(?:\d\d?,?\s)?(?:of\s)?(?P<dated>{_YEAR})
@@ -86,6 +94,7 @@ _SINCE_EN = (
     "above",
     "below",
     "since",
+    "that of",
 )
 
 
