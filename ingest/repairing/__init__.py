@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.text import Edit, Span, TextMap, apply
+from ingest.repairing.bytewise import escaped_bytes, soft_breaks
 from ingest.repairing.chaining import chain
 from ingest.repairing.chinese import chinese_in_chinese, chinese_in_narrow
-from ingest.repairing.escapes import code_units, entities, percent_escapes
+from ingest.repairing.escapes import code_units, entities
 from ingest.repairing.forms import fullwidth, look_alikes, unseen, windows_marks
 from ingest.repairing.losses import lost_places
 from ingest.repairing.pinyin import pinyin_glosses
@@ -24,7 +25,8 @@ from ingest.repairing.utf8 import misread_utf8
 Stage = Callable[[str], Iterable[Edit]]
 STAGES: Final[tuple[Stage, ...]] = (
     entities,
-    percent_escapes,
+    soft_breaks,
+    escaped_bytes,
     code_units,
     misread_utf8,
     chinese_in_narrow,
