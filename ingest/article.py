@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ingest.bylines import is_fact, read_byline
@@ -14,17 +15,20 @@ if TYPE_CHECKING:
 
     from ingest.lines import Line
 
-# Names that authors of pages give to what is not the article, as a whole id or class or as part of one.
-ASIDE = re.compile(
-    r"""(?:^|[ /])(?:
-        [\w-]{0,30}(?:nav(?:i|bar)?|menu|crumbs?|footer|sidebar|related|recommend|share|comment|pinglun|copyright|toolbar
-            |pagination|advert|friendlink|banner|qrcode|hotnews|tuijian|xiangguan)[\w-]{0,30}
-        |aside|side|header|top|foot|bottom|bread\w*|hot\w*|rank\w*|links?|ads?|pager|tags?|search\w*|login|ewm|right
-        )(?=$|[ /])""",
-    re.IGNORECASE | re.VERBOSE,
-)
+# Names that authors of pages give to what is not the article, as a whole id or class or as part of one. They
+# tell what a box is for, or where on the page it stands, as those of an article's own lines may do too.
+PURPOSE = r"""[\w-]{0,30}(?:nav(?:i|bar)?|menu|crumbs?|footer|sidebar|related|recommend|share|comment|pinglun
+    |copyright|toolbar|pagination|advert|friendlink|banner|qrcode|hotnews|tuijian|xiangguan|cookie|consent
+    |newsletter|subscri(?:be|ption)|signup|popup|modal|paywall)[\w-]{0,30}
+    |aside|bread\w*|hot\w*|rank\w*|ads?|pager|login|ewm"""
+POSITION = r"side|header|top|foot|bottom|links?|tags?|search\w*|right"
+NAMED = r"(?:^|[ /])(?:{})(?=$|[ /])"
+INSET = re.compile(NAMED.format(PURPOSE), re.IGNORECASE | re.VERBOSE)
+ASIDE = re.compile(NAMED.format(f"{PURPOSE}|{POSITION}"), re.IGNORECASE | re.VERBOSE)
 ENOUGH = 0.1  # of a page's prose is in its article, or the names lied
 LINKED = 0.5
+LARGEST_TEASER = 4  # lines: the title of another article, its beginning, a date, a counter
+FEWEST_TEASERS = 3
 
 
 def choose(lines: Sequence[Line], parents: Sequence[int]) -> tuple[Line, ...]:
@@ -62,7 +66,11 @@ def _ends(parents: Sequence[int]) -> list[int]:
 
 
 def _listed(lines: Sequence[Line], parents: Sequence[int], ends: Sequence[int]) -> list[bool]:
-    """Return for each line whether its element has a head like "Related news", and no prose before that."""
+    """Return for each line whether it speaks of other articles.
+
+    Its element has a head like "Related news", and no prose before that; or it is one of many teasers.
+    """
+    teasers = _teasers(lines, parents)
     listed = []
     start, end, prose = 0, -1, -1
     for line in lines:
@@ -71,9 +79,24 @@ def _listed(lines: Sequence[Line], parents: Sequence[int], ends: Sequence[int]) 
         box = parents[node]
         if not start <= node <= end and furniture(line.view) == "related" and not box <= prose <= ends[box]:
             start, end = box, ends[box]
-        listed.append(start <= node <= end)
+        listed.append(start <= node <= end or node in teasers or box in teasers)
         prose = node if line.is_prose else prose
     return listed
+
+
+def _teasers(lines: Sequence[Line], parents: Sequence[int]) -> set[int]:
+    """Return the elements that hold a link and a sentence about where it leads, if several stand in a row."""
+    held: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        assert line.place
+        for box in {line.place.node, parents[line.place.node]}:
+            held[box].append(line)
+    rows: dict[int, list[int]] = defaultdict(list)
+    for box, inside in held.items():
+        linked = sum(line.place is not None and line.place.linked > LINKED for line in inside)
+        if 0 < linked < len(inside) <= LARGEST_TEASER:
+            rows[parents[box]].append(box)
+    return {box for row in rows.values() if len(row) >= FEWEST_TEASERS for box in row}
 
 
 def weight(line: Line, *, by_name: bool) -> float:

@@ -11,20 +11,21 @@ from corpus.text import Span
 from ingest.dates import Date, find_dates, find_months
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 # Names of fields; a value runs from its label to the next label, whichever that is. "_" is a space.
 LABELS = {
     "source": "信息来源 文章来源 稿件来源 新闻来源 内容来源 资料来源 来源 稿源 转自 转载自 source via",
     "issuer": """发布机构 发布单位 发文机关 发文单位 制发机关 制定机关 信息提供单位 公开主体 发布者
         issued_by issuing_authority publisher""",
-    "issued": """发布日期 发布时间 发文日期 发表时间 发表日期 发表于 更新时间 更新日期 日期 时间
+    "issued": """发布日期 发布时间 发文日期 发表时间 发表日期 发表于 发布于 更新时间 更新日期 日期 时间
         published published_on publish_date publish_time published_date release_date released updated
         last_updated posted posted_on date time""",
-    "other": """成文日期 生成日期 生效日期 印发日期 有效期 索引号 主题分类 发文字号 文号 名称 公开范围
-        责任编辑 责编 编辑 作者 记者 撰稿 通讯员 浏览量 浏览次数 浏览 点击数 点击量 点击 阅读量 阅读数
-        阅读 访问量 评论数 字体 字号 原文地址 原文链接 分享到 分享 关键词 标签 栏目
-        author by editor editors reporter reporters views reads font_size original_link tags""",
+    "fact": """成文日期 生成日期 生效日期 实施日期 印发日期 失效日期 废止日期 截止日期 截止时间 有效期
+        索引号 主题分类 发文字号 文号 名称 公开范围 类型 关键词 标签 栏目 type category tags""",
+    "other": """责任编辑 责编 编辑 作者 记者 撰稿 通讯员 浏览量 浏览次数 浏览 点击数 点击量 点击 阅读量 阅读数
+        阅读 访问量 评论数 字体 字号 原文地址 原文链接 分享到 分享 IP属地 属地
+        author by editor editors reporter reporters views reads font_size original_link""",
 }
 # Rows of the table in which official sites describe a document: "索引号：…	主题分类：…", "标　　题：…"
 FACTS = """索引号 信息索引 标题 名称 文件名称 主题分类 主题词 体裁分类 公文种类 公文时效 文件时效 发文机关
@@ -43,9 +44,11 @@ LABEL = re.compile(
     "|".join(rf"(?P<{kind}>{_any(words)})\s*[:：]" for kind, words in LABELS.items()), re.IGNORECASE
 )
 FACT = re.compile(rf"^\W{{0,2}}(?:{_any(FACTS, r'[ 　]{0,4}')})\s*[:：】\]]", re.IGNORECASE)
-# What stands around the fields of a byline and says nothing: separators, tools, counters.
+# What stands around the fields of a byline and says nothing: separators, tools, counters, days and clocks.
 CHAFF = re.compile(
-    r"[\s\W_]+|收藏|听新闻|打印|关闭|分享|字号|大|中|小|A[+-]{0,2}|评论\W?\d*\W?|\d+评论|点赞|举报|转载|原创|订阅|关注|北京时间|发布于|发布|\d{1,7}",
+    r"[\s\W_]+|(?:星期|周)[一二三四五六日天]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+    r"|\d{1,2}[:：]\d\d(?:[:：]\d\d)?|\b(?:(?:UTC|GMT)(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?|[CB]ST|[ap]\.?m\b\.?)"
+    r"|收藏|听新闻|打印|关闭|分享|字号|大|中|小|A[+-]{0,2}|评论\W?\d*\W?|\d+评论|点赞|举报|转载|原创|订阅|关注|北京时间|发布于|发布|\d{1,7}",
     re.IGNORECASE,
 )
 # Where the name of a publisher ends at the latest, if no label does it.
@@ -57,6 +60,7 @@ AUTHOR = re.compile(r"^\W*(?:by\s|记者|作者|文[/／|]|撰文|通讯员|责�
 PIECE = re.compile(r"[^\s·•|｜/　](?:[^·•|｜/　\n]*[^\s·•|｜/　:：,，\-–—])?")
 LETTERS = re.compile(r"[^\W\d_]{2}")
 LEAD = re.compile(r"^(?:原创|首发|转载)\s*")
+COUNTER = re.compile(r"阅读|浏览|点击|评论|访问|字数|\d\s*[人次]|views|reads", re.IGNORECASE)
 CLAUSE = re.compile(r"[。！？；，,;]")
 MAX_BYLINE = 160
 
@@ -114,13 +118,15 @@ def read_byline(text: str) -> Byline | None:
         for f in reversed(fields)
         if f.kind in ("source", "issuer") and (name := _name(text, f.span))
     }
-    rest = _rest(text, dates)
-    beside = _beside(text, rest) if dates and "source" not in names else None
+    unsaid = [piece for piece in _pieces(text, _rest(text, dates)) if not _is_author(text, piece)]
+    beside = None
+    if dates and "source" not in names:
+        beside = _beside(text, unsaid) or (None if unsaid else _behind(text, dates, fields))
     if beside:
         names["source"] = beside
     if not dates and not names:
         return None
-    pure = beside is not None or not CHAFF.sub("", "".join(span.cut(text) for span in rest))
+    pure = beside is not None or not unsaid
     return Byline(_published(dates, fields), names.get("source"), names.get("issuer"), pure, bool(fields))
 
 
@@ -169,14 +175,21 @@ def _rest(text: str, dates: tuple[Date, ...]) -> tuple[Span, ...]:
     return tuple(Span(a, b) for a, b in rest if a < b)
 
 
-def _beside(text: str, rest: tuple[Span, ...]) -> Name | None:
+def _pieces(text: str, stretches: Iterable[Span]) -> Iterator[Span]:
+    """Yield what stands between separators and says anything."""
+    for stretch in stretches:
+        for piece in PIECE.finditer(stretch.cut(text)):
+            if CHAFF.sub("", piece[0]):
+                yield Span(stretch.start + piece.start(), stretch.start + piece.end())
+
+
+def _is_author(text: str, piece: Span) -> bool:
+    """Whether a piece names the author; 记者从市政府获悉，… goes on as a sentence."""
+    return bool(AUTHOR.match(piece.cut(text))) and text[piece.end : piece.end + 1] not in ("，", "。")
+
+
+def _beside(text: str, pieces: Sequence[Span]) -> Name | None:
     """Return the one name that stands beside a date without a label: `仪器信息网· 2025-11-04 09:08`."""
-    pieces = [
-        Span(span.start + piece.start(), span.start + piece.end())
-        for span in rest
-        for piece in PIECE.finditer(span.cut(text))
-        if CHAFF.sub("", piece[0]) and not AUTHOR.match(piece[0])
-    ]
     if len(pieces) != 1 or len(pieces[0]) > 40:
         return None
     words = LEAD.sub("", pieces[0].cut(text))
@@ -185,11 +198,20 @@ def _beside(text: str, rest: tuple[Span, ...]) -> Name | None:
     return Name(words, Span(pieces[0].end - len(words), pieces[0].end))
 
 
+def _behind(text: str, dates: Sequence[Date], fields: Sequence[Field]) -> Name | None:
+    """Return the one name behind the date of a label: `Updated: January 9, 2026 21:14 Xinhua`."""
+    for date in dates:
+        for field in fields:
+            if field.kind == "issued" and field.span.holds(date.span) and date.span.end < field.span.end:
+                name = _beside(text, list(_pieces(text, [Span(date.span.end, field.span.end)])))
+                return None if name and COUNTER.search(name.value) else name
+    return None
+
+
 def _published(dates: tuple[Date, ...], fields: tuple[Field, ...]) -> Date | None:
-    """Return the date that a label calls the date of publication, else one that no other label claims."""
-    for kind in ("issued", ""):
+    """Return the date that a label calls the date of publication, else one that no label of dates claims."""
+    for kinds in (("issued",), ("", "source", "other")):
         for date in dates:
-            holder = next((f.kind for f in fields if f.span.holds(date.span)), "")
-            if holder == kind or (not kind and holder == "source"):
+            if next((f.kind for f in fields if f.span.holds(date.span)), "") in kinds:
                 return date
     return None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta, timezone
 from html import unescape
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from corpus.records import Evidence
 from corpus.text import Span
+from ingest.language import HAN
 from ingest.scripts import undone
 
 if TYPE_CHECKING:
@@ -16,13 +18,24 @@ if TYPE_CHECKING:
 
     from ingest.tags import Token, Tree
 
-# What JSON-LD and page states say: "datePublished": "2025-09-30", "publisher": {…, "name": "…"}
+# What JSON-LD, page states and variables say: "datePublished": "2025-09-30", var ct = "1763632920"
 FACT = re.compile(
-    r'"(?:datePublished|publish_?(?:Time|Date)|pub_?(?:Date|Time))"\s{0,3}:\s{0,3}"(?P<datepublished>[^"\n]{6,40})"'
+    r'"(?:datePublished|publish_?(?:Time|Date)|pub_?(?:Date|Time))"\s{0,3}:\s{0,3}(?:"(?P<datepublished>[^"\n]{6,40})"|(?P<epoch>1\d{9}))'
+    r"|\b(?:ct|create_?time|publish_?time)\s{0,3}=\s{0,3}[\"'](?:(?P<seconds>1\d{9})|(?P<created>20\d\d-[^\"'\n]{4,20}))[\"']"
     r'|"headline"\s{0,3}:\s{0,3}"(?P<headline>[^"\n]{4,200})"'
-    r'|"publisher"\s{0,3}:\s{0,3}\{[^{}]{0,300}?"name"\s{0,3}:\s{0,3}"(?P<organization>[^"\n]{2,60})"',
+    r'|"publisher"\s{0,3}:\s{0,3}\{[^{}]{0,300}?"name"\s{0,3}:\s{0,3}"(?P<organization>[^"\n]{2,60})"'
+    r'|"(?:source|source_?name|media_?name)"\s{0,3}:\s{0,3}"(?P<medium>[^"\n:/.]{2,80})"'
+    r"|\bnickname\s{0,3}=\s{0,3}(?:htmlDecode\()?[\"'](?P<account>[^\"'\n]{2,60})[\"']",
     re.IGNORECASE,
 )
+NAMED = {
+    "epoch": "datepublished",
+    "seconds": "datepublished",
+    "created": "datepublished",
+    "medium": "organization",
+    "account": "organization",
+}
+HERE = timezone(timedelta(hours=8))  # clocks of China, Hong Kong and Taiwan
 # The words of a link that leads to where an article was taken from.
 ORIGINAL = re.compile(
     r"[\W_]*(?:阅读|查看|点击查看)?原文(?:链接|地址|网址|出处)?[\W_]*|[\W_]*original\s(?:link|url|article|source|text)[\W_]*",
@@ -94,6 +107,11 @@ def _links(source: str, tree: Tree) -> Iterator[tuple[str, Evidence]]:
 def _scripts(source: str, tree: Tree) -> Iterator[tuple[str, Evidence]]:
     for script in tree.raw.get("script", ()):
         for fact in FACT.finditer(source, script.start, script.end):
-            name = next(name for name, value in fact.groupdict().items() if value)
-            if value := undone(fact[name]).strip():
-                yield name, Evidence(value=value, raw=Span(*fact.span(name)))
+            name = fact.lastgroup or ""
+            value = undone(fact[name]).strip()
+            if name in ("epoch", "seconds"):
+                value = f"{datetime.fromtimestamp(int(value), HERE):%Y-%m-%dT%H:%M}"
+            if name == "medium" and not HAN.search(value):
+                continue  # "source": "web" is a word of programs
+            if value:
+                yield NAMED.get(name, name), Evidence(value=value, raw=Span(*fact.span(name)))

@@ -74,10 +74,16 @@ LEADS_ON = re.compile(
 )
 GOES_ON = re.compile(r"^(?:关于|印发|等)|^.{0,30}(?:通知|意见|决定|公告|通告|批复|函|方案|规划|办法)$")
 LONGEST_HALF = 60
+# A field without its value, which stands in the next element: <dt>来源：</dt><dd>某某日报</dd>
+FIELD = re.compile(
+    r"(?:(?:信息|文章|稿件|新闻)?来源|发[布表](?:时间|日期)|(?:更新)?(?:日期|时间)|发布(?:机构|单位)|作者|责任编辑"
+    r"|source|date|published|updated|author|publisher)\s?[:：]",
+    re.IGNORECASE,
+)
 
 
 def join_titles(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Return the lines with those joined to one that are the halves of a title.
+    """Return the lines with those joined to one that are the halves of a title, or a label and its value.
 
     `某市人民政府办公厅` / `关于印发《某市行动方案》的通知`: its span covers both, its text has no break.
     """
@@ -99,6 +105,8 @@ def _is_half(first: Line, second: Line) -> bool:
     """Whether `second` is the other half of a title that `first` begins."""
     if max(len(first.text), len(second.text)) > LONGEST_HALF or first.is_prose or second.is_prose:
         return False
+    if first.place and FIELD.fullmatch(first.view):
+        return not FIELD.match(second.view)
     if first.place and second.place and first.place.tag in ("h1", "h2"):
         return first.place.node == second.place.node
     if not (first.is_open and second.is_open) or (first.place and first.place.linked > 0):

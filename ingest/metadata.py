@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.text import Span
 from ingest.bylines import Byline, read_byline
 from ingest.dates import Date, find_dates
+from ingest.furniture import furniture
 from ingest.media import resolve
 from ingest.titles import stated_title, without_site
 
@@ -53,7 +54,15 @@ ISSUER = re.compile(
 SOURCE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:source|laiyuan|ly|origin|media[-_]?name)(?:$|[\s_-])", re.IGNORECASE
 )
-LONGEST_NAME = 60
+# Whose page it is: 主办单位：某市人民政府办公室　承办单位：…
+SPONSOR = re.compile(
+    r"(?:主办单位|主办|版权所有|copyright\s?(?:©\s?)?\d{4})(?:\s*[:：]\s*|\s)(?P<name>[㐀-鿿]{4,30})",
+    re.IGNORECASE,
+)
+# （2025年9月1日某市人民政府第12次常务会议通过）: the history of a document, not its publication.
+BRACKETED = re.compile(r"^\W{0,2}[（(]|.*(?:通过|公布|修[正订改]|批准|施行|实施)")
+SHORTEST_NAME, LONGEST_NAME = 3, 60
+BEHIND = 3  # lines behind the article's element in which it may be signed
 NEAR = 12  # lines around the title in which a byline is looked for
 
 
@@ -149,6 +158,7 @@ def _publisher(
         or _signer(part)
         or _stated(meta, ("organization", *SITE))
         or _site(meta)
+        or next(_search(SPONSOR, part.front, "name"), None)
     )
 
 
@@ -180,7 +190,17 @@ def _published(
     for name in PUBDATE:
         if name in meta and (dates := find_dates(meta[name].value)):
             return Fact(dates[0].value, raw=meta[name].raw)
-    return _signature(part)
+    return _undated(part) or _signature(part)
+
+
+def _undated(part: Part) -> Fact | None:
+    """Return the date between title and text of a line that is not pure: 原创 宣传科 2025-11-20 湖南."""
+    for line, near in _nearest(part):
+        if near and len(line.text) <= LONGEST_NAME and not BRACKETED.match(line.view):
+            byline = read_byline(line.view)
+            if byline and byline.date:
+                return _dated(line, byline.date)
+    return None
 
 
 def _signature(part: Part) -> Fact | None:
@@ -192,18 +212,28 @@ def _signature(part: Part) -> Fact | None:
 def _signer(part: Part) -> Fact | None:
     """Return the body that signs an official document: the line above the date of its signature."""
     signed = _signed(part)
-    if signed is None or signed[0] is None or not signed[0].is_open or len(signed[0].text) > LONGEST_NAME:
+    if signed is None or not signed[0].is_open or not SHORTEST_NAME <= len(signed[0].text) <= LONGEST_NAME:
         return None
-    return None if signed[0].is_prose else Fact(signed[0].text, signed[0].span)
+    return None if signed[0].is_prose or furniture(signed[0].view) else Fact(signed[0].text, signed[0].span)
 
 
-def _signed(part: Part) -> tuple[Line | None, Line] | None:
-    """Return the date alone on a line near the end, and the line above it."""
-    for at in range(len(part.body) - 1, max(-1, len(part.body) - NEAR - 1), -1):
-        dates = find_dates(part.body[at].view)
-        if len(dates) == 1 and len(part.body[at].view) - len(dates[0].span) <= 2:
-            return part.body[at - 1] if at else None, part.body[at]
+def _signed(part: Part) -> tuple[Line, Line] | None:
+    """Return the date alone on a line near the end or right behind it, and the line above it."""
+    lines = (*part.body, *_behind(part))
+    text = next((at for at, line in enumerate(lines) if line.is_prose), 0)
+    for at in range(len(lines) - 1, max(text, len(lines) - NEAR - 1), -1):
+        dates = find_dates(lines[at].view)
+        byline = read_byline(lines[at].view) if len(dates) == 1 else None
+        if byline and byline.pure and not (byline.labelled or byline.source):
+            return lines[at - 1], lines[at]
     return None
+
+
+def _behind(part: Part) -> tuple[Line, ...]:
+    """Return the lines of the page that stand right behind the article's element."""
+    end = part.body[-1].span.end if part.body else 0
+    behind = [line for line in part.front if line.span.start >= end]
+    return tuple(line for line in behind[:BEHIND] if line.place and line.place.linked == 0)
 
 
 def _dated(line: Line, date: Date) -> Fact:

@@ -150,7 +150,9 @@ def articles(draft: Draft) -> tuple[Part, ...]:
     parts = split(body)
     if len(parts) > 1:
         return parts
-    title = find_title(lines, draft.meta) or (None if stated_title(draft.meta) else parts[0].title)
+    title = find_title(lines, draft.meta)
+    if title is None and (parts[0].byline or not stated_title(draft.meta)):
+        title = parts[0].title
     inside = set(body)
     return (
         Part(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.text import Edit, Span
+from ingest.article import INSET
 from ingest.bylines import is_fact, read_byline
 from ingest.furniture import furniture
 from ingest.metadata import NUMBER
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from ingest.splitting import Part
 
 LINKED = 0.8
+OFFERS = ("tools", "share", "consent", "site")  # of a page to its reader: they open no article
+MOST_INSET = 0.3  # of the prose is in boxes, or the names lie
 BREAK = re.compile(r"[ \t\r　]*\n[\s　]*")
 
 
@@ -54,10 +57,13 @@ def _rejected(part: Part, *, framed: bool) -> Iterator[tuple[Span, str]]:
     if framed and part.title:
         yield part.title.span, "boilerplate:title"
     first, last = _core(part)
+    insets = _insets(part)
     listing = False
     for at, line in enumerate(part.body):
-        if first <= at <= last:
-            why = None if line.is_prose else furniture(line.view)
+        if line.span in insets:
+            why = "aside"
+        elif first <= at <= last:
+            why = None if line.is_prose else furniture(line.view) or _head(line, framed=framed)
         else:
             why = _at_rim(line, framed=framed, head=at < first)
         if why is None and listing and not line.is_prose:
@@ -67,13 +73,28 @@ def _rejected(part: Part, *, framed: bool) -> Iterator[tuple[Span, str]]:
             yield line.span, f"boilerplate:{why}"
 
 
+def _insets(part: Part) -> set[Span]:
+    """Return the lines in boxes that stand in the article and are none of it, where names do not lie."""
+    named = [line for line in part.body if line.place and INSET.search(line.place.names)]
+    prose, inset = (sum(len(line.text) for line in some if line.is_prose) for some in (part.body, named))
+    return set() if inset > MOST_INSET * prose else {line.span for line in named}
+
+
+def _head(line: Line, *, framed: bool) -> str | None:
+    """Return why a line among the text is furniture: a whole byline stands under an abstract."""
+    byline = read_byline(line.view) if framed else None
+    whole = byline and byline.pure and byline.labelled and byline.date and byline.source
+    return "byline" if whole else None
+
+
 def _core(part: Part) -> tuple[int, int]:
     """Return the positions of the first and last line of text; behind a title, the first sentence is."""
     prose = [at for at, line in enumerate(part.body) if line.is_prose or _is_row(line)]
     text = [at for at in prose if not furniture(part.body[at].view)]
     if not text:
         return 0, len(part.body)
-    return prose[0] if part.title else text[0], text[-1]
+    told = [at for at in prose if furniture(part.body[at].view) not in OFFERS]
+    return told[0] if part.title else text[0], text[-1]
 
 
 def _is_row(line: Line) -> bool:

@@ -17,15 +17,29 @@ if TYPE_CHECKING:
 STATED = ("articletitle", "og:title", "twitter:title", "title", "dc.title", "headline", "<title>")
 TITLED = re.compile(r"(?:^| )(?:\w*[-_])?(?:title|headline|bt|biaoti|tit)(?:[-_]\w*)?(?: |$)", re.IGNORECASE)
 # Between a title and the names of column and site: "题目_要闻_某市人民政府", "Title | Site", "题目-某网".
-SEAM = re.compile(r"\s*[_|｜]\s*|\s+[-–—]{1,2}\s+|-(?=[㐀-鿿]{2,14}$)|--+|—{2,}|\s*[»›]\s*")
+SEAM = re.compile(
+    r"\s*[_|｜]\s*|\s+[-–—]{1,2}\s+|-(?=[㐀-鿿]{2,14}$)|(?<=[报网社台刊府厅局委部])-(?=[㐀-鿿])|--+|—{2,}|\s*[»›]\s*"
+)
+# 深度｜产业园区如何留住企业: the name of a series opens the title.
+SERIES = re.compile(r"^[㐀-鿿]{2,6}[|｜](?=[㐀-鿿])")
+# Names of columns, which some sites write where the title should be.
+COLUMN = re.compile(
+    r"""(?:(?>最新|本局|本委|本市|我市|政府|法定主动|重要|综合|行业|部门|信息|新闻|内容|文章|详细|图片|通知|公示|公告|政策
+    |工作|政务|时政|公开|法规|文件|浏览|动态|解读|要闻|快讯|资讯|中心|正文|详情|页面?|栏目|专栏|首页|标题|无标题)\s*+)++
+    |(?>news|details?|article|page|untitled|home|document|notices?|announcements?|content|index|\s)++""",
+    re.IGNORECASE | re.VERBOSE,
+)
 FITTING = 0.6
 RANKED = 2.5  # what the rank of a heading weighs that no stated title knows
 MAX_TITLE = 200
 
 
 def stated_title(meta: Mapping[str, Evidence]) -> Evidence | None:
-    """Return what the page calls its title, in the order of trust."""
-    return next((meta[name] for name in STATED if name in meta), None)
+    """Return what the page calls its title, in the order of trust; the name of a column is none."""
+    return next(
+        (meta[name] for name in STATED if name in meta and not COLUMN.fullmatch(meta[name].value.strip())),
+        None,
+    )
 
 
 def find_title(lines: Sequence[Line], meta: Mapping[str, Evidence]) -> Line | None:
@@ -40,7 +54,7 @@ def _score(line: Line, stated: Sequence[str]) -> float:
     assert line.place
     if not 2 < len(line.text) <= MAX_TITLE or line.place.linked > 0.5 or (line.is_prose and not line.is_open):
         return 0
-    if furniture(line.view):
+    if furniture(line.view) or COLUMN.fullmatch(line.view):
         return 0
     own = line.place.names.rpartition("/")[2]
     rank = (
@@ -68,9 +82,12 @@ def _pairs(text: str) -> set[str]:
 
 
 def without_site(title: str) -> tuple[str, str | None]:
-    """Return the longest piece of a page's <title>, and the last one if that names the site."""
-    pieces = [piece.strip() for piece in SEAM.split(title) if piece.strip()]
+    """Return the longest piece of a page's <title>, and the last or first one if that names the site."""
+    series = SERIES.match(title)
+    head = series[0] if series else ""
+    pieces = [piece.strip() for piece in SEAM.split(title[len(head) :]) if piece.strip()]
     if len(pieces) < 2:
         return title.strip(), None
     longest = max(pieces, key=len)
-    return longest, pieces[-1] if pieces[-1] != longest else None
+    site = next((piece for piece in (pieces[-1], pieces[0]) if piece != longest), None)
+    return (head if longest == pieces[0] else "") + longest, site
