@@ -60,6 +60,7 @@ def _rejected(part: Part, *, framed: bool) -> Iterator[tuple[Span, str]]:
     insets = _insets(part)
     listing = False
     for at, line in enumerate(part.body):
+        why: str | None = None
         if line.span in insets:
             why = "aside"
         elif first <= at <= last:
