@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING, Final
 
 from ingest.frequent import FREQUENT, frequent_share
 from ingest.repairing.aligning import aligned
-from ingest.repairing.codepages import BIG5, BIG5_WINDOWS, GBK, LATIN, NARROW, Codepage
+from ingest.repairing.codepages import (
+    BIG5,
+    BIG5_WINDOWS,
+    EUC_JP,
+    EUC_KR,
+    GBK,
+    LATIN,
+    NARROW,
+    SHIFT_JIS,
+    Codepage,
+)
 from ingest.repairing.dividing import BIG5_TEXT, GBK_TEXT, LOST, Charset, Piece, divided
 from ingest.repairing.fluency import is_word, worded_share
 from ingest.repairing.lines import alarmed_lines
@@ -50,6 +60,7 @@ IN_CHINESE: Final = (
     Misreading(BIG5_WINDOWS, GBK_TEXT),
     Misreading(BIG5, GBK_TEXT),
     Misreading(GBK, BIG5_TEXT),
+    *(Misreading(page, text) for page in (EUC_KR, EUC_JP, SHIFT_JIS) for text in (GBK_TEXT, BIG5_TEXT)),
 )
 
 
@@ -91,9 +102,15 @@ def _four(characters: str) -> re.Pattern[str]:
 
 @cache
 def _rare() -> re.Pattern[str]:
-    """Return three characters in a row that are rare in Chinese; built when needed, for the class is long."""
+    """Return what is rare in Chinese, Japanese and Korean; built when needed, for the class is long.
+
+    Three rare characters in a row, a syllable of Hangul that touches a Chinese character, half-width kana.
+    """
     rare = "".join(c for c in map(chr, range(0x4E00, 0xA000)) if c not in FREQUENT)
-    return re.compile(f"[{rare}\ufffd\u3041-\u3129\ue000-\uf8ff]{{3}}")
+    hangul, chinese = "[\uac00-\ud7a3]", "[\u4e00-\u9fff]"
+    return re.compile(
+        f"[{rare}\ufffd\u3041-\u3129\ue000-\uf8ff]{{3}}|{hangul}{chinese}|{chinese}{hangul}|[\uff61-\uff9f]{{3}}"
+    )
 
 
 def _suspicious(line: str) -> Iterator[tuple[str, int]]:

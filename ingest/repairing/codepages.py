@@ -118,3 +118,5 @@ BIG5: Final = Codepage("big5", ("big5hkscs",), {}, wide=True)
 BIG5_WINDOWS: Final = Codepage("big5", ("big5", "cp950", "big5hkscs"), {"／": b"\xa1\xfe"}, wide=True)
 """Big5 without the Hong Kong characters: it has kana and circled numbers in their place."""
 SHIFT_JIS: Final = Codepage("shift_jis", ("cp932", "shift_jis"), _ROW_13, wide=True)
+EUC_JP: Final = Codepage("euc-jp", ("euc_jp",), {}, wide=True)
+EUC_KR: Final = Codepage("euc-kr", ("cp949",), {}, wide=True)

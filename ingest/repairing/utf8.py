@@ -17,6 +17,8 @@ from ingest.repairing.aligning import Unit, aligned
 from ingest.repairing.codepages import (
     BIG5,
     BIG5_WINDOWS,
+    EUC_JP,
+    EUC_KR,
     FOREIGN,
     GBK,
     HOLE,
@@ -35,7 +37,10 @@ if TYPE_CHECKING:
 
     from corpus.text import Edit
 
-CODEPAGES: Final = (*NARROW, GBK, BIG5, BIG5_WINDOWS, SHIFT_JIS)
+CODEPAGES: Final = (*NARROW, GBK, BIG5, BIG5_WINDOWS, SHIFT_JIS, EUC_KR, EUC_JP)
+
+GAPPY: Final = (BIG5, BIG5_WINDOWS, EUC_KR, EUC_JP)
+"""Encodings that have no characters for most of the bytes of Chinese in UTF-8."""
 
 TOKEN: Final = re.compile(
     rb"""
@@ -196,7 +201,7 @@ def _convincing(tokens: list[re.Match[bytes]], codepage: Codepage) -> bool:
     if codepage is not LATIN:
         torn += len(narrow)
     frequent = sum(c in FREQUENT or c in TYPOGRAPHIC for c in whole)
-    bearable = 8 if codepage in (BIG5, BIG5_WINDOWS) else 1  # Big5 has no characters for most of these bytes
+    bearable = 8 if codepage in GAPPY else 1
     if torn > bearable * len(whole) or frequent < 0.6 * len(whole):
         return False
     return len(whole) >= (1 if codepage is LATIN else 2 if bearable == 1 else 3)
