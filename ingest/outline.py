@@ -74,15 +74,17 @@ def _trim(text: str, stop: int) -> int:
 def _last_end(text: str, nodes: Sequence[Node], ends: Sequence[int]) -> int:
     """Return where the last item ends: what stands behind a list ("All tasks in this plan …") is not its own.
 
-    The item is held to the paragraphs of its longest sister, if they and it run on behind their headings.
+    The item is held to the paragraphs of its longest sister, or of the last one of another list, if they and
+    it run on behind their headings.
     """
     last = nodes[-1]
     alike = [
-        (node.parent, text.count("\n", node.mark.end, end))
-        for node, end in zip(nodes[:-1], ends, strict=False)
+        (node.parent == last.parent, node.parent != after.parent, text.count("\n", node.mark.end, end))
+        for node, after, end in zip(nodes[:-1], nodes[1:], ends, strict=False)
         if node.mark.form.style == last.mark.form.style
     ]
-    sisters = [count for parent, count in alike if parent == last.parent] or [count for _, count in alike]
+    near = any(sister for sister, _, _ in alike)
+    sisters = [count for sister, ending, count in alike if sister or ending or not near]
     at = last.mark.end
     for _ in range(1 + max(sisters, default=len(text))):
         line = text.find("\n", at, ends[-1])

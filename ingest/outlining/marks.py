@@ -34,6 +34,7 @@ class Form:
 _N = f"[{CHINESE}]{{1,5}}"
 _NUMBER = rf"(?:{_N}|\d{{1,3}})"
 _ENGLISH_NUMBER = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?|[IVX]{{1,5}}|(?i:{'|'.join(WORDS)}))\b"
+_WORDS = "|".join(word.capitalize() for word in WORDS)
 _UNIT = "[级级級类類线線季度产產型期年月日个個项項甲成分]"
 ANNEX = "附件1"
 _KINDS = "Task|Action|Goal|Objective|Pillar|Measure|Group|Step|Phase|Priority|Area|Theme|Project|Stage"
@@ -54,6 +55,8 @@ FORMS: tuple[Form, ...] = (
     Form("壹、", 2.5, rf"[{FORMAL}]{{1,3}}\s?[、．.]", safe=True),
     Form("一、", 3, rf"(?:{_N}\s?[、．.]|{_N}[\ 　]+(?=\S{{2,20}}\n))(?!{_N}(?:[、，]|{_UNIT}))", safe=True),
     Form("I.", 3, r"(?:[IVX]{1,5}[.．、](?=\s|[^\x00-\x7f])|[Ⅰ-Ⅻ](?:[.．、：]|\s))", safe=True),
+    Form("One.", 3, rf"(?:{_WORDS})[.:](?=\ [A-Z])", inline=False),
+    Form("(One)", 4, rf"\((?:{_WORDS})\)(?=\ [A-Z])", inline=False),
     Form("（一）", 4, rf"(?:[（(]\s?{_N}\s?[)）]|[㈠-㈩])", safe=True),
     Form("(I)", 4, r"[（(][IVX]{1,5}[)）]"),
     Form("任务一", 4.5, rf"(?:{_ZH_KINDS})[ 　]?{_NUMBER}(?=[：:、.\s])"),
@@ -77,7 +80,8 @@ _BEFORE = "(?<![0-9０-９A-Za-z.．,，/%％—–-])"
 _ANY = re.compile(_BEFORE + "(?:" + "|".join(f"(?P<f{i}>{f.pattern})" for i, f in enumerate(FORMS)) + ")")
 _LINE_OPENS = re.compile(r"(?:^|\n)[\s>*_•·●○■◆]*(?P<hashes>\#{1,6}[ \t]+)?[*_]{0,2}")
 _NUMERAL = re.compile(
-    rf"(?<=[ \t]){_ENGLISH_NUMBER}|\d+(?:[.．]\d+){{0,2}}|[{CHINESE}]+|[Ⅰ-Ⅻ]|[IVXivx]+(?=[.．、)）])"
+    rf"(?<=[ \t]){_ENGLISH_NUMBER}|(?:{_WORDS})(?=[.:)])"
+    rf"|\d+(?:[.．]\d+){{0,2}}|[{CHINESE}]+|[Ⅰ-Ⅻ]|[IVXivx]+(?=[.．、)）])"
     r"|[A-Za-z](?=[.．、)）])|[①-⑳㉑-㉟⑴-⒇⒈-⒛㈠-㈩]|[A-H]$"
 )
 _BLANK = re.compile(r"[*_.:：、—–\-\s]*")

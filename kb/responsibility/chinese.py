@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.text import Span
+from ingest.outlining.numerals import CHINESE
 from kb.responsibility.sharing import with_shared_endings
 from kb.responsibility.units import (
     JOINT,
@@ -43,7 +44,9 @@ OTHER_LABEL = re.compile(
     r"(?:完成|责任|实施|推进|整改)?(?:时限|时间|期限|节点|进度安排|责任人|责任领导|联系人)[^\n：:，。]{0,4}[：:]"
     r"|(?:分管|牵头|包抓|责任)领导|工作目标|目标任务"
 )
-SAME = re.compile(r"(?:单位|部门)?\s?[：:]?\s?同[上前](?:[）)。；;\s]|$)")
+SAME = re.compile(
+    rf"(?:单位|部门)?\s?[：:]?\s?同(?:[上前]|(?:任务|第|序号)\s?(?P<number>\d{{1,3}}|[{CHINESE}]{{1,4}})[条项款号]?)(?:[）)。；;\s]|$)"
+)
 _ENDS = "局委部办厅院会心府司团行区县处署关社联"  # last characters of names
 _SEPARATOR = re.compile(
     rf"[、，,；;|／/　]|\s*\n\s*[-•·*]\s*|\s{{2,}}|(?<=[{_ENDS}])\s(?=[市省区县州各国自])"
@@ -54,7 +57,7 @@ _JOINING = re.compile(r"(?:牵头)?(?:会同|商(?=[市省区县国财]))|牵头
 # Words behind the names, and the role they give to all names since the last such word.
 _VERBS = {
     "牵头": LEAD,
-    **dict.fromkeys(("配合", "协助", "协办", "参与", "参加", "协同"), JOINT),
+    **dict.fromkeys(("配合", "协助", "协办", "参与", "参加", "协同", "指导", "监督", "督促"), JOINT),
     **dict.fromkeys(("负责", "落实", "实施", "推进", "承担", "办理", "主办", "抓好落实"), RESPONSIBLE),
 }
 _BESIDE = (
@@ -97,7 +100,7 @@ UNIT = re.compile(
     re.VERBOSE,
 )
 LEVEL = re.compile(r"^(?:市|省|区|县|州|盟|旗|各|国家|自治区|全市|全省|[^\W\d_]{2,3}[市省区县州])(?!级)")
-CLAUSE_END = re.compile(r"(?:牵头|负责|配合|落实|参与|协办|协助|实施|分工)[）)。\s]*$")
+CLAUSE_END = re.compile(r"(?:牵头|负责|配合|落实|参与|参加|协办|协助|实施|分工|指导|监督)[）)。\s]*$")
 SENTENCE = re.compile(r"牵头|负责$|配合$")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from corpus.text import Span
+from ingest.outlining.numerals import value
 from kb.organisations.names import is_known, name_key
 from kb.responsibility import chinese, english
 from kb.responsibility.units import (
@@ -45,11 +46,15 @@ _SENTENCE_ENDS = re.compile(r"[。\n；;]|\.(?=\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of text that says who answers; `same` where it only points to the task before."""
+    """A stretch of text that says who answers.
+
+    Or it only points to another task (`same`): to the one before, or to the one of the number it names.
+    """
 
     span: Span
     units: tuple[Unit, ...]
     same: bool = False
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +100,9 @@ def read_clauses(text: str, view: str, span: Span, language: str) -> tuple[Claus
 def _clause(text: str, view: str, part: Part, grammar: Grammar, *, labelled: bool) -> Clause | None:
     """Return the clause that stands at `part`, None where it names nobody."""
     words = view[part.start : part.end]
-    if (labelled or len(words) < 12) and grammar.SAME.search(words):
-        return Clause(_with_brackets(view, part), (), same=True)
+    if (labelled or len(words) < 12) and (same := grammar.SAME.search(words)):
+        number = value(same["number"]) if same["number"] else None
+        return Clause(_with_brackets(view, part), (), same=True, number=number)
     if not words or not (labelled or _promises(view, part, grammar)):
         return None
     units = with_roles(grammar.read_units(text, view, part))

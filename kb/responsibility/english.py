@@ -41,6 +41,7 @@ _BODY = (
 _BARE = (
     "(?:Co-)?Leads?|Led\\ by|Support|Supporting|Supported\\ by|Partners?|Participants?|Joint|Jointly"
     "|Responsible|Responsibility|In\\ charge|Owners?|Coordination"
+    "|Participating|Co-?operating|Collaborating|Assisting"
 )
 LABEL = re.compile(
     rf"""(?:^|(?<=[\s(\[（【,;.:|*]))
@@ -54,7 +55,9 @@ OTHER_LABEL = re.compile(
     r"(?:deadline|time\ ?(?:frame|line|limit)|due|completion|contact|by when)[^:\n]{0,20}:", re.IGNORECASE
 )
 SAME = re.compile(
-    r"\b(?:same\ as\ (?:the\ )?(?:above|previous|preceding)|(?:as|ditto)\ above|ibid|ditto)\b", re.IGNORECASE
+    r"\b(?:same\ as\ (?:the\ )?(?:above|previous|preceding|[a-z]+\ (?P<number>\d{1,3}))"
+    r"|(?:as|ditto)\ above|ibid|ditto)\b",
+    re.IGNORECASE,
 )
 _LED_BY = re.compile(
     r"\b(?:(?:to\ be|is|are)\ )?(?:jointly\ )?(?:led|headed|coordinated|spearheaded)\ (?:jointly\ )?by\s",
@@ -87,13 +90,16 @@ _HEAD = (
     "|Ministr(?:y|ies)|Customs|Agenc(?:y|ies)|Academ(?:y|ies)|Institutes?|Universit(?:y|ies)|Hospitals?|Boards?|Councils?"
     "|Corporations?|Compan(?:y|ies)|Groups?|Banks?|Services?|Districts?|Count(?:y|ies)|Cit(?:y|ies)|Areas?|Zones?"
     "|Associations?|Federations?|Foundations?|Courts?|Procuratorates?|Stations?|Parks?|Inspectorates?|Secretariats?"
-    "|Exchanges?|Divisions?|Unions?|Headquarters|Units?|Prefectures?|Enterprises?|Institutions?|Colleges?|Schools?"
+    "|Exchanges?|Divisions?|Unions?|Units?|Prefectures?|Enterprises?|Institutions?|Colleges?|Schools?"
+    "|Societ(?:y|ies)|Laborator(?:y|ies)|Alliances?|Leagues?|Librar(?:y|ies)|Museums?|Registr(?:y|ies)|Headquarters"
     "|Platforms?|Chambers?|Brigades?|Municipalit(?:y|ies)|Ltd\\.?|Inc\\.?|Regulator|Grid|Fund|Port|Airport|NMPA|NDRC|MIIT"
 )
 UNIT = re.compile(
     rf"\b(?:{_HEAD}|departments|authorities|governments|agencies|bureaus|units|districts|counties)(?:\b|$)"
 )
 _ENDS_IN_HEAD = re.compile(rf"\b(?:{_HEAD})(?:\s\([^()]*\))?$")
+# Heads that are also what other bodies are for: the Port and Shipping Bureau.
+_WEAK_HEAD = re.compile(r"\b(?:Port|Airport|Grid|Fund|Parks?|Services?|Exchanges?|Banks?)$")
 LEVEL = re.compile(
     r"^(?:the\s|(?:Municipal|Provincial|National|State|District|County|City|Regional|Central|People|CPC|Party|All|Each"
     r"|Relevant|Local|General|China|Chinese)\b)",
@@ -184,14 +190,20 @@ def _parted(text: str, part: Part) -> Iterator[Part]:
         whole = bool(UNIT.search(before)) and (
             _ENDS_IN_HEAD.search(before) or _OF.search(before) or "the " in before
         )
+        whole = whole and not (_WEAK_HEAD.search(before) and not LEVEL.match(after))
         if (
             whole
-            and UNIT.search(after if _OF.search(following) or following[:1].islower() else following)
-            and _OPENS_NAME.match(after)
+            and UNIT.search(after if _is_open(following) else following)
+            and (_OPENS_NAME.match(after) or LEVEL.match(after))
         ):
             yield replace(part, start=start, end=match.start())
             start = match.end()
     yield replace(part, start=start)
+
+
+def _is_open(words: str) -> bool:
+    """Tell whether a name that begins so may hold an "and" before its head (Provincial Development and …)."""
+    return words[:1].islower() or bool(LEVEL.match(words) or _OF.search(words))
 
 
 def _rejoined(text: str, parts: list[Part]) -> Iterator[Part]:

@@ -10,6 +10,8 @@ from kb.responsibility.units import with_roles
 from kb.tasks.choosing import Node, nodes_of, task_nodes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.records import Document
 
 
@@ -17,12 +19,11 @@ def outlined_tasks(document: Document, view: str) -> tuple[TaskReading, ...]:
     """Return the tasks among the items of the outline."""
     readings: list[TaskReading] = []
     for node in task_nodes(nodes_of(document, view), document, view):
-        before = readings[-1].responsible if readings else ()
-        readings.append(_reading(document, node, before))
+        readings.append(_reading(document, node, readings))
     return tuple(readings)
 
 
-def _reading(document: Document, node: Node, before: tuple[Responsible, ...]) -> TaskReading:
+def _reading(document: Document, node: Node, before: Sequence[TaskReading]) -> TaskReading:
     parent = node.parent
     return TaskReading(
         number=node.item.ordinal,
@@ -36,13 +37,15 @@ def _reading(document: Document, node: Node, before: tuple[Responsible, ...]) ->
     )
 
 
-def _responsible(document: Document, node: Node, before: tuple[Responsible, ...]) -> tuple[Responsible, ...]:
-    """Return who answers: as the item says, as the task before it, or as the section above it says."""
+def _responsible(document: Document, node: Node, before: Sequence[TaskReading]) -> tuple[Responsible, ...]:
+    """Return who answers: as the item says, as a task before it does, or as the section above it says."""
     bearer = next((n for n in (node, *node.above()) if n.carries), None)
     if bearer is None:
         return ()
     if all(c.same for c in bearer.clauses):
-        return before
+        number = bearer.clauses[0].number
+        meant = (t.responsible for t in reversed(before) if number in (None, t.number))
+        return next(meant, ())
     units = with_roles(u for c in bearer.clauses for u in c.units)
     return tuple(Responsible(name=u.name, role=u.role, quote=document.quote(u.span)) for u in units)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _BARS = (re.compile(r"[|｜]"), re.compile(r"\t"), re.compile(r" {2,}|　+"))
 _RULE = re.compile(r"[\s|:｜+=—-]*")
 _UNITS = re.compile(
-    r"(?:牵头|主办|责任|配合|协办|参与|承办|落实|实施|负责)(?:责任)?(?:单位|部门|主体)"
+    r"(?:牵头|主办|主责|责任|配合|协办|参与|承办|落实|实施|负责)(?:责任)?(?:单位|部门|主体|机构|处室)|(?:责任|职责)分工"
     r"|\b(?:lead|responsible|support|participat|co-?operat|joint|implement)\w*"
     r"(?:\W+(?:unit|depart|agenc|bod|entit|author|organi|part)\w*)?",
     re.IGNORECASE,
