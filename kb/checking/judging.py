@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 # fewer words; a number that differs is against the claim only where the subject is beyond doubt.
 AGREES = 0.44
 AGREES_UNCOMMON = 0.36
-DIFFERS = 0.55
+DIFFERS = 0.53
+DIFFERS_APART = 0.565  # the same where the thing itself is not named near the figure
 RELATED = 0.53
 MARGIN = 0.12  # a figure this much further off than the nearest is on another subject
 AHEAD, FAR_AHEAD = 0.055, 0.08  # a figure so much nearer than the one that agrees casts doubt on it
@@ -59,18 +60,33 @@ def judge(claim: Stated, found: Sequence[Match], authority: Callable[[Stated], S
     comparable = [w for w in witnesses if w.finding.rule != "other_unit"]
     heard = [w for w in comparable if w.score >= comparable[0].score - MARGIN]
     enough = AGREES_UNCOMMON if _uncommon(claim) else AGREES
+    equal = [w for w in heard if w.score >= enough and same_value(claim.figure, w.said.figure)]
+    outgrown = next((new for old in equal for new in witnesses if _outgrown(claim, old, new)), None)
+    if outgrown:
+        return Ruling(outgrown.finding, (outgrown.said,))
     good = [w for w in heard if w.finding.judgement is Judgement.SUPPORTED and w.score >= enough]
     if good:
         witness = next((w for w in good if not w.contrast), good[0])
         return _contested(claim, witness, witnesses) or _ruling(witness, heard)
     for witness in heard:
-        if witness.finding.judgement is not Judgement.NOT_FOUND and witness.score >= DIFFERS:
+        if witness.finding.judgement is not Judgement.NOT_FOUND and witness.score >= _sure(claim, witness):
             return _ruling(witness, heard)
     if heard and heard[0].score >= RELATED:
-        apart = heard[0].finding.judgement is Judgement.NOT_FOUND
-        doubt = heard[0].finding if apart else Finding(Judgement.UNSURE, "subject_in_doubt")
-        return Ruling(doubt, (heard[0].said,))
+        nearest = heard[0]
+        doubt = Finding(Judgement.UNSURE, "subject_in_doubt")
+        if nearest.finding.judgement is Judgement.NOT_FOUND:
+            doubt = nearest.finding
+        elif not nearest.head:
+            doubt = Finding(Judgement.NOT_FOUND, "same_subject")
+        return Ruling(doubt, (nearest.said,))
     return Ruling(Finding(Judgement.NOT_FOUND, "nothing_held"), ())
+
+
+def _sure(claim: Stated, witness: Witness) -> float:
+    """Return how well the subject must fit before a figure speaks against a claim."""
+    if same_value(claim.figure, witness.said.figure):
+        return AGREES  # only the time or the bound differs
+    return DIFFERS if witness.head else DIFFERS_APART
 
 
 def _contested(claim: Stated, witness: Witness, witnesses: Sequence[Witness]) -> Ruling | None:
@@ -81,9 +97,6 @@ def _contested(claim: Stated, witness: Witness, witnesses: Sequence[Witness]) ->
     if witness.contrast:
         return Ruling(Finding(Judgement.UNSURE, "subject_in_doubt"), (witness.said,))
     language = witness.said.figure.language
-    outgrown = next((rival for rival in witnesses if _outgrown(claim, witness, rival)), None)
-    if outgrown:
-        return Ruling(outgrown.finding, (outgrown.said,))
     if _uncommon(claim) and claim.figure.language != language:
         return None  # across languages an uncommon number is surer than the words
     for rival in witnesses:
@@ -115,6 +128,12 @@ def _owns(claim: Stated, rival: Witness, ahead: float) -> bool:
     return not shares and ahead > FAR_AHEAD
 
 
+def _slipped(claim: Stated, said: Stated) -> bool:
+    """Whether the claim has a figure's digits with another magnitude: 12,000 of 1,200."""
+    one, two = (s.figure.value.normalize().as_tuple().digits for s in (claim, said))
+    return one == two and len(one) > 1
+
+
 def _uncommon(claim: Stated) -> bool:
     """Whether the claim's number is one that few things share: 555.1, not 500."""
     return len(claim.figure.value.normalize().as_tuple().digits) >= UNCOMMON_DIGITS
@@ -126,7 +145,8 @@ def _witness(claim: Stated, match: Match, authority: Callable[[Stated], Stated])
     report = None if same_value(chief.figure, match.said.figure) else match.said
     said = chief if report else match.said
     finding = examine(claim, said)
-    if claim.figure.unit in _COUNTS and finding.judgement is Judgement.CONTRADICTED and not match.head:
+    apart = claim.figure.unit in _COUNTS and not match.head and not _slipped(claim, said)
+    if apart and finding.judgement is Judgement.CONTRADICTED:
         finding = Finding(Judgement.NOT_FOUND, "same_subject")  # one gene bank says nothing of five parks
     return Witness(match.score, said, finding, match.contrast, match.head, report)
 

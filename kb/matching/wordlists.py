@@ -6,7 +6,7 @@ from kb.likeness import stem
 
 FUNCTION_EN = frozenset(
     """a an the and or of to in on at by for from with within into as is are was were be been being it its
-    this that these those their there his her our we they he she will shall would should may must can could
+    this that these those their them they there his her our we they he she will shall would should may must can could
     has have had do does did not no than then so such each every per all some any both other more most less
     least over under above below about around nearly almost up down only also very between among through
     which who whose what when where how many much least one two three four five six seven eight nine ten
@@ -28,7 +28,7 @@ GENERIC_EN = frozenset(
     contain contains include includes including introduce launched launch create creating use
     used foster fostered stand stood hit keep kept hold held ask asks lay lays require requires required
     require worth account accounts accounted accounting share give given offer offers take
-    takes ensure""".split()
+    takes ensure cap caps capped""".split()
 )
 FUNCTION_ZH = frozenset(
     """的 了 和 与 及 或 在 到 至 于 为 是 有 将 要 把 被 从 由 对 向 按 以 用 等 各 每 该 其 这 那 并
