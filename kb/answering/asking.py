@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kb import shapes
-from kb.answering import bodies, claims, extracts, issuing, ranking, telling
+from kb.answering import bodies, claims, dating, extracts, issuing, ranking, telling
 from kb.answering.drafting import Draft, compose
 from kb.answering.families import family_of
 from kb.answering.forms import Kind
@@ -44,7 +44,7 @@ def answer(material: Material) -> Draft | None:
     if question.kind in (Kind.QUANTITY, Kind.COMPARE):
         return _from_figures(material) or _from_numbers(material)
     if question.kind is Kind.DEADLINE:
-        return _from_figures(material) or _from_text(material)
+        return _from_dates(material)
     if question.kind is Kind.RESPONSIBLE:
         return _from_bodies(material)
     return extracts.products(material) or _from_text(material)
@@ -55,6 +55,21 @@ def _from_figures(material: Material) -> Draft | None:
         r for r in ranking.rank(material, material.question.units) if r.cover.reaches(material.question)
     ]
     return telling.answer(material, ranked) if ranked else None
+
+
+def _from_dates(material: Material) -> Draft | None:
+    """Give the date of the sentence that fits, or the deadline of a figure that fits clearly better."""
+    ranked = [
+        r
+        for r in ranking.rank(material, frozenset())
+        if r.figure.deadline and r.cover.reaches(material.question)
+    ]
+    least = ranked[0].cover.score - DATE_FIRST if ranked else 0.0
+    dated = dating.answer(material, least)
+    return dated or (telling.answer(material, ranked) if ranked else _from_text(material))
+
+
+DATE_FIRST = 0.15  # a sentence that names a date itself says more than one that a date is carried to
 
 
 def _from_numbers(material: Material) -> Draft | None:

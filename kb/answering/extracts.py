@@ -34,6 +34,7 @@ _PRODUCTS = re.compile(r"产品|器械|装备|product|device|equipment", re.IGNO
 _MARKS = re.compile(r"\s*\[\d+(?:\]\[\d+|[,、-]\s?\d+)*\]")
 _BULLET = re.compile(r"^(?:[-•·*#\s]+|[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*|[IVX]+\.\s*)+")
 _NUMBER = re.compile(r"(?<![\d〔\[第])(?!(?:19|20)\d\d)\d[\d,.]*(?![\d.)）、］\]])")
+_COLON = re.compile(r"[:：]\s*$")
 _PLURAL = re.compile(r"\b(?:what|which)\s(?:[\w-]+\s){0,4}?\w+s\b")
 _COMMAS = re.compile(r"[、,，]")
 ENUMERATED = 0.1
@@ -171,7 +172,18 @@ def whole(clause: Clause) -> Clause:
             below = sentences_in(document, Span(clause.span.start, item.span.end))
             held = [s for s in below if s.end <= limit and not _is_title(replace(clause, span=s))]
             return replace(clause, span=Span(clause.span.start, held[-1].end)) if held else clause
-    return clause
+    return _with_list(clause) if _COLON.search(clause.text) else clause
+
+
+def _with_list(clause: Clause) -> Clause:
+    """Return a sentence that announces a list by its colon together with the list."""
+    text, start, end = clause.document.text, clause.span.start, clause.span.end
+    below = list(sentences_in(clause.document, Span(end, min(len(text), start + LONGEST))))
+    for sentence in below:
+        if "\n" in text[end : sentence.start].strip(" ") and not _BULLET.match(sentence.cut(text)):
+            break
+        end = sentence.end
+    return replace(clause, span=Span(start, end))
 
 
 def is_in(clause: Clause, language: str) -> bool:

@@ -16,6 +16,7 @@ FAMILIES: dict[str, frozenset[str]] = {
     "volume": frozenset({"m3", "L"}),
     "power": frozenset({"kW", "kVA", "kV"}),
     "energy": frozenset({"kWh"}),
+    "sound": frozenset({"dB"}),
 }
 COUNTED = frozenset({"count", "other"})  # what "how many" asks for
 
@@ -57,6 +58,8 @@ _HINTS = (
     (r"长度|里程|高度|限高|深度|距离", "length"), (r"\blength\b|\bheight\b|\bdepth\b|\bdistance\b|\btall\b", "length"),
     (r"装机|容量|功率", "power"), (r"\bcapacity\b", "power"),
     (r"发电量|用电量", "energy"), (r"用水|水量", "volume"),
+    (r"噪声|噪音|分贝|how loud|\bnoise\b", "sound"), (r"多重|how heavy|\bweight\b", "mass"), (r"how (?:expensive|cheap)|多贵", "money"),
+    (r"how far\b|多远", "length"),
     (r"人数|人口|客流|人次", "count"), (r"population|visitors|jobs|\bnumber of\b", "count"),
 )  # fmt: skip
 HINTS = tuple((re.compile(pattern, re.IGNORECASE), family) for pattern, family in _HINTS)

@@ -36,8 +36,14 @@ def _form(kind: Kind, *patterns: str) -> Form:
 
 _ISSUE_EN = r"(?:issued?|releas(?:e|ed)|publish(?:ed)?|promulgated?|unveil(?:ed)?|announced?|adopt(?:ed)?|made\ public|come\ out|came\ out|take\ effect|printed)"
 _ISSUE_ZH = r"(?:发布|印发|出台|公布|颁布|发表|下发|制定|推出|施行|实施|生效)"
+_PAPER_EN = r"(?:plans?|polic(?:y|ies)|measures|rules|regulations?|notices?|documents?|opinions|guidelines?|programmes?|programs?|schemes?|strateg(?:y|ies)|catalog(?:ue)?s?|reports?|articles?|stor(?:y|ies)|digest|it|they)"
+_PAPER_ZH = r"(?:方案|计划|规划|通知|办法|措施|意见|条例|规定|文件|政策|细则|纲要|公告|指南|目录|标准|报道|文章|稿件|新闻)"
 _BODY_EN = r"(?:bod(?:y|ies)|departments?|units?|agenc(?:y|ies)|authorit(?:y|ies)|organi[sz]ations?|ministr(?:y|ies)|bureaus?|commissions?|offices?|institutions?)"
 _BODY_ZH = r"(?:部门|单位|机构|委办局|政府|委员会|厅局|司局)"
+
+# Names of classes: a list names what belongs to them and seldom the class itself.
+_CLASS_EN = r"(?:things?|facilit(?:y|ies)|items?|places?|measures|areas?|fields?|sectors?|groups?|topics?|aspects?|activities|conditions|requirements|materials|documents|technologies|services|products|industries|cities|districts|regions|countries|steps|tasks)"
+_NUMBER_EN = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?)"
 
 # The first form that fits stands, so the narrow ones come before the wide ones.
 FORMS_EN = (
@@ -45,20 +51,21 @@ FORMS_EN = (
           r"\b(?:which|what)\ (?:sources?|reports?|documents?)\ (?:agree|differ|disagree)(?:\ (?:on|about|over))?", r"^\s*compare\b",
           r"\bwhat\ is\ the\ difference\ between\b"),
     _form(Kind.NUMBER, r"\b(?:what\ (?:is|was)\ )?the\ document\ (?:number|no\.?)(?:\ of)?", r"\b(?:under\ )?which\ document\ number\b"),
-    _form(Kind.ISSUED, rf"\b(?:when|on\ what\ (?:date|day)|what\ (?:day|date))\b(?=[^?]*\b{_ISSUE_EN}\b)",
+    _form(Kind.ISSUED, rf"(?<!by\ )(?<!until\ )(?<!before\ )\b(?:when|(?:on|from)\ what\ (?:date|day)|what\ (?:day|date))\b(?!\ (?:must|should|shall))(?=[^?]*\b{_PAPER_EN}\b[^?]*\b{_ISSUE_EN}\b|[^?]*\b{_ISSUE_EN}\b[^?]*\b{_PAPER_EN}\b)",
           r"\bwhat\ is\ the\ (?:release|publication|issue|issuing)\ date\b", r"\b(?:date\ of\ (?:release|issue|publication))\b"),
     _form(Kind.ISSUER, rf"\b(?:who|which\ {_BODY_EN}|what\ {_BODY_EN})\b(?=[^?]*\b{_ISSUE_EN}\b)", r"\bwho\ is\ the\ (?:issuer|author|publisher)\b"),
     _form(Kind.RESPONSIBLE, r"(?:^|[,;]|\band|\bby|\bto)\s*\bwhom?\b(?:\ (?:is|are)\b)?(?:\ (?:jointly\ )?(?:responsible|in\ charge|accountable))?", r"\b(?:which|what)\ (?:\w+\ )?" + _BODY_EN + r"\b(?:\ (?:is|are)\b)?(?:\ (?:jointly\ )?(?:responsible|in\ charge))?",
           rf"\bby\ wh(?:om|ich\ {_BODY_EN})\b"),
     _form(Kind.CONTENT, r"\bhow\ (?:often|frequently)\b"),
-    _form(Kind.QUANTITY, r"\bhow\ (?:many|much|large|big|high|far|long|fast|soon|quickly|wide|deep|tall|old|small|low|short|strong|few)\b",
+    _form(Kind.QUANTITY, r"\bhow\ (?:many|much|large|big|high|far|long|fast|soon|quickly|wide|deep|tall|old|small|low|short|strong|few|loud|heavy|expensive|wide|thick|hot|cold|cheap|steep)\b",
           r"\bwhat\ number\b", r"\b(?:what|which)\ (?:%|percentage|per\ cent|percent|share|proportion|fraction)\b",
           r"\bto\ what\ (?:level|extent|amount|size)\b", r"\bat\ what\ (?:price|rate)\b"),
     _form(Kind.DEADLINE, r"\b(?:by|until|before|till)\ when\b", r"\b(?:by|in|until|before)\ (?:what|which)\ (?:year|date|month|time)\b",
           r"\b(?:what|which)\ year\b", r"\bwhat\ is\ the\ deadline\b", r"\bwhen\b"),
     _form(Kind.QUANTITY, r"\b(?:what|which)\b(?=\ (?:is|was|are|were)\ (?:the\ )?[^?]{0,80}\b(?:targets?\ for|target|goal|limit|cap|ceiling|size|scale|value|revenue|income|budget|rate|ratio|level|capacity|volume|output|cost|price|maximum|minimum|area|length|population|throughput|depth|fee|amount|threshold|share)\b)",
           r"\b(?:what|which)\b(?=\ (?:[^\s?]+[ ]){0,3}?(?:budget|subsid\w+|reward|fine|fee|price|cost|amount|target|capacity|revenue|value|income|salary|wage|rate|toll|tariff|limit|size|scale|volume|times?|period|level|output|share|maximum|minimum\ wage|percentage|proportion)\b)"),
-    _form(Kind.LIST, r"\b(?:which|name|list|where)\b", r"\bwhat\ (?:are|kinds?\ of|types?\ of|sorts?\ of)\b", r"\bin\ what\b",
+    _form(Kind.LIST, rf"\b(?:which|what)\b(?:\ {_NUMBER_EN})?(?:\ (?:kinds?|types?|sorts?|categor(?:y|ies)|classes)\ of)?\ {_CLASS_EN}\b(?=\ (?:of|in|for|does|do|did|will|would|should|shall|must|can|may|are|is|has|have|were|was|to)\b)",
+          r"\b(?:which|name|list|where)\b", r"\bwhat\ (?:are|kinds?\ of|types?\ of|sorts?\ of)\b", r"\bin\ what\b",
           r"\bwhat\b(?=\ (?:\w+\ ){0,4}?\w+s\b\ (?:does|do|will|should|are|is|can|may|has|have|apply|applies)\b)"),
     _form(Kind.TRUTH, r"^\s*is\ it\ (?:true|correct|right|the\ case)\ that\b", r"^\s*(?:true\ or\ false|is\ it\ true)\b",
           r"^\s*(?:is|are|was|were|does|do|did|will|would|has|have|can|must|should|may|shall)\b", r",\ (?:is(?:n't)?\ it|does(?:n't)?\ it|right|correct)\s*\?\s*$"),
@@ -68,15 +75,15 @@ FORMS_EN = (
 FORMS_ZH = (
     _form(Kind.COMPARE, r"(?:各|不同)(?:个)?(?:来源|报道|文件|媒体)[^?？]{0,20}(?:是否)?(?:一致|相同|不同|差异)", r"有(?:什么|何|哪些)?(?:不同|差异|出入)", r"(?:来源|报道|说法|数字)[^?？]{0,6}是否一致"),
     _form(Kind.NUMBER, r"(?:发文字号|文号|文件编号)(?:是(?:什么|多少))?"),
-    _form(Kind.ISSUED, rf"(?:什么时候|何时|哪天|哪一天|哪年|哪一年|什么时间|几月几日|哪个月)(?={_ISSUE_ZH})", rf"(?<={_ISSUE_ZH[3:5]})(?:的)?(?:时间|日期)(?:是(?:什么(?:时候)?|何时|哪天))?",
+    _form(Kind.ISSUED, rf"(?:什么时候|何时|哪天|哪一天|哪年|哪一年|什么时间|几月几日|哪个月)(?:正式|开始|起)?(?={_ISSUE_ZH}(?:的|了)?(?:[?？、,，]|$|[^?？]{{0,40}}{_PAPER_ZH}))", rf"(?<={_ISSUE_ZH[3:5]})(?:的)?(?:时间|日期)(?:是(?:什么(?:时候)?|何时|哪天))?",
           r"(?:发布|印发|出台|公布|颁布)(?:的)?(?:时间|日期)(?:是(?:什么(?:时候)?|何时|哪天))?"),
     _form(Kind.ISSUER, rf"(?:由)?(?:谁|哪个{_BODY_ZH}|哪些{_BODY_ZH}|什么{_BODY_ZH}|哪里)(?=(?:联合|牵头)?(?:发布|印发|出台|公布|颁布|制定))", r"(?:发布|印发|制定)(?:单位|机关|机构|部门)(?:是(?:谁|哪个|什么))?"),
     _form(Kind.TRUTH, r"是不是|是否|有没有|会不会|要不要|能不能|可不可以|属实吗?|对不对|对吗|真的吗|吗\s*[?？]?\s*$"),
-    _form(Kind.RESPONSIBLE, rf"(?:由|归)?(?:谁|哪(?:一|几)?个?{_BODY_ZH}|哪些{_BODY_ZH}|什么{_BODY_ZH}|哪家{_BODY_ZH})(?:来)?(?:共同)?(?:负责|牵头|主管|承担|组织)?", r"(?:责任|牵头|配合|主管)(?:单位|部门)(?:是(?:谁|哪些?|什么))?(?:有哪些)?"),
+    _form(Kind.RESPONSIBLE, rf"(?:由|归)?(?:谁|哪(?:一|几)?个?{_BODY_ZH}|哪些{_BODY_ZH}|什么{_BODY_ZH}|哪家{_BODY_ZH})(?:来)?(?:共同)?(?:负责|牵头|主管|承担|组织|管理?)?", r"(?:责任|牵头|配合|主管)(?:单位|部门)(?:是(?:谁|哪些?|什么)|有哪些|(?=\s*[?？]?\s*$))", r"归谁(?:管|负责)?"),
     _form(Kind.CONTENT, r"(?:多久|几年|几个?月|几天|多长时间)(?=[^?？]{0,16}一次)"),
     _form(Kind.DEADLINE, r"(?:到|在|于)?(?:何时|什么时候|哪一?年(?:底)?|什么时间|哪天)(?:之?前|以前|底)?", r"截止(?:时间|日期)?(?:是(?:何时|什么时候))?", r"(?:有效期)(?:到|至)(?:何时|什么时候|哪天)"),
-    _form(Kind.QUANTITY, r"多少|多大|多高|多长时间|多长|多远|多快|多深|多久(?:内)?|几成|几倍", r"(?<!哪)几(?=个?(?:周|天|日|年|月|小时|分钟|工作日|[件家个项所台条名座处种类款张次倍亩元吨公米大]))", r"(?:是|有|为)?什么(?=目标)|(?:有)?何(?=目标|量化)"),
-    _form(Kind.LIST, r"(?:是|有|包括|在|为)?哪(?:些|几|两|三|四|五|六|七|八|九|十|里|儿|个|类|一|种|方面)(?:个|类|种|项|大|家|座|方面)*", r"有什么(?!要求|规定|影响|作用)", r"列举", r"包括什么"),
+    _form(Kind.QUANTITY, r"多少|多大|多高|多重|多宽|多厚|几位|几座|多长时间|多长|多远|多快|多深|多久(?:内)?|几成|几倍", r"(?<!哪)几(?=个?(?:周|天|日|年|月|小时|分钟|工作日|[件家个项所台条名座处种类款张次倍亩元吨公米大]))", r"(?:是|有|为)?什么(?=目标)|(?:有)?何(?=目标|量化)"),
+    _form(Kind.LIST, r"(?:是|有|包括|在|为)?哪(?:些|几|两|三|四|五|六|七|八|九|十|里|儿|个|类|一|种|方面)(?:个|类|种|项|大|家|座|方面)*(?:设施|材料|条件|领域|措施|内容|城市|地方|地区|区域|国家|技术|服务|产品|产业|行业|活动|要求|步骤|环节|方向)?", r"有什么(?!要求|规定|影响|作用)", r"列举", r"包括什么"),
     _form(Kind.CONTENT, r"(?:有|是|要|作|做|提)?(?:出|了)?(?:什么|何)(?:样)?(?:的)?|如何|怎么(?:样|办|做)?|怎样|为什么|为何"),
 )  # fmt: skip
 
@@ -98,6 +105,12 @@ DUTY = re.compile(
 )
 GROWTH = re.compile(
     r"\bby how much\b|\bhow fast\b|growth rate|(?:增长|下降|提高|增加|减少|降低)(?:了|率)?(?:多少|几)|增速|增幅",
+    re.IGNORECASE,
+)
+
+CHANGE = re.compile(
+    r"\b(?:grow|grew|growth|rise|rose|increas|fall|fell|drop|decreas|reduc|cut\b|cuts\b|declin|lower|shrink|faster|up by|down by)"
+    r"|增长|增加|提高|提升|上升|下降|降低|减少|压减|削减|缩短|增幅|降幅|翻",
     re.IGNORECASE,
 )
 

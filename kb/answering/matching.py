@@ -32,60 +32,91 @@ BEGINS_ACROSS, SURE_ACROSS = 0.2, 0.5
 NOT_QUITE = 0.85  # what a sure match by vectors counts beside the very word
 SHORT = 4
 HELPS, AKIN = 0.01, 0.1  # what a word must add to its pair, and be like by itself, to be credited for it
+KEPT = 40_000  # words whose vectors are kept from question to question, a kilobyte each
 LONGEST = 3  # words of a text that may answer to one or two words of a question
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A stretch of text prepared for matching: its words, its characters, and vectors of its word groups."""
+    """A stretch of text prepared for matching: its words, its characters, and its word groups.
+
+    Args:
+        at: rows of the telling words.
+        starts: for groups of 1, 2, 3 … words where among these they start.
+        lengths: of the sums of the groups' vectors, all groups in order.
+        is_han: whether each group is Chinese.
+
+    """
 
     keys: frozenset[str]
     text: str
     stems: str
-    groups: Rows
+    at: NDArray[np.intp]
+    starts: tuple[NDArray[np.intp], ...]
+    lengths: Rows
     is_han: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The words of a question prepared for matching: single words and neighbours in pairs."""
+    """The words of a question prepared for matching: single words and neighbours in pairs.
+
+    `rows` holds the words' vectors, then those of their other `forms`, then those of the `pairs`.
+    """
 
     words: tuple[Word, ...]
     weights: Rows
     rows: Rows
+    han: NDArray[np.bool_]
+    forms: tuple[int, ...]
     pairs: tuple[tuple[int, int], ...]
-    pair_rows: Rows
     entries: tuple[Entry, ...]
-    forms: tuple[tuple[int, Rows], ...]
 
 
 @dataclass(slots=True)
 class Matcher:
-    """Matches questions with texts; every word is encoded once."""
+    """Matches questions with texts; words are encoded and texts prepared once, as many as are kept."""
 
     encoder: Encoder
-    _rows: dict[str, Rows] = field(default_factory=dict)
+    _place: dict[str, int] = field(default_factory=dict)
+    _rows: Rows = field(default_factory=lambda: np.zeros((0, 1), dtype=np.float32))
     _scopes: dict[str, Scope] = field(default_factory=dict)
 
     def learn(self, texts: Iterable[str]) -> None:
-        """Encode the words of `texts` in one batch."""
-        self._encode({w.text for t in texts for w in words(t)})
+        """Encode the words of `texts` in one batch, after making room where much is kept."""
+        if len(self._place) > KEPT:
+            self._place.clear()
+            self._scopes.clear()
+        self._encode({w.text for t in texts if t not in self._scopes for w in words(t)})
 
     def _encode(self, texts: set[str]) -> None:
-        if new := sorted(texts - self._rows.keys()):
-            self._rows.update(zip(new, self.encoder.encode(new), strict=True))
+        if new := sorted(texts - self._place.keys()):
+            rows = self.encoder.encode(new)
+            known = len(self._place)
+            if known + len(new) > len(self._rows):  # twice the room needed, so that rows are seldom moved
+                grown = np.zeros((2 * (known + len(new)), rows.shape[1]), dtype=np.float32)
+                grown[:known] = self._rows[:known]
+                self._rows = grown
+            self._rows[known : known + len(new)] = rows
+            self._place.update(zip(new, range(known, known + len(new)), strict=True))
 
     def asked(self, chosen: Sequence[Word]) -> Asked:
         """Prepare the words of a question."""
-        self._encode({form for w in chosen for form in (w.text, *_forms(w))})
-        rows = self._stack([w.text for w in chosen])
-        forms = tuple((i, self._rows[form]) for i, w in enumerate(chosen) for form in _forms(w))
+        forms = [(i, form) for i, w in enumerate(chosen) for form in _forms(w)]
+        self._encode({w.text for w in chosen} | {form for _, form in forms} | {""})
+        rows = self._rows[[self._place[w.text] for w in chosen]]
+        others = self._rows[[self._place[form] for _, form in forms]]
         pairs = tuple((i, i + 1) for i in range(len(chosen) - 1) if chosen[i + 1].start - chosen[i].end <= 1)
-        joined = np.array([rows[i] + rows[j] for i, j in pairs], dtype=np.float32).reshape(
-            len(pairs), rows.shape[1]
+        joined = rows[[i for i, _ in pairs]] + rows[[j for _, j in pairs]]
+        return Asked(
+            words=tuple(chosen),
+            weights=np.array([weight(w) for w in chosen], dtype=np.float32),
+            rows=np.concatenate([rows, others, _unit(joined)]),
+            han=np.array([w.is_han for w in chosen], dtype=np.bool_),
+            forms=tuple(i for i, _ in forms),
+            pairs=pairs,
+            entries=tuple(entries(chosen)),
         )
-        weights = np.array([weight(w) for w in chosen], dtype=np.float32)
-        return Asked(tuple(chosen), weights, rows, pairs, _unit(joined), tuple(entries(chosen)), forms)
 
     def scope(self, text: str) -> Scope:
         """Prepare a stretch of text."""
@@ -97,21 +128,21 @@ class Matcher:
 
     def _scope(self, found: Sequence[Word]) -> Scope:
         told = [w for w in found if weight(w) > 0]
-        rows = self._stack([w.text for w in told])
-        groups, han = [rows], [np.array([w.is_han for w in told], dtype=np.bool_)]
-        for size in range(2, LONGEST + 1):
-            starts = [i for i in range(len(told) - size + 1) if all(w.joined for w in told[i + 1 : i + size])]
-            summed = sum(
-                (rows[[i + k for i in starts]] for k in range(size)), np.zeros((len(starts), rows.shape[1]))
-            )
-            groups.append(_unit(np.asarray(summed, dtype=np.float32)))
-            han.append(np.array([told[i].is_han for i in starts], dtype=np.bool_))
+        at = np.array([self._place[w.text] for w in told], dtype=np.intp)
+        rows = self._rows[at] if len(at) else np.zeros((0, 1), dtype=np.float32)
+        starts, lengths = [], []
+        for size in range(1, LONGEST + 1):
+            first = [i for i in range(len(told) - size + 1) if all(w.joined for w in told[i + 1 : i + size])]
+            starts.append(np.array(first, dtype=np.intp))
+            lengths.append(np.linalg.norm(_summed(rows.T, starts[-1], size), axis=0))
         return Scope(
             keys=frozenset(w.key for w in found),
             text="".join(w.text for w in found),
             stems=f" {' '.join(w.key for w in found)} ",
-            groups=np.concatenate(groups),
-            is_han=np.concatenate(han),
+            at=at,
+            starts=tuple(starts),
+            lengths=np.maximum(np.concatenate(lengths), 1e-9).astype(np.float32),
+            is_han=np.array([told[i].is_han for first in starts for i in first], dtype=np.bool_),
         )
 
     def cover(self, asked: Asked, scope: Scope) -> Rows:
@@ -120,14 +151,8 @@ class Matcher:
         covered = np.zeros(count, dtype=np.float32)
         if not count:
             return covered
-        if len(scope.groups):
-            han = np.array([w.is_han for w in asked.words])
-            near = asked.rows @ scope.groups.T
-            for i, row in asked.forms:
-                np.maximum(near[i], row @ scope.groups.T, out=near[i])
-            covered = _sure(near, han, scope.is_han).max(axis=1)
-            if asked.pairs:
-                self._pairs(asked, scope, near, han, covered)
+        if len(scope.at):
+            covered = self._by_vectors(asked, scope)
         for i, word in enumerate(asked.words):
             covered[i] = max(covered[i], _literal(word, scope))
         for entry in asked.entries:
@@ -137,20 +162,32 @@ class Matcher:
                 covered[list(entry.positions)] = 1.0
         return covered
 
-    def _pairs(self, asked: Asked, scope: Scope, near: Rows, han: NDArray[np.bool_], covered: Rows) -> None:
-        """Credit the words of each pair with the pair's best match, where the word helps it."""
-        both = asked.pair_rows @ scope.groups.T
-        sure = _sure(both, han[[i for i, _ in asked.pairs]], scope.is_han)
-        for number, (i, j) in enumerate(asked.pairs):
-            at = int(sure[number].argmax())
-            for this, other in ((i, j), (j, i)):
-                if both[number, at] - near[other, at] >= HELPS and near[this, at] >= AKIN:
-                    covered[this] = max(covered[this], sure[number, at])
+    def _by_vectors(self, asked: Asked, scope: Scope) -> Rows:
+        """Return how surely each word is among the word groups of a text, by itself or with its neighbour."""
+        single = asked.rows @ self._rows[scope.at].T
+        groups = [_summed(single, first, size) for size, first in enumerate(scope.starts, start=1)]
+        every = np.concatenate(groups, axis=1) / scope.lengths
+        count, paired = len(asked.words), len(asked.words) + len(asked.forms)
+        near, both = every[:count], every[paired:]
+        for i, row in zip(asked.forms, every[count:paired], strict=True):
+            np.maximum(near[i], row, out=near[i])
+        covered: Rows = _sure(near, asked.han, scope.is_han).max(axis=1)
+        if asked.pairs:
+            sure = _sure(both, asked.han[[i for i, _ in asked.pairs]], scope.is_han)
+            for number, (i, j) in enumerate(asked.pairs):
+                at = int(sure[number].argmax())
+                for this, other in ((i, j), (j, i)):  # credited is a word that helps its pair
+                    if both[number, at] - near[other, at] >= HELPS and near[this, at] >= AKIN:
+                        covered[this] = max(covered[this], sure[number, at])
+        return covered
 
-    def _stack(self, texts: Sequence[str]) -> Rows:
-        if not texts:
-            return np.zeros((0, len(self.encoder.encode(["x"])[0])), dtype=np.float32)
-        return np.stack([self._rows[t] for t in texts])
+
+def _summed(columns: Rows, first: NDArray[np.intp], size: int) -> Rows:
+    """Return the sums of `size` neighbouring columns from each of the `first` ones."""
+    total = columns[:, first]
+    for step in range(1, size):
+        total = total + columns[:, first + step]
+    return total
 
 
 def _forms(word: Word) -> tuple[str, ...]:

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 from kb.answering.citing import sentences_in
 from kb.answering.matching import Matcher
 from kb.answering.sources import named_source
-from kb.organisations import place_of, places
+from kb.matching.stated import places_in
+from kb.organisations import NATION, place_of, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from corpus.records import Document
     from corpus.text import Span
+    from index.passages import Passage
     from index.searching import Hit
-    from kb.answering.matching import Asked
+    from kb.answering.matching import Asked, Rows
     from kb.answering.question import Question
     from kb.holdings import Holdings
     from kb.records import Figure, Key, Plan, Target, Task, TaskReading
@@ -48,13 +50,20 @@ class Material:
     def __init__(self, base: Holdings, question: Question) -> None:
         self.base = base
         self.question = question
-        self.matcher = Matcher(base.shipped)
+        self.matcher: Matcher = base.now("matcher", lambda: Matcher(base.shipped))
+        self._covers: dict[str, Rows] = {}
         self.source = named_source(question.view, base.held.values())
 
     @cached_property
     def asked(self) -> Asked:
         """The question's words, ready for matching."""
         return self.matcher.asked(self.question.words)
+
+    def covers(self, text: str) -> Rows:
+        """Return for each word of the question how surely a text has it, computed once."""
+        if text not in self._covers:
+            self._covers[text] = self.matcher.cover(self.asked, self.matcher.scope(text))
+        return self._covers[text]
 
     @cached_property
     def found(self) -> tuple[Hit, ...]:
@@ -68,7 +77,7 @@ class Material:
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
         """The passages found that the question does not exclude by place or source."""
-        fitting = [h for h in self.found if self.fits(h.passage.document, h.passage.text + h.passage.section)]
+        fitting = [h for h in self.found if self.fits(h.passage)]
         self.matcher.learn(h.passage.text for h in fitting)
         return tuple(fitting)
 
@@ -98,18 +107,32 @@ class Material:
         plan = self.plan_of.get(document.id)
         return document.kind == "plan" or (plan is not None and document.id in plan.official)
 
-    def fits(self, identity: str, words: str) -> bool:
+    def fits(self, passage: Passage) -> bool:
         """Whether a passage may answer, by the place and the source that the question names."""
-        document = self.base.held[identity]
-        if self.source is not None and identity not in self.source:
+        document, asked = self.base.held[passage.document], self.question.place
+        if self.source is not None and document.id not in self.source:
             return False
-        asked = self.question.place
-        if asked is None or asked == self.place(document):
+        if asked is None:
             return True
+        title = document.title or ""
         known = places().get(asked)
-        return any(
-            n in words or n in (document.title or "") for n in (asked, *(known.romanised if known else ()))
-        )
+        names = (asked, *(known.romanised if known else ()))
+        if any(n in passage.text or n in passage.section or n in title for n in names):
+            return True
+        return asked == self.place(document) and (place_of(title) == asked or not self._elsewhere(passage))
+
+    def _elsewhere(self, passage: Passage) -> bool:
+        """Whether a passage of a document on several places is about others than the one asked for.
+
+        What was named last in its paragraph counts; a place in the one asked for is no other place.
+        """
+        asked = self.question.place
+        text = self.base.held[passage.document].text
+        line = text[text.rfind("\n", 0, passage.start) + 1 : passage.end]
+        known = places()
+        own = known[asked].province if asked in known else ""
+        named = places_in(line) - {NATION, own}
+        return bool(named) and not any(n in known and known[n].province == asked for n in named)
 
     def clauses(self) -> Iterator[Clause]:
         """Yield the sentences of all passages that fit."""

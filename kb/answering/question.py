@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kb.answering.families import FAMILIES, hinted, unit_at
-from kb.answering.forms import DUTY, FORMS_EN, FORMS_ZH, GROWTH, HEAD_ENDS, POLITE, YEARS, Kind
+from kb.answering.forms import CHANGE, DUTY, FORMS_EN, FORMS_ZH, GROWTH, HEAD_ENDS, POLITE, YEARS, Kind
 from kb.answering.words import LITTLE, Word, weight, words
 from kb.figures import read_text
 from kb.figures.fold import fold
@@ -30,6 +30,9 @@ class Question:
         view: the text in simplified characters and half-width signs, of the same length.
         rest: the view with all that asks, dates or places blanked out: what the question is about.
         units: families of units that an answer must have, empty where any will do.
+        has_unit: whether the question names the unit itself: "how many hectares", 多少资金.
+        likely: families that the words make likely.
+        asks_growth: whether it asks by how much something changes.
         years: years that the question names, with whether each is a deadline.
 
     """
@@ -40,7 +43,9 @@ class Question:
     view: str
     rest: str
     units: frozenset[str]
+    has_unit: bool
     likely: frozenset[str]
+    asks_growth: bool
     years: tuple[tuple[str, bool], ...]
     place: str | None
     asserted: tuple[Reading, ...]
@@ -59,6 +64,8 @@ class Question:
         behind = [i for i, w in enumerate(self.words) if self.form[1] <= w.start]
         if language_of(self.text) == "zh":
             joined = [i for i in behind if weight(self.words[i]) > LITTLE][:2]
+            if self.has_unit and not joined:  # 安排多少资金: the unit is what is asked for
+                return frozenset()
             before = [i for i, w in enumerate(self.words) if w.end <= self.form[0] and weight(w) > LITTLE][
                 -1:
             ]
@@ -103,7 +110,9 @@ def understand(text: str, answer_in: str | None = None) -> Question:
         view=view,
         rest=_without_place(rest, place) if place else rest,
         units=_units(view, at, kind, unit[0] if unit else None),
+        has_unit=unit is not None,
         likely=frozenset({"share", "times"}) if GROWTH.search(view) else hinted(view),
+        asks_growth=bool(GROWTH.search(view) or CHANGE.search(view)),
         years=years,
         place=None if place == NATION else place,
         asserted=tuple(asserted),
@@ -147,7 +156,10 @@ def _without_place(rest: str, place: str) -> str:
     names = [place, *(known.romanised if known else ())]
     for name in names:
         rest = re.sub(
-            rf"{re.escape(name)}(?:'s)?[省市]?", lambda m: " " * len(m[0]), rest, flags=re.IGNORECASE
+            rf"{re.escape(name)}(?:'s)?(?:[省市](?!级))?",
+            lambda m: " " * len(m[0]),
+            rest,
+            flags=re.IGNORECASE,
         )
     return _PLACE_EN.sub(lambda m: " " * len(m[0]), rest)
 

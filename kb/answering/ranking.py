@@ -39,7 +39,7 @@ _AS_IS = re.compile(
     r"\b(?:was|were|did|had|has|have|currently|now|last year|already)\b"
     r"|去年|目前|已经|截至|现有|有多少(?!目标)"
 )
-_CLAUSE_END = re.compile(r"[，,;；。.\n、]")
+_CLAUSE_END = re.compile(r"[，,;；。.\n、]|\band\b")
 BEHIND = 40  # characters behind a figure that may still name what it counts
 _THRESHOLD = re.compile(r"门槛|多大|each|how large|threshold|qualif", re.IGNORECASE)
 
@@ -96,7 +96,13 @@ def _preference(figure: Figure, question: Question) -> float:
     likely = 0.0 if not question.likely else LIKELY if family in question.likely else UNLIKELY
     due = DUE if any(y == (figure.deadline or "")[:4] for y, _ in question.years) else 0.0
     threshold = 0.0 if figure.of is None or _THRESHOLD.search(question.view) else UNASKED
-    return likely + due + threshold + _tense(figure, question)
+    grown = UNLIKELY if _is_growth(figure) and not question.asks_growth else 0.0
+    return likely + due + threshold + grown + _tense(figure, question)
+
+
+def _is_growth(figure: Figure) -> bool:
+    """Whether a figure says by how much something changes: no answer to how much it is."""
+    return figure.change in _CHANGES and family_of(figure.unit) in ("share", "times")
 
 
 def _tense(figure: Figure, question: Question) -> float:
@@ -152,6 +158,8 @@ def _layers(figure: Figure, hit: Hit, material: Material) -> list[tuple[str, flo
     sentence = sentence_at(document, figure.quote.span).cut(document.text)
     behind = _CLAUSE_END.split(document.text[figure.quote.end : figure.quote.end + BEHIND], maxsplit=1)[0]
     own = [f"{figure.subject}\n{figure.quote.text}{behind}"]
+    if not any(weight(w) > LITTLE for w in words(own[0])):  # "the total is kept within 800" names nothing
+        own.append(sentence)
     own += [f"{f.subject}\n{f.quote.text}" for f in twins(figure, material)]
     own += [_CHANGES[figure.change]] if figure.change in _CHANGES else []
     if figure.of and (whole := material.base.figure_by_key.get((figure.quote.document, figure.of))):

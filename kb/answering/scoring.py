@@ -79,10 +79,10 @@ def cover(material: Material, layers: Sequence[tuple[str, float]], rank: float =
     own, near = best.copy(), best.copy()
     for number, (text, counts) in enumerate(layers):
         if text:
-            found = material.matcher.cover(asked, material.matcher.scope(text))
+            found = material.covers(text)
             if counts < SECTION:  # a long way from the evidence only what is sure counts
-                found[found < SURELY] = 0.0
-            found *= counts
+                found = np.where(found < SURELY, 0.0, found)
+            found = (found * counts).astype(np.float32)
             best = np.maximum(best, found)
             near = best if counts >= SECTION else near
             if number == 0:

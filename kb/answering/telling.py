@@ -46,7 +46,7 @@ def answer(material: Material, ranked: Sequence[Ranked]) -> Draft:
     return Draft(
         statements=tuple(statements),
         figures=tuple(f.key for f in together),
-        same=len(_same(target)) if target else None,
+        same=len(_same(target, material)) if target else None,
         differs=tuple(f.key for f in differing),
     )
 
@@ -148,13 +148,16 @@ def quotes_of(figure: Figure, material: Material) -> tuple[Quote, ...]:
     others = [] if material.source else sorted(twins(figure, material), key=lambda f: f.language != language)
     documents: dict[str, Figure] = {}
     for one in (figure, *others):
-        documents.setdefault(one.quote.document, one)
+        documents.setdefault(material.base.newest.get(one.quote.document, one.quote.document), one)
     chosen = list(documents.values())[:CITED]
     return tuple(cite(material.base.held[f.quote.document], f.quote.span) for f in chosen)
 
 
-def _same(target: Target) -> set[str]:
-    return {s.document for s in target.statements if s.verdict in (Verdict.SAME, Verdict.ROUNDED)}
+def _same(target: Target, material: Material) -> set[str]:
+    """Return the witnesses of a target; all versions of a work are one."""
+    newest = material.base.newest
+    agreeing = (s.document for s in target.statements if s.verdict in (Verdict.SAME, Verdict.ROUNDED))
+    return {newest.get(document, document) for document in agreeing}
 
 
 def _differing(target: Target | None, told: Sequence[Figure], material: Material) -> list[Figure]:
@@ -166,7 +169,10 @@ def _differing(target: Target | None, told: Sequence[Figure], material: Material
     if mine is Verdict.DIFFERS:
         found = [s.key for s in target.statements if s.document == target.authority][:1]
     else:
-        found = [s.key for s in target.statements if s.verdict is Verdict.DIFFERS]
+        newest = material.base.newest
+        tellers = {s.document for s in target.statements}
+        differing = (s for s in target.statements if s.verdict is Verdict.DIFFERS)
+        found = [s.key for s in differing if newest.get(s.document) not in tellers]
     documents = {f.quote.document for f in told} if mine is Verdict.DIFFERS else set()
     return [known[i] for i in found if i in known and known[i].quote.document not in documents]
 

@@ -44,6 +44,7 @@ _AMERICAN = {
     "programme": "program", "l": "", "defence": "defense", "licence": "license",
     "ageing": "aging", "grey": "gray",
 }  # fmt: skip
+_COUNTED = re.compile(r"[一二两三四五六七八九十百几每各首]+[\u4e00-\u9fff]")  # 一座, 几位, 每所
 CACHED = 65_536  # words whose forms are remembered
 LITTLE = 0.3  # the weight of words that every plan has
 
@@ -98,8 +99,20 @@ def weight(word: Word) -> float:
     """Return how much a word tells: nothing for grammar, little for the words of every plan."""
     if word.text in listed("empty_words.txt"):
         return 0.0
+    if word.is_han and (_COUNTED.fullmatch(word.text) or is_loose(word.text)):
+        return LITTLE
     little = listed("plan_words.txt")
     return LITTLE if word.text in little or word.text.removesuffix("s") in little else 1.0
+
+
+@lru_cache(maxsize=CACHED)
+def is_loose(word: str) -> bool:
+    """Whether a Chinese word is a single character that is no noun: 管, 拿, 换 say little by themselves."""
+    if len(word) > 1:
+        return False
+    import rjieba
+
+    return not any(tag.startswith("n") for _, tag in rjieba.tag(word))
 
 
 @cache
