@@ -37,6 +37,7 @@ def read_sentences(text: str, language: str, setting: Setting) -> tuple[Reading,
     folded = fold(text)
     horizon = Horizon()
     readings: list[Reading] = []
+    line = -1  # where the last reading stands
     tables = table_values(folded, language, setting.year)
     for sentence in sentences(folded, language, tables):
         if sentence.line in tables:
@@ -44,7 +45,10 @@ def read_sentences(text: str, language: str, setting: Setting) -> tuple[Reading,
             continue
         horizon.enter(sentence, folded)
         part = _part(sentence, text, folded, setting.year)
-        readings += part.readings(horizon, setting, len(readings))
+        said = readings[-1].subject if readings and sentence.line == line else ""
+        found = tuple(part.readings(horizon, setting, len(readings), said))
+        readings += found
+        line = sentence.line if found else line
         horizon.leave(part.text, part.times, part.mood.at(len(part.text)), part.first)
     return tuple(readings)
 
@@ -81,8 +85,11 @@ class Part:
         """Where the first quantity stands, or the end."""
         return self.quantities[0].start if self.quantities else len(self.text)
 
-    def readings(self, horizon: Horizon, setting: Setting, offset: int) -> Iterator[Reading]:
-        """Read each quantity; `offset` is the number of readings of the text so far."""
+    def readings(self, horizon: Horizon, setting: Setting, offset: int, said: str) -> Iterator[Reading]:
+        """Read each quantity.
+
+        `offset` is the number of readings of the text so far, `said` the last subject of the paragraph.
+        """
         language = self.sentence.language
         inside = qualified(self.quantities, self.text, language)
         starts = starting_levels(self.quantities, self.masked, language)
@@ -96,7 +103,7 @@ class Part:
         words: Subject | None = None
         kind = setting.kind
         for i, quantity in enumerate(self.quantities):
-            words = self._subject(i, inside, words)
+            words = self._subject(i, inside, words, said)
             last = self.quantities[i - 1] if i else None
             if not (last and kind is FigureKind.LIMIT and goes_on(last, quantity, self.text)):
                 kind = self._kind(self.quantities[inside.get(i, i)], calendar, horizon, setting)
@@ -143,13 +150,15 @@ class Part:
             i -= 1
         return self.quantities[i]
 
-    def _subject(self, i: int, thresholds: dict[int, int], previous: Subject | None) -> Subject | None:
+    def _subject(
+        self, i: int, thresholds: dict[int, int], previous: Subject | None, said: str
+    ) -> Subject | None:
         """Find the subject of the i-th quantity; a threshold in front of it belongs to its words."""
         first = i
         while first and thresholds.get(first - 1) == i:
             first -= 1
         floor = self.quantities[first - 1].right if first else 0
-        words = wording(self.text, self.source, self.sentence.language)
+        words = wording(self.text, self.source, self.sentence.language, said)
         quantity = self.quantities[i]
         between = thresholds.get(i + 1) == i and self.sentence.language == "zh"
         past = self.quantities[i + 1].right if between else quantity.right
