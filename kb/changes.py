@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import NotFound
+from corpus.records import LinkKind
 from kb import shapes
 from kb.joining.agreement import comparable, deadlines_fit, far_apart, ratio, same_value, stricter
 from kb.matching import Matcher, conflict
@@ -47,8 +48,13 @@ class Side:
     figures: tuple[Figure, ...]
 
 
-def diff(base: Holdings, older: str, newer: str, language: str = "en") -> shapes.Json:
-    """Return what changed from one plan or document to another; raises NotFound."""
+def diff(base: Holdings, older: str, newer: str | None = None, language: str = "en") -> shapes.Json:
+    """Return what changed from one plan or document to another; raises NotFound.
+
+    With one document alone it is what this version changed in the one that it revises.
+    """
+    if newer is None:
+        older, newer = _revised(base, older), older
     old, new = _side(base, older), _side(base, newer)
     partner = _pairs(base, old.figures, new.figures)
     rows = []
@@ -63,6 +69,15 @@ def diff(base: Holdings, older: str, newer: str, language: str = "en") -> shapes
         "changes": [row for row in rows if row["change"]],
         "unchanged": [row for row in rows if not row["change"]],
     }
+
+
+def _revised(base: Holdings, document: str) -> str:
+    """Return the version that a document revises."""
+    for link in base.parents.get(document, ()):
+        if link.kind is LinkKind.REVISION_OF:
+            return link.parent
+    hint = "name two plans or documents to compare"
+    raise NotFound(f"no older version of {document} is held", hint=hint)
 
 
 def _side(base: Holdings, identity: str) -> Side:

@@ -1,48 +1,41 @@
 """Which documents are copies of one another: reposts by the words they share, translations by their figures.
 
-Words are compared as shingles of five: Chinese characters and Latin words of the simplified view. A fixed
-share of all shingles is sampled by their hash value, so that documents with passages in common are found
-without comparing each with each; the pairs found are then measured exactly.
+Words are compared as shingles. A fixed share of all shingles is sampled by their hash value, so that
+documents with passages in common are found without comparing each with each; the pairs found are then
+measured exactly. Versions of one work are no copies of one another.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 import numpy as np
 
 from corpus.records import Link, LinkKind
-from ingest.script import to_simplified
 from kb.records import Verdict
+from kb.shingles import shingles, tokens
+from kb.versions import BY_WORK, superseding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from numpy.typing import NDArray
-
     from corpus.records import Document
     from kb.records import Plan, Target
-
-    Shingles = NDArray[np.uint64]
+    from kb.shingles import Shingles
 
 BY_WORDS = "shingles"
 BY_FIGURES = "figures"
-MAKERS = (BY_WORDS, BY_FIGURES)
+MAKERS = (BY_WORDS, BY_FIGURES, BY_WORK)
 
-WIDTH = 5
 SAMPLED = 8  # one shingle of so many is sampled
 SHARED = 3  # so many samples in common make a pair worth measuring
 COPIED = 0.6  # share of the shorter document's shingles that stand in the other
 SHORTEST = 40  # shingles; what is shorter is not told from a chance likeness
 TRANSLATED = 0.6  # share of a document's targets that the original states, too
 FEWEST_TARGETS = 3
-
-_TOKEN = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,42 +53,43 @@ class Sketch:
 
 
 def find_copies(
-    documents: Iterable[Document], plans: Sequence[Plan], targets: Sequence[Target]
+    documents: Iterable[Document],
+    plans: Sequence[Plan],
+    targets: Sequence[Target],
+    versions: Iterable[Link] = (),
 ) -> tuple[Link, ...]:
-    """Return who copies or translates whom, one origin for each copy, whatever the order of arrival."""
+    """Return who copies or translates whom, one origin for each copy, whatever the order of arrival.
+
+    `versions` are the links between versions of a work that hold.
+    """
     held = {d.id: d for d in documents}
-    links = [*_reposts(list(held.values())), *_translations(held, plans, targets)]
+    newest = superseding(versions)
+    links = [*_reposts(list(held.values()), newest), *_translations(held, plans, targets, newest)]
     return tuple(sorted(links, key=lambda k: (k.child, k.parent, k.kind)))
 
 
 def standing(links: Iterable[Link]) -> list[Link]:
-    """Return the judgements that hold; a person's no to a pair outweighs what was computed."""
+    """Return the judgements that hold; a person's no and a publisher's contrary outweigh what is computed."""
     links = list(links)
     denied = {(k.child, k.parent, k.kind) for k in links if not k.holds}
-    return [k for k in links if k.holds and (k.child, k.parent, k.kind) not in denied]
+    contrary = {(k.parent, k.child, k.kind) for k in links if k.holds and k.by not in MAKERS}
+    return [
+        k
+        for k in links
+        if k.holds
+        and (k.child, k.parent, k.kind) not in denied
+        and (k.by not in MAKERS or (k.child, k.parent, k.kind) not in contrary)
+    ]
 
 
-def shingles(text: str) -> Shingles:
-    """Return the hashes of every five neighbouring words of a text, sorted, each once."""
-    tokens = [crc32(token.encode()) for token in _TOKEN.findall(to_simplified(text).lower())]
-    if len(tokens) < WIDTH:
-        return np.zeros(0, np.uint64)
-    row = np.array(tokens, np.uint64)
-    mixed = np.zeros(len(row) - WIDTH + 1, np.uint64)
-    for i in range(WIDTH):
-        mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + row[i : len(row) - WIDTH + 1 + i]
-    mixed ^= mixed >> np.uint64(29)
-    mixed *= np.uint64(0xBF58476D1CE4E5B9)
-    return np.unique(mixed ^ (mixed >> np.uint64(32)))
-
-
-def _reposts(documents: Sequence[Document]) -> Iterator[Link]:
+def _reposts(documents: Sequence[Document], newest: Mapping[str, str]) -> Iterator[Link]:
     """Link every copy to the origin that ranks highest among those it copies."""
     sketches = [Sketch(d, shingles(d.text)) for d in documents]
     ranked = sorted((s for s in sketches if len(s.shingles) >= SHORTEST), key=lambda s: s.rank)
     linked: set[int] = set()
     for i, j in _likely(ranked):
-        if j in linked:
+        one, other = (ranked[k].document.id for k in (i, j))
+        if j in linked or newest.get(one, one) == newest.get(other, other):
             continue
         score = _contained(ranked[i].shingles, ranked[j].shingles)
         if score >= COPIED:
@@ -126,16 +120,22 @@ def _contained(a: Shingles, b: Shingles) -> float:
 
 
 def _translations(
-    held: Mapping[str, Document], plans: Sequence[Plan], targets: Sequence[Target]
+    held: Mapping[str, Document], plans: Sequence[Plan], targets: Sequence[Target], newest: Mapping[str, str]
 ) -> Iterator[Link]:
-    """Link a document to the one in the other language that has its title, or is the plan's text as it is."""
+    """Link a document to the one in the other language that has its title, or is the plan's text as it is.
+
+    Of an original in several versions it is the newest that most of its figures stand in.
+    """
     for plan in plans:
         stated = _stated(plan, targets)
         known = [held[d] for d in plan.documents if d in held]
         for child in (d for d in known if d.language != "zh"):
             originals = [d for d in known if d.language == "zh" and _counterparts(child, d)]
-            scored = [(_overlap(stated[child.id], stated[d.id]), d.kind == "plan", d.id) for d in originals]
-            score, _, parent = max(scored, default=(0.0, False, ""))
+            scored = [
+                (_overlap(stated[child.id], stated[d.id]), d.kind == "plan", d.id not in newest, d.id)
+                for d in originals
+            ]
+            score, *_, parent = max(scored, default=(0.0, False, False, ""))
             if score >= TRANSLATED:
                 yield Link(
                     child=child.id,
@@ -162,7 +162,7 @@ def _counterparts(a: Document, b: Document) -> bool:
     """Whether two documents are the plan's own texts, or stand under one title."""
     if a.kind == b.kind == "plan":
         return True
-    titles = [_TOKEN.findall(to_simplified(d.title or "").lower()) for d in (a, b)]
+    titles = [tokens(d.title or "") for d in (a, b)]
     return bool(titles[0]) and titles[0] == titles[1]
 
 

@@ -19,7 +19,7 @@ from kb.migrations import ROOM, steps
 from kb.settings import load_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from corpus.records import Document, Link
@@ -150,7 +150,7 @@ class Holdings:
         return found
 
     def _knowledge(self) -> Knowledge:
-        from kb.reviewing import decided, seal
+        from kb.reviewing import decided, denials, seal
 
         judgements = tuple(self.store.judgements)
         # Another version may join otherwise, and so may another word of a person: what they kept is not ours.
@@ -160,20 +160,26 @@ class Holdings:
         before = load_json(body, Knowledge) if kept.endswith(f" {own}") else None
         if before and kept == mark:
             return before
-        from kb.copies import MAKERS, find_copies
+        from kb.copies import MAKERS, find_copies, standing
         from kb.deriving import derive
+        from kb.versions import find_versions, superseding
 
         documents = tuple(self.held.values())
-        fresh = derive(documents, self.readings, Likeness(self.shipped), before, decided(judgements))
-        copies = find_copies(documents, fresh.plans, fresh.targets)
+        versions = find_versions(documents)
+        told = (k for k in self.store.links() if k.by not in MAKERS)
+        held = standing([*told, *versions, *denials(judgements)])
+        said = decided(judgements)
+        likeness = Likeness(self.shipped)
+        fresh = derive(documents, self.readings, likeness, before, said, superseded=superseding(held))
+        copies = find_copies(documents, fresh.plans, fresh.targets, held)
         for maker in MAKERS:
-            self.store.replace_links(maker, copies)
+            self.store.replace_links(maker, (*versions, *copies))
         self.store.set_meta(CACHE, f"{mark}\n{dump_json(fresh)}")
         return fresh
 
     @property
     def parents(self) -> dict[str, list[Link]]:
-        """What each document is a copy or translation of, as far as the judgements stand."""
+        """What each document is a copy, translation or version of, as far as the judgements stand."""
         from kb.copies import standing
         from kb.reviewing import denials
 
@@ -181,6 +187,16 @@ class Holdings:
         found: dict[str, list[Link]] = self.now(
             "parents",
             lambda: shapes.link_map(standing([*self.store.links(), *denials(self.store.judgements)])),
+        )
+        return found
+
+    @property
+    def newest(self) -> Mapping[str, str]:
+        """The newest version held of each document that has a newer one."""
+        from kb.versions import superseding
+
+        found: Mapping[str, str] = self.now(
+            "newest", lambda: superseding(k for links in self.parents.values() for k in links)
         )
         return found
 

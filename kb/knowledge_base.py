@@ -221,8 +221,8 @@ class KnowledgeBase(Holdings):
 
         return compare(self, plan, language)
 
-    def diff(self, older: str, newer: str, language: str = "en") -> Json:
-        """Return what changed from one plan or document to another; raises NotFound."""
+    def diff(self, older: str, newer: str | None = None, language: str = "en") -> Json:
+        """Return what changed from one plan, document or version to another; raises NotFound."""
         from kb.changes import diff
 
         return diff(self, older, newer, language)

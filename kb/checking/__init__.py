@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.records import LinkKind
 from kb import shapes
 from kb.checking.claims import language_of, read_claims
 from kb.checking.judging import Ruling, judge
@@ -41,7 +42,9 @@ def check_documents(
 ) -> shapes.Json:
     """Judge the figures of whole documents; what is held of them already is no witness for itself."""
     own = {d.id for d in documents}
-    copies = {k.child for links in base.parents.values() for k in links if k.parent in own}
+    links = [k for found in base.parents.values() for k in found]
+    copies = {k.child for k in links if k.parent in own}
+    copies |= {k.parent for k in links if k.child in own and k.kind is LinkKind.REVISION_OF}
     checker = Checker(base, without=own | copies)
     claims = [
         {**claim, "part": i}

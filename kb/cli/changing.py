@@ -14,12 +14,15 @@ language_option = click.option("--lang", "language", type=LANGUAGE, default="en"
 
 @click.command()
 @click.argument("older", metavar="A")
-@click.argument("newer", metavar="B")
+@click.argument("newer", metavar="[B]", required=False)
 @language_option
 @as_json
 @click.pass_obj
-def diff(context: Context, older: str, newer: str, language: str, as_json: bool) -> None:
-    """Show what changed from plan or document A to B: added, dropped, raised, lowered, moved."""
+def diff(context: Context, older: str, newer: str | None, language: str, as_json: bool) -> None:
+    """Show what changed from plan or document A to B: added, dropped, raised, lowered, moved.
+
+    Without B: what document A changed in the version that it revises.
+    """
     with context.base() as base:
         tell(base.diff(older, newer, language), as_json, _show_changes)
 

@@ -12,7 +12,7 @@ from kb.writing import written
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.records import Document, Link
+    from corpus.records import Document
     from kb.holdings import Holdings
     from kb.matching import Stated, Statements
     from kb.records import Plan, Statement, Target
@@ -23,7 +23,7 @@ __all__ = ["Cell", "compare"]
 def compare(base: Holdings, plan_id: str | None = None, language: str = "en") -> shapes.Json:
     """Return the matrix of a plan: for each target and document a verdict, its reason and both quotes."""
     plan = base.plan(plan_id)
-    origins = {d: _origin(base.held[d], base.parents.get(d, ()), plan) for d in plan.documents}
+    origins = {d: _origin(base, base.held[d], plan) for d in plan.documents}
     matrix = Matrix(base, plan, origins, language)
     return {
         "plan": plan.id,
@@ -67,8 +67,9 @@ class Matrix:
         judged = [(view(said, chief), said) for said, _ in told]
         worst = min((v for v, _ in judged), key=lambda v: GRAVITY.index(v.cell))
         cell = self._shape(worst.cell, worst.rule, [said for v, said in judged if v == worst], chief)
-        if self.origins[document]["role"] == "repost":
-            cell["inherits"] = self.origins[document]["parent"]  # no second witness for what it copies
+        if self.origins[document]["role"] in ("repost", "superseded"):
+            # No second witness for what it copies, or what its newest version says now.
+            cell["inherits"] = self.origins[document]["parent"]
         return cell
 
     def _shape(self, cell: Cell, rule: str, said: Sequence[Stated], chief: Stated) -> shapes.Json:
@@ -88,11 +89,15 @@ class Matrix:
         }
 
 
-def _origin(document: Document, parents: Sequence[Link], plan: Plan) -> shapes.Json:
-    """Return what a document is: the official text, a report of its own, a repost or a translation."""
+def _origin(base: Holdings, document: Document, plan: Plan) -> shapes.Json:
+    """Return what a document is: the official text, an older version, a report, a repost or a translation."""
+    parents = base.parents.get(document.id, ())
     link = next((k for k in parents if k.kind.value in ("repost_of", "translation_of")), None)
-    parent = link.parent if link else None
-    if document.id in plan.official:
+    newest = base.newest.get(document.id)
+    parent = newest or (link.parent if link else None)
+    if newest:
+        role = "superseded"
+    elif document.id in plan.official:
         role = "official"
     elif link and link.kind.value == "translation_of":
         role = "translation"

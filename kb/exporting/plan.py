@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from corpus.records import LinkKind
 from kb import shapes
 from kb.exporting.proof import fingerprint
 from kb.records import Verdict, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from kb.knowledge import Knowledge
     from kb.records import Figure, Key, Plan, Target
@@ -54,7 +55,7 @@ def export_plan(
             shapes.figure(f) for d in plan.documents for f in figures.values() if f.quote.document == d
         ],
         "documents": list(documents),
-        "disagreements": disagreements(targets, figures),
+        "disagreements": disagreements(targets, figures, _superseded(documents)),
     }
     return {**export, "fingerprint": fingerprint(export)}
 
@@ -69,11 +70,22 @@ def _sections(tasks: Sequence[Any]) -> list[shapes.Json]:
     return list(seen.values())
 
 
-def disagreements(targets: Sequence[Target], figures: Mapping[Key, Figure]) -> list[shapes.Json]:
-    """Return every target that a source states with another value than the authority does."""
+def _superseded(documents: Sequence[shapes.Json]) -> set[str]:
+    """Return the documents of which others are newer versions."""
+    return {p["id"] for d in documents for p in d["parents"] if p["kind"] == LinkKind.REVISION_OF.value}
+
+
+def disagreements(
+    targets: Sequence[Target], figures: Mapping[Key, Figure], superseded: Collection[str] = ()
+) -> list[shapes.Json]:
+    """Return every target that a source states with another value than the authority does.
+
+    What a superseded version said is no disagreement: it was changed.
+    """
     found = []
     for target in targets:
-        differing = [s for s in target.statements if s.verdict is Verdict.DIFFERS]
+        told = (s for s in target.statements if s.document not in superseded)
+        differing = [s for s in told if s.verdict is Verdict.DIFFERS]
         if not differing:
             continue
         label = target.label.zh or target.label.en or target.id

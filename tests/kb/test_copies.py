@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from corpus.records import Link, LinkKind
 from kb import KnowledgeBase
-from kb.copies import find_copies, shingles, standing
+from kb.copies import find_copies, standing
 from tests.kb.articles import document
 
 if TYPE_CHECKING:
@@ -78,13 +75,6 @@ def test_other_stories_and_short_texts_are_no_copies() -> None:
 def test_every_copy_has_one_origin_in_any_order_of_arrival() -> None:
     many = [held(f"d{i}", STORY + "尾" * i, f"2025-03-0{i + 1}") for i in range(4)]
     assert links(*many) == links(*reversed(many)) == {(f"d{i}", "d0", LinkKind.REPOST_OF) for i in (1, 2, 3)}
-
-
-@given(st.text(alphabet="港口铁路abc 12。", max_size=60))
-def test_shingles_are_sorted_and_each_stands_once(text: str) -> None:
-    found = shingles(text)
-    assert np.array_equal(found, np.unique(found))
-    assert np.array_equal(found, shingles(text.upper()))
 
 
 def judged(by: str, *, holds: bool) -> Link:
