@@ -156,10 +156,13 @@ class Shelf:
             opened = _OPENED[self.folder] = (note, *_open(self.folder / note.folder))
         return opened[2]
 
+    @staticmethod
+    def is_worthwhile(count: int) -> bool:
+        """Whether asking Chroma is faster than comparing so many passages."""
+        return count >= WORTHWHILE
+
     def search(self, wanted: State, query: Vectors, limit: int, language: str) -> dict[int, float] | None:
         """Return the nearest passages of one language, or None where exact search must answer."""
-        if wanted.count < WORTHWHILE:
-            return None
         note = self.note
         found = None
         with _Forgiving():

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
+
+from index.scored import Scored
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
     from sqlite3 import Connection
 
     from index.encoder import Vectors
+    from index.scored import Numbers
 
 HALF_PRECISION = 0.01  # as near to 1 a length is after it was rounded
 
@@ -38,8 +40,7 @@ def _rows(blobs: Sequence[bytes]) -> Vectors:
 class Matrix:
     """The vectors of all passages in memory, brought up to date from the store before each search.
 
-    Passages are only ever added at the end or removed; `removals` counts the latter, so that what was
-    read stays good as long as it stands still.
+    `removals` is as in `index.roll.Roll`.
     """
 
     def __init__(self, db: Connection) -> None:
@@ -48,9 +49,8 @@ class Matrix:
         self._clear()
 
     def _clear(self) -> None:
-        self.numbers: npt.NDArray[np.int64] = np.empty(0, dtype=np.int64)
+        self.numbers: Numbers = np.empty(0, dtype=np.int64)
         self.rows: Vectors = np.empty((0, 0), dtype=np.float32)
-        self.languages: npt.NDArray[np.str_] = np.empty(0, dtype="U8")
 
     def refresh(self, removals: int) -> None:
         """Read what was added since the last time, or everything where something was removed."""
@@ -59,40 +59,18 @@ class Matrix:
             self.removals = removals
         last = int(self.numbers[-1]) if len(self.numbers) else 0
         new = self.db.execute(
-            "select number, language, vector from vectors join passages using (number)"
-            " where number > ? order by number",
-            (last,),
+            "select number, vector from vectors where number > ? order by number", (last,)
         ).fetchall()
         if not new:
             return
-        numbers, languages, blobs = zip(*new, strict=True)
+        numbers, blobs = zip(*new, strict=True)
         rows = _rows(blobs)
         self.rows = np.concatenate((self.rows, rows)) if len(self.numbers) else rows
         self.numbers = np.concatenate((self.numbers, np.array(numbers, dtype=np.int64)))
-        self.languages = np.concatenate((self.languages, np.array(languages, dtype="U8")))
 
-    def search(
-        self, query: Vectors, limit: int, language: str, documents: Collection[str] | None = None
-    ) -> dict[int, float]:
-        """Return the nearest passages of one language: number → cosine, best first."""
-        allowed = self.languages == language
-        if documents is not None:
-            allowed &= np.isin(self.numbers, self._numbers_of(documents))
-        among = np.flatnonzero(allowed)
-        if not len(among):
-            return {}
-        scores = (self.rows @ query)[among]
-        best = np.argpartition(-scores, limit)[:limit] if limit < len(scores) else np.arange(len(scores))
-        best = best[np.lexsort((among[best], -scores[best]))]
-        return dict(zip(self.numbers[among[best]].tolist(), scores[best].tolist(), strict=True))
-
-    def _numbers_of(self, documents: Collection[str]) -> npt.NDArray[np.int64]:
-        """Return the numbers of the passages of some documents."""
-        marks = ",".join("?" * len(documents))
-        rows = self.db.execute(
-            f"select number from passages where document in ({marks})", tuple(documents)
-        ).fetchall()
-        return np.array(rows, dtype=np.int64).reshape(-1)
+    def compare(self, query: Vectors) -> Scored:
+        """Return the cosine of every passage with a query."""
+        return Scored(self.numbers, self.rows @ query if len(self.numbers) else np.empty(0, np.float32))
 
     def unreachable(self) -> list[int]:
         """Return the passages whose vector is no direction, so that no query can find them."""

@@ -11,8 +11,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from index.folding import fold
 from index.numerals import number_tokens
+from index.scored import Scored
 from index.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
@@ -46,8 +49,10 @@ def characters(run: str) -> Iterator[str]:
 def query_terms(text: str) -> list[str]:
     """Return what to look for, without the words a question is made of unless there are no others."""
     view = fold(text).lower()
-    terms = dict.fromkeys((*_terms(view, STOPWORDS), *number_tokens(view))) or dict.fromkeys(_terms(view))
-    return list(terms)[:MOST_TERMS]
+    numbers = dict.fromkeys(number_tokens(view))
+    terms = dict.fromkeys((*_terms(view, STOPWORDS), *numbers)) or dict.fromkeys(_terms(view))
+    # "2027" and the number 2027 stand in the same passages: once is enough.
+    return [term for term in terms if f"n{term}" not in numbers][:MOST_TERMS]
 
 
 def _terms(view: str, stop: Collection[str] = ()) -> Iterator[str]:
@@ -110,21 +115,10 @@ def remove(db: Connection, numbers: Iterable[int]) -> None:
     db.execute("insert into words (words) values ('optimize')")
 
 
-def search(
-    db: Connection, query: str, limit: int, language: str, documents: Collection[str] | None = None
-) -> dict[int, float]:
-    """Return the passages of one language that share words with the query: number → BM25, best first."""
-    terms = query_terms(query)
-    if not terms:
-        return {}
-    match = " OR ".join(f'"{term}"' for term in terms)
-    among, values = "", []
-    if documents is not None:
-        values = sorted(documents)
-        among = f" and document in ({','.join('?' * len(values))})"
-    rows = db.execute(
-        "select words.rowid, -bm25(words, 1.0, 0.4) from words join passages on number = words.rowid"
-        f" where words match ? and language = ?{among} order by 2 desc, 1 limit ?",
-        (match, language, *values, limit),
-    )
-    return dict(rows.fetchall())
+def search(db: Connection, query: str, most: int | None = None) -> Scored:
+    """Return the passages that share words with the query with their BM25: all, or the best so many."""
+    match = " OR ".join(f'"{term}"' for term in query_terms(query))
+    sql = "select rowid, -bm25(words, 1.0, 0.4) from words where words match ? order by 2 desc, 1 limit ?"
+    rows = db.execute(sql, (match, -1 if most is None else most)).fetchall() if match else []
+    found = np.array(sorted(rows), dtype=np.float64).reshape(-1, 2)
+    return Scored(found[:, 0].astype(np.int64), found[:, 1].astype(np.float32))

@@ -17,17 +17,30 @@ from index.encoder import StaticEncoder
 from index.fusion import Found, shared
 from index.passages import Passage
 from index.reranking import HEAD, reordered
+from index.roll import Roll
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
     from sqlite3 import Connection
 
     from index.encoder import Encoder, Vectors
     from index.reranking import Reranker
+    from index.scored import Scored
 
-CANDIDATES = 200  # of each language and each way of matching
+CANDIDATES = 200  # of each language and each way of matching …
+BY_WORDS = 2_000  # … by words out of so many in any language: a year is in every tenth passage
 BATCH = 2_000
+
+
+@dataclass(slots=True)
+class Asked:
+    """A query with what was computed once for all languages; `cosines` only where all are compared."""
+
+    query: str
+    vector: Vectors
+    words: Scored
+    cosines: Scored | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,7 @@ class Index:
         self.reranker = reranker
         self.matcher = late.LateMatcher(encoder if isinstance(encoder, StaticEncoder) else StaticEncoder())
         self.matrix = dense.Matrix(db)
+        self.roll = Roll(db)
         self.shelf = Shelf(folder, db)
 
     # Writing, inside the caller's transaction
@@ -117,13 +131,18 @@ class Index:
         """
         with self._snapshot():
             self._check_model()
-            vector = self.encoder.encode_queries([query])[0]
+            self.roll.refresh(self._removals)
+            words = lexical.search(self.db, query, BY_WORDS if documents is None else None)
+            asked = Asked(query, self.encoder.encode_queries([query])[0], words)
+            large = documents is None and self.shelf.is_worthwhile(self.roll.count)
+            state = self._state() if large else None
             found: list[Found] = []
-            for language in self._languages(languages):
-                words = lexical.search(self.db, query, CANDIDATES, language, documents)
-                near = self._near(vector, language, documents)
-                numbers = list(dict.fromkeys((*near, *words)))
-                found += self._match(query, vector, language, numbers, words)
+            for language, allowed in self.roll.allowed(languages, documents):
+                near = self.shelf.search(state, asked.vector, CANDIDATES, language) if state else None
+                if near is None:
+                    near = self._all_cosines(asked).best(allowed, CANDIDATES)
+                numbers = dict.fromkeys((*near, *words.best(allowed, CANDIDATES)))
+                found += self._match(asked, language, list(numbers))
             if self.reranker:
                 found = self._read_again(query, found, self.reranker)
             return self._hits(shared(found, limit))
@@ -140,7 +159,7 @@ class Index:
         """Read everything as it is at one moment, whatever other processes write meanwhile."""
         if self.db.in_transaction:
             yield
-            self.matrix.removals = -1  # what was read may never be committed
+            self.matrix.removals = self.roll.removals = -1  # what was read may never be committed
             return
         self.db.execute("begin")
         try:
@@ -148,41 +167,31 @@ class Index:
         finally:
             self.db.execute("commit")
 
-    def _languages(self, wanted: Collection[str] | None) -> Iterator[str]:
-        """Yield the languages to look in, leaping through their index."""
-        following = "select min(language) from passages where language > ?"
-        language = self.db.execute(following, ("",)).fetchone()[0]
-        while language is not None:
-            if wanted is None or language in wanted:
-                yield language
-            language = self.db.execute(following, (language,)).fetchone()[0]
+    def _all_cosines(self, asked: Asked) -> Scored:
+        """Return how near every passage is to a query, computed once for it."""
+        if asked.cosines is None:
+            self.matrix.refresh(self._removals)
+            asked.cosines = self.matrix.compare(asked.vector)
+        return asked.cosines
 
-    def _near(self, vector: Vectors, language: str, documents: Collection[str] | None) -> dict[int, float]:
-        """Return the nearest passages of a language, from Chroma where that is faster."""
-        if documents is None and (near := self.shelf.search(self._state(), vector, CANDIDATES, language)):
-            return near
-        self.matrix.refresh(self._removals)
-        return self.matrix.search(vector, CANDIDATES, language, documents)
-
-    def _match(
-        self, query: str, vector: Vectors, language: str, numbers: Sequence[int], words: Mapping[int, float]
-    ) -> list[Found]:
+    def _match(self, asked: Asked, language: str, numbers: Sequence[int]) -> list[Found]:
         """Return what each way of matching says of the candidates of one language."""
         if not numbers:
             return []
-        match = self.matcher.match(query, late.read(self.db, numbers))
-        cosines = dense.cosines(self.db, vector, numbers)
+        match = self.matcher.match(asked.query, late.read(self.db, numbers))
+        if asked.cosines:
+            cosines = asked.cosines.of(numbers)
+        else:
+            cosines = dense.cosines(self.db, asked.vector, numbers)
         return [
-            Found(
-                number=number,
-                language=language,
-                dense=cosine,
-                sentence=float(sentence),
-                late=float(best),
-                lexical=words.get(number, 0.0),
-            )
-            for number, cosine, best, sentence in zip(
-                numbers, cosines, match.late, match.sentence, strict=True
+            Found(number=number, language=language, dense=cosine, sentence=sentence, late=best, lexical=words)
+            for number, cosine, sentence, best, words in zip(
+                numbers,
+                cosines,
+                match.sentence.tolist(),
+                match.late.tolist(),
+                asked.words.of(numbers),
+                strict=True,
             )
         ]
 

@@ -40,10 +40,10 @@ def test_chroma_and_exact_search_find_the_same(tmp_path: Path) -> None:
         vector = index.encoder.encode(["茶产业示范基地"])[0]
         near = index.shelf.search(index._state(), vector, 5, "zh")
         assert near is not None
-        assert list(near) == list(index.matrix.search(vector, 5, "zh"))
-        assert list(near.values()) == pytest.approx(
-            list(index.matrix.search(vector, 5, "zh").values()), abs=1e-3
-        )
+        [(_, allowed)] = index.roll.allowed({"zh"}, None)
+        compared = index.matrix.compare(vector).best(allowed, 5)
+        assert list(near) == list(compared)
+        assert list(near.values()) == pytest.approx(list(compared.values()), abs=1e-3)
         assert ids(index, "茶产业示范基地") == exact
 
 

@@ -23,18 +23,15 @@ def held(index: Index, removals: int = 0) -> Matrix:
     return made
 
 
-def test_the_nearest_come_first_in_one_language(index: Index) -> None:
-    query = index.encoder.encode(["bridge building"])[0]
-    assert list(held(index).search(query, 5, "zh")) == [1, 2]
-    assert list(held(index).search(query, 1, "zh")) == [1]
-    assert list(held(index).search(query, 5, "en")) == [3]
-    assert held(index).search(query, 5, "fr") == {}
+def test_every_passage_is_compared(index: Index) -> None:
+    cosines = held(index).compare(index.encoder.encode(["bridge building"])[0])
+    assert cosines.numbers.tolist() == [1, 2, 3]
+    assert np.argsort(-cosines.scores).tolist() == [2, 0, 1]
 
 
-def test_a_search_may_be_kept_to_documents(index: Index) -> None:
-    query = index.encoder.encode(["bridge"])[0]
-    name = index.db.execute("select document from passages where number = 2").fetchone()[0]
-    assert list(held(index).search(query, 5, "zh", {name})) == [2]
+def test_where_there_is_nothing_nothing_is_compared(index: Index) -> None:
+    cosines = Matrix(index.db).compare(index.encoder.encode(["bridge"])[0])
+    assert cosines.of([1, 2]) == [0.0, 0.0]
 
 
 def test_what_is_added_is_read_and_what_is_removed_is_dropped(index: Index) -> None:
@@ -45,7 +42,7 @@ def test_what_is_added_is_read_and_what_is_removed_is_dropped(index: Index) -> N
     index.db.execute("delete from vectors where number = 2")
     matrix.refresh(1)
     assert matrix.numbers.tolist() == [1, 3, 4]
-    assert len(matrix.rows) == len(matrix.languages) == 3
+    assert len(matrix.rows) == 3
 
 
 def test_a_vector_that_points_nowhere_is_told(index: Index) -> None:
@@ -56,5 +53,5 @@ def test_a_vector_that_points_nowhere_is_told(index: Index) -> None:
 
 def test_a_cosine_can_be_asked_for_one_by_one(index: Index) -> None:
     query = index.encoder.encode(["bridge"])[0]
-    near = held(index).search(query, 5, "zh")
-    assert dense.cosines(index.db, query, [2, 1]) == pytest.approx([near[2], near[1]])
+    both = held(index).compare(query).of([2, 1])
+    assert dense.cosines(index.db, query, [2, 1]) == pytest.approx(both)

@@ -34,6 +34,10 @@ def test_a_question_is_asked_without_its_question_words() -> None:
     assert not {"哪些", "什么", "是什"} & set(query_terms("起降点是什么"))
 
 
+def test_a_number_is_looked_for_once() -> None:
+    assert query_terms("by 2027") == ["n2027"]
+
+
 def test_a_question_of_question_words_alone_still_asks() -> None:
     assert query_terms("who")
     assert query_terms("什么")
@@ -66,16 +70,19 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     ],
 )
 def test_words_find_what_holds_them(index: Index, query: str, language: str, start: str) -> None:
-    found = list(lexical.search(index.db, query, 5, language))
-    text = index.db.execute("select text from passages where number = ?", (found[0],)).fetchone()[0]
-    assert text.startswith(start)
+    found = lexical.search(index.db, query)
+    rows = dict(index.db.execute("select number, text from passages where language = ?", (language,)))
+    best = max((n for n in found.numbers.tolist() if n in rows), key=lambda n: found.of([n]))
+    assert rows[best].startswith(start)
 
 
-def test_what_is_in_no_passage_is_not_found(index: Index) -> None:
-    assert lexical.search(index.db, "螺旋桨", 5, "zh") == {}
-    assert lexical.search(index.db, '“”()*" OR', 5, "zh") == {}
-    assert lexical.search(index.db, "", 5, "zh") == {}
+def test_the_best_may_be_all_that_is_wanted(index: Index) -> None:
+    every = lexical.search(index.db, "企业 项目 2029")
+    best = lexical.search(index.db, "企业 项目 2029", 1)
+    assert len(every.numbers) == 3
+    assert best.numbers.tolist() == [every.numbers[every.scores.argmax()]]
 
 
-def test_a_search_may_be_kept_to_some_documents(index: Index) -> None:
-    assert lexical.search(index.db, "企业", 5, "zh", ["document-of-nobody"]) == {}
+@pytest.mark.parametrize("query", ["螺旋桨", '“”()*" OR', ""])
+def test_what_is_in_no_passage_is_not_found(index: Index, query: str) -> None:
+    assert lexical.search(index.db, query).numbers.tolist() == []
