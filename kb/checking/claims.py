@@ -6,7 +6,7 @@ from ingest.language import identify
 from kb.figures import read_text
 from kb.matching import Stated
 from kb.matching.sentences import around, between, sentence_spans
-from kb.organisations import place_of
+from kb.organisations import meant, place_of
 
 _OPENING = 400  # an article says early which place it is about
 
@@ -19,8 +19,8 @@ def language_of(text: str) -> str:
 def read_claims(text: str, language: str) -> tuple[Stated, ...]:
     """Return every figure that a text claims, in order, with its sentence and the places it speaks of."""
     spans = list(sentence_spans(text, language))
-    place = place_of(text[:_OPENING])
-    home = frozenset({place} if place else ())
+    place = place_of(text[:_OPENING], "")
+    home = meant(place) if place else frozenset()
     readings = read_text(text, language)
     claims = []
     for i, reading in enumerate(readings):

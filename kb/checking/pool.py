@@ -13,6 +13,7 @@ from ingest.script import to_simplified
 from kb.joining.agreement import comparable, same_value
 from kb.matching.sentences import Statements
 from kb.matching.stated import Stated, names_any, places_in
+from kb.organisations import meant
 from kb.plans import named_in, place_words, topic
 
 if TYPE_CHECKING:
@@ -139,9 +140,9 @@ def _topics(knowledge: Knowledge) -> dict[str, tuple[tuple[str, str], ...]]:
 
 def _home(document: Document, knowledge: Knowledge) -> frozenset[str]:
     """Return the places a document is about: its plans', else what title and opening name."""
-    planned = {p.place for p in knowledge.plans if document.id in p.documents and p.place}
+    planned = [meant(p.place) for p in knowledge.plans if document.id in p.documents and p.place]
     if planned:
-        return frozenset(planned)
+        return frozenset().union(*planned)
     return places_in(document.title or "") or places_in(document.text[:_OPENING])
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.script import to_simplified, to_traditional
 from kb.matching.periods import Period, periods
 from kb.matching.terms import weight
-from kb.organisations import NATION, place_of, places
+from kb.organisations import NATION, meant, place_of, places
 from kb.records import Figure
 
 if TYPE_CHECKING:
@@ -127,7 +127,8 @@ class Stated:
 
 def places_in(text: str) -> frozenset[str]:
     """Return the places that the clauses of a text name; a city named makes "national" an adjective."""
-    found = {place for clause in _CLAUSE.split(text) if (place := place_of(clause))}
+    named = {place for clause in _CLAUSE.split(text) if (place := place_of(clause, ""))}
+    found = {city for place in named for city in meant(place)}
     return frozenset(found - {NATION} or found)
 
 

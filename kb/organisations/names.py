@@ -244,12 +244,19 @@ def _english_place(name: str, locality: str | None) -> tuple[str, str]:
         None,
     )
     if known:
-        place = by_latin[known]
+        place = _city(known, locality)
         rest = re.sub(rf"(?:\bof\s)?\b{re.escape(known)}\b(?:'s)?", "", name)
     else:
         place = _at_level("省" if level["province"] else "市", locality) if level else locality or UNKNOWN
         rest = name
     return place, " ".join(_EN_LEVELS.sub("", rest).split())
+
+
+def _city(latin: str, locality: str | None) -> str:
+    """Return which city of this name a document of this place means, the name itself where that is open."""
+    cities = by_latin_name()[latin]
+    near = [c for c in cities if locality in (c, places()[c].province)]
+    return near[0] if near else cities[0] if len(cities) == 1 else latin
 
 
 def _english_field(rest: str) -> str | None:

@@ -51,9 +51,45 @@ def places() -> dict[str, Place]:
 
 
 @cache
-def by_latin_name() -> dict[str, str]:
-    """Return the Chinese short names by those in Latin letters; the first of two cities of one name."""
-    return {latin: p.name for p in reversed(places().values()) for latin in p.romanised}
+def by_latin_name() -> dict[str, tuple[str, ...]]:
+    """Return the Chinese short names by those in Latin letters; Suzhou is 苏州 and 宿州."""
+    found: dict[str, tuple[str, ...]] = {}
+    for place in places().values():
+        for latin in place.romanised:
+            found[latin] = (*found.get(latin, ()), place.name)
+    return found
+
+
+def meant(place: str) -> frozenset[str]:
+    """Return the places that a name may stand for: itself, or all cities that are called so in English."""
+    return frozenset(by_latin_name().get(place, (place,)))
+
+
+def told_apart(latin: str, context: str) -> str:
+    """Return which city a name in Latin letters means by what is said around it, else the name as it is.
+
+    Its province beside it counts most ("Suzhou, Anhui"), then its own name or its province's anywhere.
+    """
+    cities = [places()[name] for name in by_latin_name().get(latin, ())]
+    if len(cities) < 2:
+        return cities[0].name if cities else latin
+    context = to_simplified(context)
+    beside = [c for c in cities if _beside(latin, c.province).search(context)]
+    around = [c for c in cities if any(word in context for word in (c.name, c.province, *_latin(c.province)))]
+    told = beside if len(beside) == 1 else around
+    return told[0].name if len(told) == 1 else latin
+
+
+def _latin(province: str) -> tuple[str, ...]:
+    return places()[province].romanised if province in places() else ()
+
+
+@cache
+def _beside(latin: str, province: str) -> re.Pattern[str]:
+    """Return what finds a city beside its province: "Suzhou City, Anhui Province", "Anhui's Suzhou"."""
+    of = "|".join(map(re.escape, (province, *_latin(province))))
+    between = r"(?:['’]s)?(?:\ (?:City|Municipality|Municipal|Province|Provincial))?(?:,|\ in)?\ ?"
+    return re.compile(rf"(?:{of}){between}{latin}|{latin}{between}(?:{of})")
 
 
 @cache
@@ -70,25 +106,28 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def place_of(text: str) -> str | None:
+def place_of(text: str, context: str | None = None) -> str | None:
     """Return the place that a title or an opening names first: "上海", "江苏", "国家" for all, or None.
 
     Of a province and its city the city is meant. A place outside the table is named in Latin letters, so that
-    it is the same in both languages.
+    it is the same in both languages. Of cities of one name (Suzhou) the one that the text speaks of is meant.
+    Where it does not tell, it is the first of the table; where a `context` was given that does not tell,
+    none for sure: the name stays as it is, and `meant` has those it may be.
     """
     text = to_simplified(text)
     for match in _pattern().finditer(text):
-        if found := _named(match):
+        if found := _named(match, text, context):
             return _narrowed(found, text, match.end())
     return None
 
 
-def _named(match: re.Match[str]) -> str | None:
+def _named(match: re.Match[str], text: str, context: str | None) -> str | None:
     """Return the place a match stands for, None where it is only a word before "City"."""
     if match["zh"]:
         return match["zh"]
-    if match["en"]:
-        return by_latin_name()[match["en"]]
+    if latin := match["en"]:
+        told = told_apart(latin, text if context is None else f"{text}\n{context}")
+        return told if context is not None else by_latin_name().get(told, (told,))[0]
     if match["nation"]:
         return NATION
     if match["other"]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from corpus.records import make_id
 from kb.likeness import Likeness, overlap
+from kb.organisations import meant
 from kb.plans.mentions import place_of_document
 from kb.plans.names import form_of, topic_words
 from kb.records import Bilingual, Figure, Plan, PlanMention
@@ -131,14 +132,30 @@ def _about(document: Document, mentions: Sequence[PlanMention], figures: Sequenc
 
 
 def _home(about: About, groups: Iterable[Group], likeness: Likeness) -> Group | None:
-    """Return the group that `about` fits best, or None."""
+    """Return the group that `about` fits best, or None.
+
+    Where several places have a plan of this name and the document does not say which is its own, only figures
+    tell.
+    """
     fitting = [(score, -i, g) for i, g in enumerate(groups) if (score := _fit(about, g, likeness)) > 0]
-    return max(fitting, key=lambda f: f[:2])[2] if fitting else None
+    if not fitting:
+        return None
+    sure = about.place is not None and len(meant(about.place)) == 1
+    if not sure and len({_one_place(g) for _, _, g in fitting} - {None}) > 1:
+        anchored = sorted((len(about.figures & g.figures), n) for n, (_, _, g) in enumerate(fitting))
+        (second, _), (most, best) = anchored[-2:]
+        return fitting[best][2] if most >= second + ANCHORS else None
+    return max(fitting, key=lambda f: f[:2])[2]
+
+
+def _one_place(group: Group) -> str | None:
+    """Return the place of a group, by its sure name where a member has one."""
+    return min(group.places, key=lambda place: (len(meant(place)), place), default=None)
 
 
 def _fit(about: About, group: Group, likeness: Likeness) -> float:
     """Return how well a document fits a group; 0 where it does not."""
-    if about.place and group.places and about.place not in group.places:
+    if about.place and not all(meant(about.place) & meant(place) for place in group.places):
         return 0.0
     period = about.mention.period if about.mention else None
     if period and group.periods and period not in group.periods:
@@ -185,7 +202,7 @@ def _plan(group: Group, mentions: Mapping[str, Sequence[PlanMention]]) -> Plan:
     if not names:
         head = members[0].document
         title = Bilingual(**{head.language: head.title}) if head.language in ("zh", "en") else title
-    place = next((m.place for m in members if m.place), None)
+    place = _one_place(group)
     period = next((m.period for m in names if m.period), None)
     first = official or [m.document for m in members]
     return Plan(

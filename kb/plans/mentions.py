@@ -39,6 +39,7 @@ _PASSING = re.compile(
 )
 _HEAD_CHARS = 400  # a name this early in a document is what the document is about
 _PLACE_CHARS = 600
+_CONTEXT_CHARS = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _mention(document: Document, about: str, namings: list[Naming], place: str |
         name=main.name,
         topic=about,
         language=main.language,
-        place=place_of(main.name) or place,
+        place=place_of(main.name, _context(document)) or place,
         period=period_of(main.name),
         weight=main.weight + early + AGAIN * (len(namings) - 1),
         official=main.weight == OFFICIAL,
@@ -95,8 +96,13 @@ def place_words(place: str) -> frozenset[str]:
 
 def place_of_document(document: Document) -> str | None:
     """Return the place that a document's own words put it in: its title first, then its opening."""
-    opening = to_simplified(document.text[:_PLACE_CHARS])
-    return place_of(to_simplified(document.title or "")) or place_of(opening)
+    context = _context(document)
+    return place_of(document.title or "", context) or place_of(document.text[:_PLACE_CHARS], context)
+
+
+def _context(document: Document) -> str:
+    """Return what may tell cities of one name apart: who publishes, and how the document begins."""
+    return f"{document.publisher or ''}\n{document.title or ''}\n{document.text[:_CONTEXT_CHARS]}"
 
 
 def _in_title(document: Document, text: str) -> Iterator[Naming]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kb.organisations import Mention, name_key, place_of, places, resolve
+from kb.organisations import Mention, meant, name_key, place_of, places, resolve
 
 CASES = [
     json.loads(line)
@@ -128,6 +128,36 @@ def test_bodies_of_known_but_different_fields_are_never_joined() -> None:
 )
 def test_the_place_of_a_title(text: str, place: str | None) -> None:
     assert place_of(text) == place
+
+
+@pytest.mark.parametrize(
+    ("title", "context", "place"),
+    [
+        ("Suzhou Plan for Silk", "", "Suzhou"),  # 苏州 or 宿州: nothing tells
+        ("Suzhou Plan for Silk", "the city in Anhui", "宿州"),
+        ("Suzhou Plan for Silk", "江苏省苏州市", "苏州"),
+        ("Suzhou Plan for Silk", "Suzhou, Anhui, will buy from Jiangsu", "宿州"),
+        ("Yichun City Plan for Forests", "Heilongjiang's Yichun and its guests from Jiangxi", "伊春"),
+        ("Suzhou Plan for Silk", None, "苏州"),
+        ("Hefei Plan for Silk", "", "合肥"),
+    ],
+)
+def test_cities_of_one_name_are_told_apart_by_what_is_said_around(
+    title: str, context: str | None, place: str
+) -> None:
+    assert place_of(title, context) == place
+
+
+def test_a_name_that_is_open_stands_for_all_its_cities() -> None:
+    assert meant("Fuzhou") == {"福州", "抚州"}
+    assert meant("福州") == {"福州"}
+    assert name_key("Fuzhou Finance Bureau", "en", "抚州") == name_key("市财政局", "zh", "抚州")
+    assert name_key("Fuzhou Finance Bureau", "en", None) != name_key("福州市财政局", "zh", None)
+
+
+def test_a_general_administration_is_the_countrys() -> None:
+    assert name_key("海关总署", "zh", "上海") == name_key("General Administration of Customs", "en", "上海")
+    assert name_key("海关总署", "zh", "上海") != name_key("上海海关", "zh", "上海")
 
 
 def test_every_city_lies_in_a_province_of_the_table() -> None:
