@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +10,7 @@ from kb import KnowledgeBase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 CITIES = {"合肥": "Hefei", "无锡": "Wuxi", "成都": "Chengdu", "广州": "Guangzhou", "西安": "Xi'an"}
 
