@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # tell what a box is for, or where on the page it stands, as those of an article's own lines may do too.
 PURPOSE = r"""[\w-]{0,30}(?:nav(?:i|bar)?|menu|crumbs?|footer|sidebar|related|recommend|share|comment|pinglun
     |copyright|toolbar|pagination|advert|friendlink|banner|qrcode|hotnews|tuijian|xiangguan|cookie|consent
-    |newsletter|subscri(?:be|ption)|signup|popup|modal|paywall)[\w-]{0,30}
+    |newsletter|subscri(?:be|ption)|signup|popup|modal|paywall|author[-_]?(?:bio|box|card|info)|donat(?:e|ion))[\w-]{0,30}
     |aside|bread\w*|hot\w*|rank\w*|ads?|pager|login|ewm"""
 POSITION = r"side|header|top|foot|bottom|links?|tags?|search\w*|right"
 NAMED = r"(?:^|[ /])(?:{})(?=$|[ /])"
@@ -27,6 +27,7 @@ INSET = re.compile(NAMED.format(PURPOSE), re.IGNORECASE | re.VERBOSE)
 ASIDE = re.compile(NAMED.format(f"{PURPOSE}|{POSITION}"), re.IGNORECASE | re.VERBOSE)
 ENOUGH = 0.1  # of a page's prose is in its article, or the names lied
 LINKED = 0.5
+HEAVIEST = 60  # of furniture: a long disclaimer must not outweigh the article above it
 LARGEST_TEASER = 4  # lines: the title of another article, its beginning, a date, a counter
 FEWEST_TEASERS = 3
 
@@ -104,7 +105,7 @@ def weight(line: Line, *, by_name: bool) -> float:
     assert line.place
     length = len(line.text)
     if furniture(line.view) or is_fact(line.view) or line.place.linked > LINKED:
-        return -length
+        return -min(length, HEAVIEST)
     if by_name and ASIDE.search(line.place.names):
         return -length / 2
     if line.is_prose:

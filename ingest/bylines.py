@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 # Names of fields; a value runs from its label to the next label, whichever that is. "_" is a space.
 LABELS = {
     "source": "信息来源 文章来源 稿件来源 新闻来源 内容来源 资料来源 来源 稿源 转自 转载自 source via",
-    "issuer": """发布机构 发布单位 发文机关 发文单位 制发机关 制定机关 信息提供单位 公开主体 发布者
+    "issuer": """答复单位 答复部门 答复机构 回复单位
+        发布机构 发布单位 发文机关 发文单位 制发机关 制定机关 信息提供单位 公开主体 发布者
         issued_by issuing_authority publisher""",
-    "issued": """发布日期 发布时间 发文日期 发表时间 发表日期 发表于 发布于 更新时间 更新日期 日期 时间
+    "issued": """答复时间 答复日期 回复时间
+        发布日期 发布时间 发文日期 发表时间 发表日期 发表于 发布于 更新时间 更新日期 日期 时间
         published published_on publish_date publish_time published_date release_date released updated
         last_updated posted posted_on date time""",
     "fact": """成文日期 生成日期 生效日期 实施日期 印发日期 失效日期 废止日期 截止日期 截止时间 有效期
@@ -28,7 +30,7 @@ LABELS = {
         author by editor editors reporter reporters views reads font_size original_link""",
 }
 # Rows of the table in which official sites describe a document: "索引号：…	主题分类：…", "标　　题：…"
-FACTS = """索引号 信息索引 标题 名称 文件名称 主题分类 主题词 体裁分类 公文种类 公文时效 文件时效 发文机关
+FACTS = """来信人 来信时间 来信标题 信件编号 信件标题 办理状态 索引号 信息索引 标题 名称 文件名称 主题分类 主题词 体裁分类 公文种类 公文时效 文件时效 发文机关
     发布机构 发文字号 文号 成文日期 生成日期 发文日期 发布日期 生效日期 有效性 信息类别 公开类别 公开方式
     公开范围 公开时限 公开形式 服务对象 组配分类 关键词 统一登记号 index_no index_no. document_no
     document_no. issued_by issuing_authority"""
@@ -41,7 +43,9 @@ def _any(words: str, between: str = "") -> str:
 
 
 LABEL = re.compile(
-    "|".join(rf"(?P<{kind}>{_any(words)})\s*[:：]" for kind, words in LABELS.items()), re.IGNORECASE
+    "|".join(rf"(?P<{kind}>{_any(words)})\s*[:：]" for kind, words in LABELS.items())
+    + r"|(?P<own>(?![日号年月])[㐀-鿿]{1,4}(?:时间|日期))\s*[:：]",  # 来信时间: when something else was
+    re.IGNORECASE,
 )
 FACT = re.compile(rf"^\W{{0,2}}(?:{_any(FACTS, r'[ 　]{0,4}')})\s*[:：】\]]", re.IGNORECASE)
 # What stands around the fields of a byline and says nothing: separators, tools, counters, days and clocks.
@@ -59,9 +63,10 @@ AUTHOR = re.compile(r"^\W*(?:by\s|记者|作者|文[/／|]|撰文|通讯员|责�
 # A name between the separators of a byline; and what only sentences have.
 PIECE = re.compile(r"[^\s·•|｜/　](?:[^·•|｜/　\n]*[^\s·•|｜/　:：,，\-–—])?")
 LETTERS = re.compile(r"[^\W\d_]{2}")
-LEAD = re.compile(r"^(?:原创|首发|转载)\s*")
+LEAD = re.compile(r"^(?:原创|首发|转载|来源于?)\s*")
 COUNTER = re.compile(r"阅读|浏览|点击|评论|访问|字数|\d\s*[人次]|views|reads", re.IGNORECASE)
 CLAUSE = re.compile(r"[。！？；，,;]")
+NO_NAME = re.compile(r"[。！？；，,;：:]")
 MAX_BYLINE = 160
 
 
@@ -185,7 +190,9 @@ def _pieces(text: str, stretches: Iterable[Span]) -> Iterator[Span]:
 
 def _is_author(text: str, piece: Span) -> bool:
     """Whether a piece names the author; 记者从市政府获悉，… goes on as a sentence."""
-    return bool(AUTHOR.match(piece.cut(text))) and text[piece.end : piece.end + 1] not in ("，", "。")
+    words = piece.cut(text)
+    ended = text[piece.end : piece.end + 1] not in ("，", "。")
+    return ended and bool(AUTHOR.match(words)) and not CLAUSE.search(words)
 
 
 def _beside(text: str, pieces: Sequence[Span]) -> Name | None:
@@ -193,7 +200,7 @@ def _beside(text: str, pieces: Sequence[Span]) -> Name | None:
     if len(pieces) != 1 or len(pieces[0]) > 40:
         return None
     words = LEAD.sub("", pieces[0].cut(text))
-    if CLAUSE.search(words) or not LETTERS.search(words):
+    if NO_NAME.search(words) or not LETTERS.search(words):
         return None
     return Name(words, Span(pieces[0].end - len(words), pieces[0].end))
 

@@ -28,6 +28,8 @@ PAGE = re.compile(
 )
 FILE = re.compile(r"^.{1,80}\.(?:pdf|docx?|xlsx?|zip|rar|ofd|wps)\W{0,3}$", re.IGNORECASE)
 NUMBER = re.compile(r"^\d{1,7}$")
+# 某某省人民政府办公厅文件: the head of an official document, printed in red
+HEAD = re.compile(r"^[㐀-鿿\s]{3,40}(?:政\s?府|委员会|办公[厅室]|[委厅局部院会])(?:办公[厅室])?\s?文\s?件$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def _rules() -> tuple[Rule, ...]:
         Rule("page", PAGE, rim=False, longest=LONGEST),
         Rule("attachments", FILE, rim=True, longest=LONGEST),
         Rule("counter", NUMBER, rim=True, longest=LONGEST),
+        Rule("head", HEAD, rim=True, longest=60),
     )
     return (*read, *own)
 

@@ -15,7 +15,7 @@ from ingest.lines import Place
 from ingest.tags import BLOCK, Node, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from corpus.records import Evidence
 
@@ -35,6 +35,7 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 MAX_CELL = 400  # a table with a longer cell lays the page out
+LONG_CELL, MOST_TEXT = 120, 0.8  # so does one with nearly all of its text in a cell that is not short
 HAN_BEFORE = re.compile(r"[㐀-鿿，。；：、）》”]$")
 
 NOTHING, SPACE, TAB, BREAK = range(4)
@@ -212,14 +213,26 @@ def _data_cells(tree: Tree) -> list[bool]:
     rows = _nearest(tree, frozenset({"tr"}))
     cells = _nearest(tree, frozenset({"td", "th"}))
     layout = {tables[node.parent] for node in tree.nodes[1:] if node.tag == "table"}
-    long: dict[int, int] = {}
-    for token in tree.tokens:
-        if token.text and cells[token.node]:
-            long[cells[token.node]] = long.get(cells[token.node], 0) + token.end - token.start
-    layout |= {tables[cell] for cell, length in long.items() if length > MAX_CELL}
+    layout |= _laid_out(tree, tables, cells)
     width: dict[int, int] = {}
     for number, node in enumerate(tree.nodes):
         if node.tag in ("td", "th"):
             width[rows[number]] = width.get(rows[number], 0) + 1
     wide = {tables[row] for row, count in width.items() if count > 1}
     return [bool(cell) and tables[cell] in wide and tables[cell] not in layout for cell in cells]
+
+
+def _laid_out(tree: Tree, tables: Sequence[int], cells: Sequence[int]) -> set[int]:
+    """Return the tables that lay out the page: one cell is very long, or holds nearly all of their text."""
+    held: dict[int, int] = {}
+    whole: dict[int, int] = {}
+    for token in tree.tokens:
+        if token.text and (cell := cells[token.node]):
+            length = token.end - token.start
+            held[cell] = held.get(cell, 0) + length
+            whole[tables[cell]] = whole.get(tables[cell], 0) + length
+    return {
+        tables[cell]
+        for cell, length in held.items()
+        if length > MAX_CELL or (length > LONG_CELL and length > MOST_TEXT * whole[tables[cell]])
+    }

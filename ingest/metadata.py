@@ -54,6 +54,7 @@ ISSUER = re.compile(
 SOURCE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:source|laiyuan|ly|origin|media[-_]?name)(?:$|[\s_-])", re.IGNORECASE
 )
+AUTHOR_CLASS = re.compile(r"(?:^|[\s_-])(?:byline|author|writer|zuozhe)s?(?:$|[\s_-])", re.IGNORECASE)
 # Whose page it is: 主办单位：某市人民政府办公室　承办单位：…
 SPONSOR = re.compile(
     r"(?:主办单位|主办|版权所有|copyright\s?(?:©\s?)?\d{4})(?:\s*[:：]\s*|\s)(?P<name>[㐀-鿿]{4,30})",
@@ -145,7 +146,7 @@ def _publisher(
     part: Part, bylines: Sequence[tuple[Line, Byline]], meta: Mapping[str, Evidence]
 ) -> Fact | None:
     for line, byline in bylines:
-        if byline.source:
+        if byline.source and (byline.labelled or not _is_authors(line)):
             fact = _fact(line, byline.source.span)
             return Fact(resolve(fact.value) or fact.value, fact.span)
     return (
@@ -160,6 +161,11 @@ def _publisher(
         or _site(meta)
         or next(_search(SPONSOR, part.front, "name"), None)
     )
+
+
+def _is_authors(line: Line) -> bool:
+    """Whether the line stands in an element that is called after those who wrote the article."""
+    return bool(line.place and AUTHOR_CLASS.search(line.place.names.rpartition("/")[2]))
 
 
 def _stated(meta: Mapping[str, Evidence], names: Sequence[str]) -> Fact | None:

@@ -56,6 +56,8 @@ def _rejected(part: Part, *, framed: bool) -> Iterator[tuple[Span, str]]:
             yield line.span, f"boilerplate:{furniture(line.view, rim=True) or 'frame'}"
     if framed and part.title:
         yield part.title.span, "boilerplate:title"
+    if framed and part.byline:
+        yield part.byline.span, "boilerplate:byline"
     first, last = _core(part)
     insets = _insets(part)
     listing = False
@@ -84,7 +86,7 @@ def _insets(part: Part) -> set[Span]:
 def _head(line: Line, *, framed: bool) -> str | None:
     """Return why a line among the text is furniture: a whole byline stands under an abstract."""
     byline = read_byline(line.view) if framed else None
-    whole = byline and byline.pure and byline.labelled and byline.date and byline.source
+    whole = byline and byline.pure and byline.labelled and byline.date and (byline.source or byline.issuer)
     return "byline" if whole else None
 
 

@@ -29,6 +29,10 @@ COLUMN = re.compile(
     |(?>news|details?|article|page|untitled|home|document|notices?|announcements?|content|index|\s)++""",
     re.IGNORECASE | re.VERBOSE,
 )
+# 某市农业农村局, 某省人民政府门户网站: the name of a site.
+SITE = re.compile(
+    r"(?!.*(?:关于|设立|成立|组建|的))[㐀-鿿]{2,20}(?:政府|[局厅委部]|委员会|办公室|(?:门户|官方)?网站?|日报|晚报)(?:门户网站|官网|网站?)?"
+)
 FITTING = 0.6
 RANKED = 2.5  # what the rank of a heading weighs that no stated title knows
 MAX_TITLE = 200
@@ -36,10 +40,13 @@ MAX_TITLE = 200
 
 def stated_title(meta: Mapping[str, Evidence]) -> Evidence | None:
     """Return what the page calls its title, in the order of trust; the name of a column is none."""
-    return next(
-        (meta[name] for name in STATED if name in meta and not COLUMN.fullmatch(meta[name].value.strip())),
-        None,
-    )
+    stated = (meta[name] for name in STATED if name in meta)
+    return next((evidence for evidence in stated if not _is_other(evidence.value.strip())), None)
+
+
+def _is_other(words: str) -> bool:
+    """Whether words name a column or a site, and no article."""
+    return bool(COLUMN.fullmatch(words) or SITE.fullmatch(words))
 
 
 def find_title(lines: Sequence[Line], meta: Mapping[str, Evidence]) -> Line | None:
@@ -54,7 +61,7 @@ def _score(line: Line, stated: Sequence[str]) -> float:
     assert line.place
     if not 2 < len(line.text) <= MAX_TITLE or line.place.linked > 0.5 or (line.is_prose and not line.is_open):
         return 0
-    if furniture(line.view) or COLUMN.fullmatch(line.view):
+    if furniture(line.view) or _is_other(line.view):
         return 0
     own = line.place.names.rpartition("/")[2]
     rank = (
