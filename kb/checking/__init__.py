@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from corpus.records import LinkKind
 from kb import shapes
 from kb.checking.claims import language_of, read_claims
-from kb.checking.judging import Ruling, judge
+from kb.checking.judging import Ruling, depend, judge
 from kb.checking.wording import reason
 from kb.matching import Matcher
 
@@ -67,7 +67,9 @@ class Checker:
     def claims(self, text: str, language: str | None = None) -> list[shapes.Json]:
         """Return every figure that a text claims, judged."""
         own = language_of(text)
-        return [self.shape(claim, text, language or own) for claim in read_claims(text, own)]
+        stated = read_claims(text, own)
+        rulings = depend(stated, [self.rule(claim) for claim in stated])
+        return [self.shape(c, r, text, language or own) for c, r in zip(stated, rulings, strict=True)]
 
     def rule(self, claim: Stated) -> Ruling:
         """Return the judgement on one claim."""
@@ -81,9 +83,8 @@ class Checker:
         chief = next(heard, None)
         return self.pool.statements.of(self.base.figure_by_key[chief.key]) if chief else said
 
-    def shape(self, claim: Stated, text: str, language: str) -> shapes.Json:
+    def shape(self, claim: Stated, ruling: Ruling, text: str, language: str) -> shapes.Json:
         """Return one claim as published."""
-        ruling = self.rule(claim)
         span = claim.stretch
         return {
             "text": span.cut(text),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb.checking.rules import Finding, Judgement, examine, reported
+from kb.checking.rules import Finding, Judgement, examine, reported, starting
 from kb.joining.agreement import same_value
 from kb.records import FigureKind
 
@@ -114,7 +114,11 @@ def _contested(claim: Stated, witness: Witness, witnesses: Sequence[Witness]) ->
 def _outgrown(claim: Stated, witness: Witness, rival: Witness) -> bool:
     """Whether the claim takes the level that a target starts from, 68 of "from 68 to 85", for the target."""
     old, new = witness.said, rival.said
-    promised = claim.figure.kind is FigureKind.TARGET and new.figure.kind is FigureKind.TARGET
+    promised = (
+        not starting(claim)
+        and claim.figure.kind is FigureKind.TARGET
+        and new.figure.kind is FigureKind.TARGET
+    )
     together = (old.document, old.span, old.subject) == (new.document, new.span, new.subject)
     risen = reported(old) and rival.finding.judgement is Judgement.CONTRADICTED
     return promised and together and risen
@@ -137,6 +141,18 @@ def _slipped(claim: Stated, said: Stated) -> bool:
 def _uncommon(claim: Stated) -> bool:
     """Whether the claim's number is one that few things share: 555.1, not 500."""
     return len(claim.figure.value.normalize().as_tuple().digits) >= UNCOMMON_DIGITS
+
+
+def depend(claims: Sequence[Stated], rulings: Sequence[Ruling]) -> list[Ruling]:
+    """Take back the support of a threshold whose count has none: "50 firms above a billion" is one claim."""
+    taken = list(rulings)
+    for claim, ruling in zip(claims, rulings, strict=True):
+        if ruling.finding.judgement in (Judgement.UNSURE, Judgement.NOT_FOUND):
+            for threshold in claim.thresholds:
+                i = next(i for i, other in enumerate(claims) if other.figure is threshold)
+                if taken[i].finding.judgement is Judgement.SUPPORTED:
+                    taken[i] = Ruling(Finding(Judgement.UNSURE, "subject_in_doubt"), taken[i].evidence)
+    return taken
 
 
 def _witness(claim: Stated, match: Match, authority: Callable[[Stated], Stated]) -> Witness:

@@ -48,12 +48,18 @@ _PAST = re.compile(
 )
 # A quote that ends with the level something starts from: "up from 4 percent", 覆盖率由2024年的52%.
 _FROM = re.compile(r"(?:\bfrom\b|由|从)(?:(?!\bto\b|到|至).){0,30}$")
+_TO = re.compile(r"(?:\bto|到|至)\s?\d[^，,;；]*$")
 _CLOSE = Decimal("0.04")  # "about 300 billion" is said of 290 and of 310
 
 
 def reported(said: Stated) -> bool:
     """Whether a figure is what was reached, not what is wanted."""
     return said.figure.kind is FigureKind.STATUS or bool(_PAST.search(said.clause))
+
+
+def starting(said: Stated) -> bool:
+    """Whether a figure is the level from which something rises or falls."""
+    return bool(_FROM.search(said.clause))
 
 
 def same_subject(claim: Stated, said: Stated) -> Finding | None:
@@ -87,8 +93,9 @@ def same_time(claim: Stated, said: Stated) -> Finding | None:
 def not_the_start(claim: Stated, said: Stated) -> Finding | None:
     """Object to the level that something starts from where it is claimed for the target."""
     one, two = claim.figure, said.figure
-    start = two.kind is FigureKind.STATUS and _FROM.search(said.clause)
-    swapped = one.kind is FigureKind.TARGET and start and same_value(one, two)
+    start = two.kind is FigureKind.STATUS and starting(said) and same_value(one, two)
+    promised = one.kind is not FigureKind.STATUS or _TO.search(claim.clause)
+    swapped = start and promised and not starting(claim)
     return Finding(Judgement.CONTRADICTED, "not_the_start") if swapped else None
 
 

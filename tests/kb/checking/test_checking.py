@@ -145,3 +145,19 @@ def test_a_count_above_another_threshold_is_another_count(releases: KnowledgeBas
     text = "甘肃将培育年销售收入超10亿元的中药材加工企业10家。"
     verdicts = [claim["verdict"] for claim in releases.check(text)["claims"]]
     assert "supported" not in verdicts[1:]
+
+
+def test_a_threshold_is_no_support_by_itself(releases: KnowledgeBase) -> None:
+    found = releases.check("上海将培育500件年产值超100亿元的龙头企业。")
+    assert verdict(found) != "supported"
+
+
+@pytest.mark.parametrize(
+    "true",
+    [
+        "到2028年，哈尔滨本地造压雪车在新购机中的占比由2024年的22%提高到50%。",
+        "甘肃中药材良种覆盖率由52%提高到70%。",
+    ],
+)
+def test_a_rise_told_with_its_start_is_true(releases: KnowledgeBase, true: str) -> None:
+    assert {claim["verdict"] for claim in releases.check(true)["claims"]} == {"supported"}
