@@ -7,8 +7,11 @@ of the vectors that is brought up to date afterwards and can be thrown away at a
 from __future__ import annotations
 
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from corpus.errors import StaleIndex
 from index import dense, late, lexical
@@ -67,6 +70,8 @@ class Index:
         self.matrix = dense.Matrix(db)
         self.roll = Roll(db)
         self.shelf = Shelf(folder, db)
+        self.documents: Collection[str] | None = None
+        self.languages: Collection[str] | None = None
 
     # Writing, inside the caller's transaction
 
@@ -114,30 +119,31 @@ class Index:
     # Reading
 
     def count(self) -> int:
-        """Return how many passages are held."""
-        return int(self.db.execute("select count(*) from passages").fetchone()[0])
+        """Return how many passages there are to be found."""
+        with self._snapshot():
+            self.roll.refresh(self._removals)
+            masks = [mask for _, mask in self.roll.allowed(self.languages, self.documents)]
+        return sum(int(np.count_nonzero(mask)) for mask in masks)
 
-    def search(
-        self,
-        query: str,
-        limit: int = 10,
-        *,
-        languages: Collection[str] | None = None,
-        documents: Collection[str] | None = None,
-    ) -> list[Hit]:
-        """Return the passages that fit a query in any language best, each language with its share.
+    def within(
+        self, documents: Collection[str] | None = None, languages: Collection[str] | None = None
+    ) -> Index:
+        """Return this index for reading in some documents (by their ids) and languages only."""
+        part = copy(self)
+        part.documents, part.languages = documents, languages
+        return part
 
-        `languages` and `documents` (ids) restrict what is looked at.
-        """
+    def search(self, query: str, limit: int = 10) -> list[Hit]:
+        """Return the passages that fit a query in any language best, each language with its share."""
         with self._snapshot():
             self._check_model()
             self.roll.refresh(self._removals)
-            words = lexical.search(self.db, query, BY_WORDS if documents is None else None)
+            words = lexical.search(self.db, query, BY_WORDS if self.documents is None else None)
             asked = Asked(query, self.encoder.encode_queries([query])[0], words)
-            large = documents is None and self.shelf.is_worthwhile(self.roll.count)
+            large = self.documents is None and self.shelf.is_worthwhile(self.roll.count)
             state = self._state() if large else None
             found: list[Found] = []
-            for language, allowed in self.roll.allowed(languages, documents):
+            for language, allowed in self.roll.allowed(self.languages, self.documents):
                 near = self.shelf.search(state, asked.vector, CANDIDATES, language) if state else None
                 if near is None:
                     near = self._all_cosines(asked).best(allowed, CANDIDATES)

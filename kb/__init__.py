@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kb.knowledge_base import KnowledgeBase
+    from kb.narrowing import Within
 
-__all__ = ["KnowledgeBase"]
+__all__ = ["KnowledgeBase", "Within"]
 
 
 def __getattr__(name: str) -> Any:
@@ -16,4 +17,8 @@ def __getattr__(name: str) -> Any:
         from kb.knowledge_base import KnowledgeBase
 
         return KnowledgeBase
+    if name == "Within":
+        from kb.narrowing import Within
+
+        return Within
     raise AttributeError(name)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kb import finding, shapes
 from kb.holdings import Holdings
 from kb.knowledge import CACHE
+from kb.narrowing import narrowed
 from kb.settings import choose
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from ingest.web import Web
     from kb.adding import Added, Intake
+    from kb.narrowing import Within
 
 Json = dict[str, Any]
 
@@ -182,15 +184,18 @@ class KnowledgeBase(Holdings):
 
     # Asking
 
-    def search(self, query: str, limit: int = 10) -> Json:
-        """Return the passages that fit a query best, in whatever language."""
-        return finding.search(self, query, limit)
+    def search(self, query: str, limit: int = 10, within: Within | None = None) -> Json:
+        """Return the passages that fit a query best, in whatever language; raises NotFound."""
+        return finding.search(narrowed(self, within), query, limit)
 
-    def ask(self, question: str, language: str | None = None) -> Json:
-        """Answer a question from evidence, or say what was looked for and not found."""
+    def ask(self, question: str, language: str | None = None, within: Within | None = None) -> Json:
+        """Answer a question from evidence, or say what was looked for and not found.
+
+        `within` keeps it to a part of what is held, as if the rest were not there. Raises NotFound.
+        """
         from kb.answering import ask
 
-        return ask(self, question, language)
+        return ask(narrowed(self, within), question, language)
 
     # Checking
 

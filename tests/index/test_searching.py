@@ -7,6 +7,7 @@ import pytest
 
 from corpus.errors import StaleIndex
 from index.encoder import StaticEncoder
+from index.passages import passages
 from index.searching import Index
 from tests.index.documents import database, document, lines, opened, put
 
@@ -50,9 +51,11 @@ def test_one_and_two_characters_find_what_they_name(index: Index) -> None:
 
 
 def test_a_search_may_be_kept_to_a_language_or_to_documents(index: Index) -> None:
-    assert {hit.passage.language for hit in index.search("企业", 5, languages={"en"})} == {"en"}
-    assert {hit.passage.document for hit in index.search("企业", 5, documents={OTHER.id})} == {OTHER.id}
-    assert index.search("企业", 5, documents=[]) == []
+    english, other, none = index.within(languages={"en"}), index.within({OTHER.id}), index.within([])
+    assert {hit.passage.language for hit in english.search("企业", 5)} == {"en"}
+    assert {hit.passage.document for hit in other.search("企业", 5)} == {OTHER.id}
+    assert none.search("企业", 5) == []
+    assert (english.count(), other.count(), none.count()) == (len(passages(EN)), 1, 0)
 
 
 def test_both_scripts_find_the_same(index: Index) -> None:
