@@ -82,8 +82,11 @@ class Shelf:
     def sync(self, state: Callable[[], State], *, anew: bool = False) -> bool:
         """Bring the collection to what the store holds; False where Chroma is missing or broken.
 
-        `state` is asked again under the lock: another process may have gone on meanwhile.
+        `state` is asked again under the lock: another process may have gone on meanwhile. There is none where so
+        few passages are held that nobody would ask it.
         """
+        if not self.is_worthwhile(state().count):
+            return self._drop()
         note = self.note
         if not anew and note is not None and note.whole and note.state == state():
             return True
@@ -108,6 +111,15 @@ class Shelf:
         self._put(replace(note, whole=False))
         self._fill(note.folder, note.state.last, wanted.last)
         self._put(replace(note, state=wanted))
+        return True
+
+    def _drop(self) -> bool:
+        """Keep no collection: one that is not kept up would hold vectors of what is forgotten."""
+        if self.folder.exists() and (self.note or self._collections()):
+            with self._writing():
+                (self.folder / "current.json").unlink(missing_ok=True)
+                for path in self._collections():
+                    shutil.rmtree(path, ignore_errors=True)
         return True
 
     def _build(self, wanted: State) -> bool:

@@ -11,6 +11,7 @@ from index.chroma import Shelf
 from index.searching import Index
 from tests.index.documents import lines, opened, put
 
+ROOT = Path(__file__).parents[2]
 TEXTS = [
     f"第{n}项任务：支持{name}产业发展，年内建成示范基地{n}个。" for n, name in enumerate("稻茶竹药船车灯纸")
 ]
@@ -105,6 +106,7 @@ def test_a_broken_collection_does_not_stop_the_search_and_is_built_anew(tmp_path
         assert index.verify() == []
 
 
+@pytest.mark.usefixtures("worthwhile")
 def test_a_note_that_cannot_be_read_counts_as_none(tmp_path: Path) -> None:
     with opened(tmp_path) as index:
         put(index, *DOCUMENTS)
@@ -115,6 +117,7 @@ def test_a_note_that_cannot_be_read_counts_as_none(tmp_path: Path) -> None:
         assert index.shelf.note is not None
 
 
+@pytest.mark.usefixtures("worthwhile")
 def test_no_text_goes_into_chroma(tmp_path: Path) -> None:
     with opened(tmp_path) as index:
         put(index, *DOCUMENTS)
@@ -135,6 +138,40 @@ def test_verify_finds_what_chroma_has_lost(tmp_path: Path) -> None:
         assert index.verify() == [f"{written[2].id} is not reachable in Chroma"]
 
 
+def test_where_nobody_would_ask_it_there_is_no_collection(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(tmp_path) as index:
+        put(index, *DOCUMENTS)
+        assert index.sync()
+        assert not (tmp_path / "index").exists()
+        monkeypatch.setattr(chroma, "WORTHWHILE", len(DOCUMENTS))
+        assert index.sync()
+        assert "vectors-1" in files(tmp_path / "index")
+        index.db.execute("begin immediate")
+        index.remove(DOCUMENTS[0].id)
+        index.db.execute("commit")
+        assert index.sync()
+        assert files(tmp_path / "index") == ["writer.lock"]
+        assert index.search("竹产业", 1)[0].passage.text == TEXTS[2]
+        assert index.verify() == []
+
+
+def test_to_keep_a_small_index_up_chroma_is_not_even_imported(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom tests.index.documents import lines, opened, put\n"
+        "with opened(Path(sys.argv[1])) as index:\n"
+        "    put(index, lines('茶叶产量增长。'))\n"
+        "    assert index.sync() and index.search('茶叶') and not index.verify()\n"
+        "print('chromadb' in sys.modules)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        cwd=ROOT, check=True, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+    assert done.stdout == "False\n"
+
+
 def test_without_a_folder_there_is_nothing_to_ask(tmp_path: Path) -> None:
     with opened(tmp_path) as index:
         put(index, *DOCUMENTS)
@@ -146,7 +183,9 @@ def test_without_a_folder_there_is_nothing_to_ask(tmp_path: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
+from index import chroma
 from tests.index.documents import lines, opened, put
+chroma.WORTHWHILE = 1
 folder, name = Path(sys.argv[1]), sys.argv[2]
 with opened(folder) as index:
     for n in range(6):
@@ -157,11 +196,10 @@ with opened(folder) as index:
 
 
 def writer(folder: Path, name: str) -> subprocess.Popen[str]:
-    root = Path(__file__).parents[2]
     return subprocess.Popen(
         [sys.executable, "-c", WRITER, str(folder), name],
-        cwd=root,
-        env={**os.environ, "PYTHONPATH": str(root)},
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
         text=True,
     )
