@@ -30,7 +30,8 @@ LABELS = {
         author by editor editors reporter reporters views reads font_size original_link""",
 }
 # Rows of the table in which official sites describe a document: "索引号：…	主题分类：…", "标　　题：…"
-FACTS = """来信人 来信时间 来信标题 信件编号 信件标题 办理状态 索引号 信息索引 标题 名称 文件名称 主题分类 主题词 体裁分类 公文种类 公文时效 文件时效 发文机关
+FACTS = """来信人 来信时间 来信标题 信件编号 信件标题 办理状态
+    索引号 信息索引 标题 名称 文件名称 主题分类 主题词 体裁分类 公文种类 公文时效 文件时效 发文机关
     发布机构 发文字号 文号 成文日期 生成日期 发文日期 发布日期 生效日期 有效性 信息类别 公开类别 公开方式
     公开范围 公开时限 公开形式 服务对象 组配分类 关键词 统一登记号 index_no index_no. document_no
     document_no. issued_by issuing_authority"""

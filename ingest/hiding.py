@@ -92,6 +92,9 @@ def unseen(source: str, tree: Tree, excused: re.Pattern[str]) -> list[bool]:
     hidden = [False] * len(tree.nodes)
     backdrops: list[str | None] = [WHITE] * len(tree.nodes)
     for number, node in enumerate(tree.nodes[1:], 1):
+        if not (node.attributes or rules or node.tag == "dialog"):
+            hidden[number], backdrops[number] = hidden[node.parent], backdrops[node.parent]
+            continue
         style = styled(node.attributes.get("style", ""))
         backdrops[number] = _backdrop(node, style, backdrops[node.parent])
         own = (

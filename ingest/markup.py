@@ -12,7 +12,7 @@ from ingest.bylines import read_byline
 from ingest.declared import declared
 from ingest.hiding import unseen
 from ingest.lines import Place
-from ingest.tags import BLOCK, Node, Tree
+from ingest.tags import BLOCK, VOID, Node, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -150,7 +150,7 @@ class _Writer:
         block = self.blocks[node]
         share = self.linked / max(self.inked, 1)
         self.places.append(Place(start, block, self.tree.nodes[block].tag, self.names[node], share))
-        if (byline := read_byline("".join(self.words))) and byline.pure:
+        if self.seams and (byline := read_byline("".join(self.words))) and byline.pure:
             for seam in self.seams:  # its elements are fields: <a>某某日报</a><i>浙江</i>
                 self.edits[seam] = replace(self.edits[seam], after=" ")
         self.line, self.inked, self.linked, self.words, self.seams = None, 0, 0, [], []
@@ -190,9 +190,15 @@ def _nearest(tree: Tree, tags: frozenset[str]) -> list[int]:
 def _names(tree: Tree) -> list[str]:
     """Return for each element its ids and classes behind those of the four elements around it."""
     own: list[list[str]] = []
+    names: list[str] = []
     for node in tree.nodes:
+        if node.tag in VOID:  # holds no line; pages have many
+            own.append([])
+            names.append("")
+            continue
         own.append([*(own[node.parent][-4:] if own else []), _own_name(node)])
-    return [" / ".join(path) for path in own]
+        names.append(" / ".join(own[-1]))
+    return names
 
 
 def _own_name(node: Node) -> str:

@@ -136,11 +136,12 @@ def read_text(source: str) -> tuple[Page, str, TextMap]:
 def articles(draft: Draft) -> tuple[Part, ...]:
     """Return the articles of a source as lines of its repaired text."""
     starts = [place.start for place in draft.page.places]
+    shown = Trail(draft.trail.maps[1:])
 
     def place(at: int) -> Place | None:
         if not starts:
             return None
-        raw = Trail(draft.trail.maps[1:]).back(Span(at, at + 1)).start
+        raw = shown.back(Span(at, at + 1)).start
         return draft.page.places[max(bisect_right(starts, raw) - 1, 0)]
 
     lines = join_titles(read_lines(draft.text, place))
@@ -153,12 +154,12 @@ def articles(draft: Draft) -> tuple[Part, ...]:
     title = find_title(lines, draft.meta)
     if title is None and (parts[0].byline or not stated_title(draft.meta)):
         title = parts[0].title
-    inside = set(body)
+    inside = {line.span.start for line in (*body, *([title] if title else ()))}
     return (
         Part(
-            tuple(n for n in lines if n not in inside and n != title),
+            tuple(line for line in lines if line.span.start not in inside),
             title,
             None,
-            tuple(n for n in body if n != title),
+            tuple(line for line in body if line is not title),
         ),
     )

@@ -36,12 +36,14 @@ class Selection:
 def select(text: str, parts: Sequence[Part], number: int, *, framed: bool) -> Selection:
     """Choose what stays of part `number`; on a page the frame (`framed`) holds title and byline, which go."""
     part = parts[number]
-    whys = dict(_rejected(part, framed=framed))
-    lines = sorted((line for each in parts for line in each.lines), key=lambda line: line.span)
-    own = set(part.lines)
-    kept = tuple(line for line in lines if line in own and line.span not in whys)
+    whys = {span.start: why for span, why in _rejected(part, framed=framed)}
+    lines = sorted((line for each in parts for line in each.lines), key=lambda line: line.span.start)
+    own = {line.span.start for line in part.lines}
+    kept = tuple(line for line in lines if line.span.start in own and line.span.start not in whys)
     reasons = {
-        line.span: whys.get(line.span, "part") for line in lines if line not in own or line.span in whys
+        line.span.start: whys.get(line.span.start, "part")
+        for line in lines
+        if line.span.start not in own or line.span.start in whys
     }
     bounds = [min((line.span.start for line in each.lines), default=0) for each in parts]
     start = 0 if number == 0 else bounds[number]
@@ -126,20 +128,20 @@ def _without_breaks(text: str, line: Line) -> Iterator[Edit]:
         yield Edit(*gap.span(), between, "space")
 
 
-def _edits(text: str, lines: Sequence[Line], reasons: Mapping[Span, str]) -> Iterator[Edit]:
+def _edits(text: str, lines: Sequence[Line], reasons: Mapping[int, str]) -> Iterator[Edit]:
     """Yield the deletion of each line that has a reason, and one line break between those that stay."""
     at = 0
     begun = False
     for line in lines:
         gap = text[at : line.span.start]
-        stays = line.span not in reasons
+        stays = line.span.start not in reasons
         after = "\n" if begun and stays else ""
         if gap and gap != after:
             yield Edit(at, line.span.start, after, "space")
         if stays:
             yield from _without_breaks(text, line)
         else:
-            yield Edit(line.span.start, line.span.end, "", reasons[line.span])
+            yield Edit(line.span.start, line.span.end, "", reasons[line.span.start])
         begun = begun or stays
         at = line.span.end
     if at < len(text):

@@ -60,7 +60,7 @@ class Part:
     def lines(self) -> tuple[Line, ...]:
         """All lines of the part, in the order of the text."""
         head = tuple(line for line in (self.title, self.byline) if line)
-        return tuple(sorted((*self.front, *head, *self.body), key=lambda line: line.span))
+        return tuple(sorted((*self.front, *head, *self.body), key=lambda line: line.span.start))
 
 
 @dataclass(frozen=True, slots=True)
