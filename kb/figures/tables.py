@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BARS = (re.compile(r"[|]"), re.compile(r"\t"), re.compile(r" {2,}"))
-NAME = re.compile(r"指标|名称|项目|内容|^类别$|\b(?:indicators?|items?|metrics?|measures?)\b", re.IGNORECASE)
+NAME = re.compile(r"指标|名称|项目|内容|\b(?:indicators?|items?|metrics?|measures?)\b", re.IGNORECASE)
 UNIT = re.compile(r"^(?:计量)?单位$|^units?(?: of measure(?:ment)?)?$", re.IGNORECASE)
 NUMBER = re.compile(r"^(?:序号|编号|no\.?|#)$", re.IGNORECASE)
 GOAL = re.compile(r"目标|规划|计划|预期值|\b(?:targets?|goals?|planned)\b", re.IGNORECASE)
@@ -30,6 +30,7 @@ STAND = re.compile(
 )
 PACE = re.compile(r"年均|增速|增长|增幅|同比|比上年|\b(?:growth|change|increase)", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
+PLAIN = re.compile(r"[\d.,]+")
 A_YEAR = re.compile(r"(?:19|20)\d\d年?")
 VALUE = re.compile(r"^(?:指标|数)值$|^数量$|^(?:value|figure|amount|number)s?$", re.IGNORECASE)
 # A value may be bounded and carry its unit: ≥95, [13], 达到60%以上, 3.5万. A cell of prose is none.
@@ -116,8 +117,8 @@ class Table:
         name = row[self.name]
         if (
             not name.words
-            or name.words.isdecimal()
-            or (self.unit is not None and row[self.unit].words.isdecimal())
+            or PLAIN.fullmatch(name.words)
+            or (self.unit is not None and PLAIN.fullmatch(row[self.unit].words))
         ):
             return
         bracket = IN_BRACKETS.search(name.words)
