@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -49,17 +48,16 @@ def check(
             else base.check(text or "", language)
         )
         if claimreview:
-            click.echo(_reviews(base, found))
+            click.echo(_reviews(base, found), nl=False)
             return
     found.setdefault("parts", [{"title": None, "text": text}])
     tell(found if source else {"claims": found["claims"]}, as_json, lambda _: show_claims(found))
 
 
-def _reviews(base: KnowledgeBase, found: dict[str, Any]) -> str:
-    from kb.exporting import claim_reviews
+def _reviews(base: KnowledgeBase, found: dict[str, Any]) -> bytes:
+    from kb.exporting import as_claimreview
 
-    reviews = claim_reviews(found, base.documents()["documents"])
-    return json.dumps(reviews, ensure_ascii=False, indent=2)
+    return as_claimreview(found, base.documents()["documents"])
 
 
 def show_claims(found: dict[str, Any]) -> None:

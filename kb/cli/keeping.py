@@ -20,7 +20,8 @@ def verify(context: Context, file: Path | None, as_json: bool) -> None:
     if file:
         from kb.exporting import verify_file
 
-        findings = verify_file(file.read_bytes())
+        beside = file.with_name(f"{file.name}.proof")
+        findings = verify_file(file.read_bytes(), beside.read_bytes() if beside.is_file() else None)
         found = {"ok": not findings, "findings": findings}
     else:
         with context.base() as base:

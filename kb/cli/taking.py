@@ -25,17 +25,21 @@ BINARY = frozenset({"xlsx", "sqlite", "parquet"})
 @click.pass_obj
 def export(context: Context, plan: str | None, form: str, output: Path | None, as_json: bool) -> None:
     """Write the structured plan with the quotes that show it."""
-    from kb.exporting import render
+    from kb.exporting import BESIDE, proof, render
 
+    form = "json" if as_json else form
     with context.base() as base:
-        written = render(base.export(plan), "json" if as_json else form)
+        known = base.export(plan)
+        written = render(known, form)
     if output is None:
-        if form in BINARY and not as_json and sys.stdout.isatty():
+        if form in BINARY and sys.stdout.isatty():
             raise click.UsageError(f"{form} is not for the screen: name a file with --output")
         click.echo(written, nl=False)
         return
     try:
         output.write_bytes(written)
+        if form in BESIDE:
+            output.with_name(f"{output.name}.proof").write_bytes(proof(known, written))
     except OSError as error:
         raise click.BadParameter(
             f"{output} cannot be written ({error.strerror})", param_hint="--output"

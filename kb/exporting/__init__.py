@@ -3,6 +3,17 @@
 from kb.exporting.formats import FORMATS, render
 from kb.exporting.plan import export_plan, load_schema
 from kb.exporting.proof import verify_file
-from kb.exporting.reviews import claim_reviews
+from kb.exporting.reviews import as_claimreview, claim_reviews
+from kb.exporting.seals import BESIDE, proof
 
-__all__ = ["FORMATS", "claim_reviews", "export_plan", "load_schema", "render", "verify_file"]
+__all__ = [
+    "BESIDE",
+    "FORMATS",
+    "as_claimreview",
+    "claim_reviews",
+    "export_plan",
+    "load_schema",
+    "proof",
+    "render",
+    "verify_file",
+]

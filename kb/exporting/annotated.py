@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from kb.exporting.linked import TERMS, URN
+from kb.exporting.seals import stamp
 from kb.exporting.tables import COLUMNS, NUMBERS
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def as_csvw(export: Export) -> str:
         ],
         "dc:date": export["as_of"],
         "dc:identifier": export["fingerprint"],
+        "rdfs:comment": stamp(export),
         "tableSchema": {
             "aboutUrl": URN + "{id}",
             "primaryKey": "id",
@@ -42,7 +44,9 @@ def _column(name: str) -> dict[str, Any]:
     if name in NUMBERS:
         return {**column, "datatype": "decimal"}
     if name == "sources":
-        return {**column, "separator": " ", "valueUrl": URN + "{sources}"}
+        return {**column, "separator": " "}
+    if name == "authority":
+        return {**column, "valueUrl": URN + "{authority}"}
     if language in LANGUAGES:
         return {**column, "propertyUrl": "https://schema.org/name", "lang": language}
     return column

@@ -6,6 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from kb.exporting.seals import stamp
+
 if TYPE_CHECKING:
     from kb.exporting.tables import Export
 
@@ -21,7 +23,8 @@ OFFICIAL = frozenset({"plan", "official"})
 
 def as_bibtex(export: Export) -> str:
     """Return an entry for each source; its key is the document's id."""
-    return "\n".join(_entry(export, document) for document in export["documents"])
+    entries = (_entry(export, document) for document in export["documents"])
+    return "\n".join([f"@comment{{policykb: {stamp(export)}}}\n", *entries])
 
 
 def _entry(export: Export, document: Document) -> str:
@@ -50,6 +53,8 @@ def _tex(text: str) -> str:
 def as_csl(export: Export) -> str:
     """Return the sources as CSL-JSON, for Zotero, Pandoc and the like."""
     items = [_item(export, document) for document in export["documents"]]
+    for item in items[:1]:  # the form is a list of sources and has no head
+        item["custom"] = {"policykb": stamp(export)}
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from kb.exporting.rows import as_json
+from kb.exporting.seals import UNSEALED
 from kb.exporting.tables import KEYS, NUMBERS, PLACES, tables
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ def as_sqlite(export: Export) -> bytes:
         for table in tables(export):
             _write(db, table)
         db.execute("create table export (json text)")
-        db.execute("insert into export values (?)", [as_json(export)])
+        db.execute("insert into export values (?)", [json.dumps(export, ensure_ascii=False)])
+        db.execute("insert into about values ('seal', ?)", [UNSEALED])
         db.commit()
         return db.serialize()
 

@@ -12,6 +12,7 @@ from kb.exporting.linked import as_jsonld
 from kb.exporting.markdown import as_markdown
 from kb.exporting.report import as_html
 from kb.exporting.rows import as_csv, as_json, as_jsonl
+from kb.exporting.seals import seal
 from kb.exporting.workbook import as_xlsx
 
 if TYPE_CHECKING:
@@ -45,4 +46,4 @@ def render(export: Export, form: str) -> bytes:
     if form not in FORMATS:
         raise ValueError(f"no format {form!r}; there are {', '.join(FORMATS)}")
     written = FORMATS[form](export)
-    return written.encode() if isinstance(written, str) else written
+    return seal(written.encode() if isinstance(written, str) else written)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from kb.exporting.seals import UNSEALED
 from kb.exporting.tables import sources
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def _plan(export: Export) -> Node:
         schema__datePublished=plan["issued"],
         as_of=export["as_of"],
         fingerprint=export["fingerprint"],
+        seal=UNSEALED,
     )
 
 

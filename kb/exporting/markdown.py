@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from kb.exporting.seals import stamp
 from kb.exporting.tables import sources
 
 if TYPE_CHECKING:
@@ -23,8 +24,7 @@ def as_markdown(export: Export) -> str:
 def _head(export: Export) -> Iterator[str]:
     yield f"# {both(export['plan']['title'])}"
     yield ""
-    day, documents = export["as_of"] or "an unknown day", len(export["documents"])
-    yield f"As of {day}, from {documents} documents; {export['fingerprint']}."
+    yield f"From {len(export['documents'])} documents, {stamp(export)}."
     yield ""
 
 

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from kb.exporting.markdown import amount, both
+from kb.exporting.seals import UNSEALED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -35,6 +36,7 @@ def as_html(export: Export) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta name="seal" content="{UNSEALED}">\n'
         f"<style>\n{style}</style>\n</head>\n"
         f'<body>\n{body}\n<script type="application/json" id="plan">{held}</script>\n</body>\n</html>\n'
     )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import Any
+
+from kb.exporting.proof import fingerprint
+from kb.exporting.seals import seal, stamp
 
 Record = dict[str, Any]
 
@@ -19,6 +23,16 @@ def claim_reviews(found: Record, documents: list[Record]) -> Record:
         "@context": "https://schema.org",
         "@graph": [_review(claim, known, day) for claim in found["claims"]],
     }
+
+
+def as_claimreview(found: Record, documents: list[Record]) -> bytes:
+    """Return the reviews as a file that says what they rest on: as of when, with a fingerprint and a seal."""
+    reviews = claim_reviews(found, documents)
+    day = max((d["published"] for d in documents if d["published"]), default=None)
+    stated = {"as_of": day, "fingerprint": fingerprint({"reviews": reviews["@graph"], "as_of": day})}
+    about = {"@type": "CreativeWork", "name": "policykb", "description": stamp(stated)}
+    graph = [*reviews["@graph"], about]
+    return seal((json.dumps({**reviews, "@graph": graph}, ensure_ascii=False, indent=2) + "\n").encode())
 
 
 def _review(claim: Record, known: dict[str, Record], day: str) -> Record:

@@ -8,6 +8,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from kb.exporting.seals import UNSEALED
 from kb.exporting.tables import tables
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def as_jsonl(export: Export) -> str:
 
 def _typed(export: Export) -> Iterator[dict[str, Any]]:
     head = {key: export[key] for key in ("schema", "generated", "as_of", "fingerprint")}
-    yield {"type": "plan", **head, **export["plan"]}
+    yield {"type": "plan", **head, "seal": UNSEALED, **export["plan"]}
     for kind in _KINDS:
         for row in export[kind]:
             yield {"type": kind[:-1], **row}

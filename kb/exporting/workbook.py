@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 from datetime import datetime
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 from corpus.extras import need
 from kb.exporting.rows import harmless
+from kb.exporting.seals import stamp
 from kb.exporting.tables import NUMBERS, PLACES, tables
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ def as_xlsx(export: Export) -> bytes:
             sheet.column_dimensions[letter].width = min(longest + 2, WIDEST)
     out = io.BytesIO()
     book.save(out)
+    with ZipFile(out, "a") as package:  # the parts are packed: their seal stands on the package
+        package.comment = stamp(export).encode()
     return out.getvalue()
 
 

@@ -35,7 +35,12 @@ PLAN = {
     "url": None,
 }
 BARE = {**REPORT, "id": "doc-3", "title": None, "publisher": None, "published": None, "url": None}
-EXPORT = {"generated": "2026-01-05T10:00:00+00:00", "documents": [REPORT, PLAN, BARE]}
+EXPORT = {
+    "generated": "2026-01-05T10:00:00+00:00",
+    "as_of": "2025-03-09",
+    "fingerprint": f"sha256:{'0' * 64}",
+    "documents": [REPORT, PLAN, BARE],
+}
 
 
 def test_gbt7714_numbers_the_sources_and_tells_kind_carrier_and_days() -> None:

@@ -6,14 +6,12 @@ import re
 import shutil
 import subprocess
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kb.exporting import render
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Export = dict[str, Any]
 VOID = {"meta", "br"}
@@ -89,6 +87,7 @@ def test_nothing_that_a_document_says_becomes_markup_or_a_dangerous_link(plan: E
     assert not any(address.startswith("javascript:") for address in read(page).addresses)
 
 
+ARTEFACTS = Path(__file__).resolve().parents[3] / "build" / "artefacts"
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
 
@@ -102,3 +101,5 @@ def test_a_browser_draws_the_page(plan: Export, tmp_path: Path) -> None:
     subprocess.run([*command, page.as_uri()], check=True, capture_output=True, timeout=120)
     assert picture.read_bytes().startswith(b"\x89PNG")
     assert picture.stat().st_size > 20_000  # an empty page is far smaller
+    ARTEFACTS.mkdir(parents=True, exist_ok=True)
+    shutil.copy(picture, ARTEFACTS / "report.png")  # for people to look at

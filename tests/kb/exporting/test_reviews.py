@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from kb.cli import main
-from kb.exporting import claim_reviews
+from kb.exporting import claim_reviews, verify_file
 
 if TYPE_CHECKING:
     from kb import KnowledgeBase
@@ -47,6 +47,8 @@ def test_only_what_the_sources_decide_is_rated(verdict: str, value: int | None) 
 def test_the_command_prints_a_review_for_each_claim(samples: KnowledgeBase) -> None:
     home = ["--home", str(samples.home.folder)]
     told = CliRunner().invoke(main, [*home, "check", "--claimreview", "上海要建9个高端医疗器械集聚区。"])
-    [review] = json.loads(told.stdout)["@graph"]
+    [review, about] = json.loads(told.stdout)["@graph"]
+    assert about["description"].startswith("as of ")
+    assert verify_file(told.stdout_bytes) == []
     assert review["@type"] == "ClaimReview"
     assert review["citation"]
