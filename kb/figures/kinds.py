@@ -88,11 +88,14 @@ def mood(text: str, language: str, year: int | None = None) -> Mood:
 
 
 def _cues(pattern: re.Pattern[str], text: str, year: int | None) -> tuple[tuple[int, FigureKind], ...]:
-    return tuple(
-        (found.start(), FigureKind(str(found.lastgroup)))
-        for found in pattern.finditer(text)
-        if not (year and (dated := YEAR.search(found[0])) and int(dated[0]) < year)
-    )
+    cues: list[tuple[int, FigureKind]] = []
+    for found in pattern.finditer(text):
+        dated = YEAR.search(found[0])
+        past = year and dated and int(dated[0]) < year
+        if past or (dated and found[0].startswith("by") and cues and cues[-1][1] is FigureKind.STATUS):
+            continue  # reached 310 million by the end of 2024
+        cues.append((found.start(), FigureKind(str(found.lastgroup))))
+    return tuple(cues)
 
 
 def is_limit(text: str, quantity: Quantity, language: str) -> bool:

@@ -19,7 +19,7 @@ from kb.figures.sentences import sentences
 from kb.figures.subjects import Subject, wording
 from kb.figures.tabled import tabled
 from kb.figures.tables import table_values
-from kb.figures.thresholds import qualified, stated
+from kb.figures.thresholds import behind_threshold, qualified, stated
 from kb.records import FigureKind
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ class Part:
         words = wording(self.text, self.source, self.sentence.language, said)
         quantity = self.quantities[i]
         between = thresholds.get(i + 1) == i and self.sentence.language == "zh"
-        past = self.quantities[i + 1].right if between else quantity.right
+        past = behind_threshold(self.quantities[i + 1], self.text) if between else quantity.right
         return words.subject(quantity, floor, past, previous)
 
     def _unit_text(self, quantity: Quantity, subject: Subject | None) -> str:

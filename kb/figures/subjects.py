@@ -51,7 +51,9 @@ class Wording:
         if behind and counts and BACKWARD_EN.match(behind.words):
             return self._joined(previous.words if previous else self.said, behind)
         before = self._before(quantity, floor)
-        if before is None and (behind is None or self._is_weak(behind)) and not previous:
+        if behind and self._is_weak(behind):
+            behind = None
+        if before is None and behind is None and not previous:
             before = Subject("", quantity.left, quantity.left)
         if before is None:
             return previous if previous and not (behind and quantity.unit == "%") else behind
@@ -78,7 +80,7 @@ class Wording:
         before = self._clause(floor, stop - 1) if floor < stop - 1 else None
         apart = not floor or (before and self.phrasing.clause.search(self.text, floor, before.start))
         if before and apart and not self._is_weak(before):
-            return self._words(before.start, weak.end)
+            return self._words(before.start, weak.end) if weak.words else before
         said = previous.words if previous else self.said
         return self._joined(said, weak) if said else weak if weak.words else None
 

@@ -30,7 +30,10 @@ RATE_BEHIND_ZH = re.compile(
 )
 # 培育2家年产值超100亿元的龙头企业
 OPENS_ZH = re.compile(rf"{NOUN_ZH}{{0,14}}$")
-CLOSES_ZH = re.compile(r"(?:级|以上|及以上|以下|左右)?(?:的|级|[\u4e00-\u9fff])[^,，。;、]{1,30}")
+CLOSES_ZH = re.compile(
+    r"(?:级|以上|及以上|以下|左右)?(?:、[^,，。;、\d]{2,24}的(?=[^,，。;、]{2})|(?:的|级|[\u4e00-\u9fff])[^,，。;、]{1,30})"
+)
+ALSO_ZH = re.compile(r"(?:、[^,，。;、\d]{2,24})+的(?=[^,，。;、]{2})")
 # 对年营业收入首次突破10亿元的企业，给予…
 CONDITION_ZH = re.compile(
     r"(?:以上|及以上|以下|以内|级)?(?:的|[^,，。;\d\x00]{0,24}(?:企业|单位|项目|机构|个人|平台|园区|产品)|,|，)"
@@ -111,6 +114,12 @@ def _inside_zh(threshold: Quantity, main: Quantity, text: str) -> bool:
         return False
     noun = OPENS_ZH.fullmatch(text[main.right : threshold.left]) and CLOSES_ZH.match(text, threshold.end)
     return bool(noun) and (threshold.bound is not Bound.EXACT or _graded(threshold, text))
+
+
+def behind_threshold(threshold: Quantity, text: str) -> int:
+    """Return where the noun begins that a threshold in front of it qualifies: behind 、敢为人先的, too."""
+    also = ALSO_ZH.match(text, threshold.right)
+    return also.end() if also else threshold.right
 
 
 def _graded(quantity: Quantity, text: str) -> bool:
