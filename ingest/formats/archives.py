@@ -141,4 +141,5 @@ def parse_xml(data: bytes, member: str) -> Element:
 
 
 def _damaged(error: Exception) -> UnreadableFile:
-    return UnreadableFile(f"the package is damaged ({error})", hint="download it again")
+    why = str(error).partition(" and header ")[0][:100]  # which quotes what stands there, hundreds of bytes
+    return UnreadableFile(f"the package is damaged ({why})", hint="download it again")
