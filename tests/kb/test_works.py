@@ -138,15 +138,24 @@ def known(folder: Path, text: str) -> dict[str, set[str]]:
         return found | {"organisations": {o.id for o in k.organisations}}
 
 
-@pytest.mark.parametrize("text", [text_of(*PARAGRAPHS), ENGLISH])
-def test_what_is_joined_keeps_its_ids_too(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "old", "new", "lost"),
+    [
+        (text_of(*PARAGRAPHS), "45万吨", "48万吨", 1),
+        (text_of(*PARAGRAPHS), "一、主要目标", f"{ADDED}\n一、主要目标", 0),
+        (text_of(*PARAGRAPHS), PARAGRAPHS[2], "", 2),
+        (text_of(*PARAGRAPHS), "市财政局", "市科技局", 0),
+        (ENGLISH, "65 million", "68 million", 1),
+        (ENGLISH, "I. Targets", "This plan was approved by the committee.\n\nI. Targets", 0),
+    ],
+)
+def test_what_is_joined_keeps_its_ids_too(tmp_path: Path, text: str, old: str, new: str, lost: int) -> None:
     before = known(tmp_path / "before", text)
     assert all(before.values())
-    old, new = ("45万吨", "48万吨") if "45万吨" in text else ("65 million", "68 million")
     after = known(tmp_path / "after", text.replace(old, new))
     assert {name: len(ids - after[name]) for name, ids in before.items()} == {
         "plans": 0,
-        "targets": 1,
+        "targets": lost,
         "tasks": 0,
-        "organisations": 0,
+        "organisations": int(old == "市财政局"),
     }

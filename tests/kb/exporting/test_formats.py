@@ -49,6 +49,15 @@ def test_json_lines_and_csv_keep_the_ids_of_targets(plan: Export, ids: list[str]
     assert [row["id"] for row in csv.DictReader(io.StringIO(render(plan, "csv").decode()))] == ids
 
 
+def test_pandas_opens_tables_and_lines(plan: Export, ids: list[str]) -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.read_csv(io.BytesIO(render(plan, "csv")))
+    assert list(frame["id"]) == ids
+    assert frame["value"].dtype.kind in "if"
+    lines = pandas.read_json(io.BytesIO(render(plan, "jsonl")), lines=True)
+    assert list(lines[lines["type"] == "target"]["id"]) == ids
+
+
 def test_markdown_tells_every_target_and_task_in_both_languages(plan: Export) -> None:
     text = render(plan, "md").decode()
     for record in [t["label"] for t in plan["targets"]] + [t["title"] for t in plan["tasks"]]:
