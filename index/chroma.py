@@ -82,8 +82,8 @@ class Shelf:
     def sync(self, state: Callable[[], State], *, anew: bool = False) -> bool:
         """Bring the collection to what the store holds; False where Chroma is missing or broken.
 
-        `state` is asked again under the lock: another process may have gone on meanwhile. There is none where so
-        few passages are held that nobody would ask it.
+        `state` is asked again under the lock: another process may have gone on meanwhile. One that is too
+        small to be asked is not kept.
         """
         if not self.is_worthwhile(state().count):
             return self._drop()

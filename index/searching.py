@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from index.reranking import Reranker
     from index.scored import Scored
 
-CANDIDATES = 200  # of each language and each way of matching …
+CANDIDATES = 100  # of each language and each way of matching …
 BY_WORDS = 2_000  # … by words out of so many in any language: a year is in every tenth passage
 BATCH = 2_000
 

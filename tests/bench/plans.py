@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FIRST = "云海澜青枫岚鹭汀浦禾棠霖屿泽栖樾洛漪沐璟"
 SECOND = "州陵川溪泉浦湾塘岭坪林皋渚澜原"
+LANGUAGES = ("zh", "en")
 YEARS = range(2026, 2031)
 BODIES = (
     ("市发展改革委", "Municipal Development and Reform Commission"),
@@ -229,6 +230,20 @@ class Plan:
             )
 
 
+def questions(plans: int, count: int) -> list[tuple[Plan, str]]:
+    """Questions on plans spread over the first so many, in Chinese and English by turns."""
+    found = []
+    for i in range(count):
+        plan = Plan(i * plans // count)
+        goal = plan.goals[i % len(plan.goals)]
+        verb, verb_zh = ("add", "新增") if goal.more else ("have", "建成")
+        found += [
+            (plan, f"到{goal.year}年，{plan.city}市要{verb_zh}多少{goal.thing.counter}{goal.thing.zh}？"),
+            (plan, f"How many {goal.thing.en} is {plan.latin} to {verb} by {goal.year}?"),
+        ][i % 2 : i % 2 + 1]
+    return found
+
+
 def _chinese(plan: Plan) -> Iterator[str]:
     """Yield the lines of a Chinese plan."""
     yield plan.title.zh
@@ -292,5 +307,5 @@ def _english_report(plan: Plan, goals: Sequence[Goal], chance: Random) -> Iterat
     yield f"{plan.latin} {news} {plan.trade.name.en.lower()}"
     yield f"{plan.latin} City has published its {plan.title.en}, which is to bring {plan.trade.good.en}."
     for goal in goals:
-        yield f"By {goal.year}, {plan.latin} is to {goal.en}. {chance.choice(FOLLOW)[1]}."
+        yield f"By {goal.year}, {plan.latin} City is to {goal.en}. {chance.choice(FOLLOW)[1]}."
     yield f"An official said the next step was to {chance.choice(plan.trade.works).en}."
