@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.records import Quote
+    from kb.answering.material import Clause
     from kb.answering.question import Question
     from kb.holdings import Holdings
 
@@ -75,8 +76,6 @@ DATE_FIRST = 0.15  # a sentence that names a date itself says more than one that
 def _from_numbers(material: Material) -> Draft | None:
     """Give a sentence with numbers that covers the question wholly, where no figure was read from it."""
     question = material.question
-    if question.units - {"count", "other"}:
-        return None
     ranked = [
         (clause, cover)
         for clause, cover in extracts.rank(material)
@@ -84,9 +83,17 @@ def _from_numbers(material: Material) -> Draft | None:
         and cover.weakest >= SURELY
         and extracts.is_in(clause, question.language)
         and all(year in clause.text for year, _ in question.years)
-        and extracts.unread_number(material, clause)
+        and _has_number(material, clause)
     ]
     return extracts.answer(material, ranked) if ranked else None
+
+
+def _has_number(material: Material, clause: Clause) -> bool:
+    """Whether a sentence has a number that may be the one asked for, by its unit where one is asked for."""
+    units = material.question.units
+    if units - {"count", "other"}:
+        return extracts.names_amount(clause, units)
+    return extracts.unread_number(material, clause)
 
 
 WHOLLY, SURELY = 0.75, 0.5

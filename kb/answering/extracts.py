@@ -10,10 +10,12 @@ from corpus.records import Role
 from corpus.text import Span
 from kb.answering.citing import LONGEST, cite, sentences_in
 from kb.answering.drafting import Draft, Statement
+from kb.answering.families import unit_at
 from kb.answering.forms import Kind
 from kb.answering.scoring import OWN, PASSAGE, SECTION, TITLE, Cover, cover
 from kb.answering.wording import in_script, listing, quantity
 from kb.answering.words import LITTLE
+from kb.figures.fold import fold
 from kb.joining.agreement import same_value
 
 if TYPE_CHECKING:
@@ -38,6 +40,15 @@ _COLON = re.compile(r"[:：]\s*$")
 _PLURAL = re.compile(r"\b(?:what|which)\s(?:[\w-]+\s){0,4}?\w+s\b")
 _COMMAS = re.compile(r"[、,，]")
 ENUMERATED = 0.1
+_MUST = re.compile(
+    r"\b(?:must|shall|have to|has to|required|forbidden|prohibited|banned|may not|not allowed)\b"
+    r"|必须|应当|不得|禁止|须|严禁|要求",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(
+    r"\d[\d,.]*\s?|[一二两三四五六七八九十百半]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half)\s",
+    re.IGNORECASE,
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 LISTED = 0.5  # how surely the names of products must hold a word of the question
 _SHORTEST = 8  # characters of a sentence that can say something
@@ -65,7 +76,7 @@ def rank(material: Material) -> list[tuple[Clause, Cover]]:
     return sorted(
         found.values(),
         key=lambda f: (
-            -f[1].score - _numbers(f[0], material) - _enumerates(f[0], material),
+            -f[1].score - _numbers(f[0], material) - _enumerates(f[0], material) - _binds(f[0], material),
             f[0].document.id,
             f[0].span.start,
         ),
@@ -96,6 +107,11 @@ def _enumerates(clause: Clause, material: Material) -> float:
     return ENUMERATED if asked and len(_COMMAS.findall(clause.text)) > 1 else 0.0
 
 
+def _binds(clause: Clause, material: Material) -> float:
+    """Return what it counts for a question on duties that a sentence lays one down."""
+    return ENUMERATED if _MUST.search(material.question.view) and _MUST.search(clause.text) else 0.0
+
+
 def _numbers(clause: Clause, material: Material) -> float:
     """Return what it says for a sentence that it has the numbers of the question, or has not."""
     asserted = material.question.asserted
@@ -116,6 +132,13 @@ def unread_number(material: Material, clause: Clause) -> bool:
         not any(f.number[0] <= m.start() + clause.span.start < f.number[1] for f in figures)
         for m in _NUMBER.finditer(clause.text)
     )
+
+
+def names_amount(clause: Clause, families: frozenset[str]) -> bool:
+    """Whether a sentence has a number with a unit of one of these families: 免除前六个月租金."""
+    view = fold(clause.text)
+    units = (unit_at(view, m.end()) for m in _AMOUNT.finditer(view))
+    return any(unit is not None and unit[0] in families for unit in units)
 
 
 def answer(material: Material, ranked: Sequence[tuple[Clause, Cover]]) -> Draft:
@@ -207,7 +230,8 @@ def _framed(material: Material, chosen: Sequence[Clause]) -> str:
         for f in material.base.readings.figures.get(c.document.id, ())
         if c.span.holds(f.quote.span)
     ]
-    numbers = listing(list(dict.fromkeys(figures))[:4], language)
+    told = list(dict.fromkeys(figures))[:4]
+    numbers = ("；" if language == "zh" else "; ").join(told)  # "5, 20%" would be read as two shares
     if language == "zh":
         return "原文（英文）对此有规定，见引文" + (f"；其中的数字：{numbers}" if numbers else "")
     return "The Chinese text says this in the passage cited" + (

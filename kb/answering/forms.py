@@ -64,6 +64,7 @@ FORMS_EN = (
           r"\b(?:what|which)\ year\b", r"\bwhat\ is\ the\ deadline\b", r"\bwhen\b"),
     _form(Kind.QUANTITY, r"\b(?:what|which)\b(?=\ (?:is|was|are|were)\ (?:the\ )?[^?]{0,80}\b(?:targets?\ for|target|goal|limit|cap|ceiling|size|scale|value|revenue|income|budget|rate|ratio|level|capacity|volume|output|cost|price|maximum|minimum|area|length|population|throughput|depth|fee|amount|threshold|share)\b)",
           r"\b(?:what|which)\b(?=\ (?:[^\s?]+[ ]){0,3}?(?:budget|subsid\w+|reward|fine|fee|price|cost|amount|target|capacity|revenue|value|income|salary|wage|rate|toll|tariff|limit|size|scale|volume|times?|period|level|output|share|maximum|minimum\ wage|percentage|proportion)\b)"),
+    _form(Kind.QUANTITY, r"\bwhat\b(?:\ (?:does|do|did|will|would|must|should|can|may)\b)(?=\ [^?]{2,80}?\b(?:pay|cost|charge|earn|spend)\b)"),
     _form(Kind.LIST, rf"\b(?:which|what)\b(?:\ {_NUMBER_EN})?(?:\ (?:kinds?|types?|sorts?|categor(?:y|ies)|classes)\ of)?\ {_CLASS_EN}\b(?=\ (?:of|in|for|does|do|did|will|would|should|shall|must|can|may|are|is|has|have|were|was|to)\b)",
           r"\b(?:which|name|list|where)\b", r"\bwhat\ (?:are|kinds?\ of|types?\ of|sorts?\ of)\b", r"\bin\ what\b",
           r"\bwhat\b(?=\ (?:\w+\ ){0,4}?\w+s\b\ (?:does|do|will|should|are|is|can|may|has|have|apply|applies)\b)"),
@@ -108,6 +109,15 @@ GROWTH = re.compile(
     re.IGNORECASE,
 )
 
+# 顶格能拿, 多少座充换电站: a modal verb and a counter run into their neighbours, too.
+CAN = re.compile(r"(?<![功性节智产新势动热])能(?=[拿领奖得享获补给报申减免用有])")
+COUNTER = re.compile(
+    r"(?<= )(?:[座个辆艘架套张]|[家项条件名所处台位次](?=[\u4e00-\u9fff]{2}))(?=[\u4e00-\u9fff])"
+)
+TOPIC = re.compile(
+    r"(?:对于?|关于|就|针对)(.{2,24}?)(?:有|作|做|提)(?:出|了)?(?:什么|何|哪些)|\babout\s([^?,]{3,60})",
+    re.IGNORECASE,
+)
 CHANGE = re.compile(
     r"\b(?:grow|grew|growth|rise|rose|increas|fall|fell|drop|decreas|reduc|cut\b|cuts\b|declin|lower|shrink|faster|up by|down by)"
     r"|增长|增加|提高|提升|上升|下降|降低|减少|压减|削减|缩短|增幅|降幅|翻",

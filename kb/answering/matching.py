@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 BEGINS_WITHIN, SURE_WITHIN = 0.55, 0.9
 BEGINS_ACROSS, SURE_ACROSS = 0.2, 0.5
 NOT_QUITE = 0.85  # what a sure match by vectors counts beside the very word
+_NOT_CUT = 0.9  # what characters in runs count beside the very word
 SHORT = 4
 HELPS, AKIN = 0.01, 0.1  # what a word must add to its pair, and be like by itself, to be credited for it
 KEPT = 40_000  # words whose vectors are kept from question to question, a kilobyte each
@@ -154,7 +155,7 @@ class Matcher:
         if len(scope.at):
             covered = self._by_vectors(asked, scope)
         for i, word in enumerate(asked.words):
-            covered[i] = max(covered[i], _literal(word, scope))
+            covered[i] = max(covered[i], _literal(word, scope), _NOT_CUT * _run(word, asked, scope))
         for entry in asked.entries:
             if any(w in scope.text for w in entry.meaning.zh) or any(
                 s in scope.stems for s in entry.meaning.en
@@ -222,7 +223,21 @@ def _literal(word: Word, scope: Scope) -> float:
         return 1.0 if word.key in scope.keys else 0.0
     if word.text in scope.text:
         return 1.0
-    bigrams = [word.text[i : i + 2] for i in range(len(word.text) - 1)]
-    if len(bigrams) < 2:  # one shared character of two is no match: 产值, 产品
+    return 0.0
+
+
+def _run(word: Word, asked: Asked, scope: Scope) -> float:
+    """Return how much of a Chinese word stands in the text, each character beside a neighbour of the question's.
+
+    老旧货车 may be cut into 老, 旧货, 车: 老旧 and 货车 in a text hold all of it.
+    """
+    if not word.is_han or len(word.text) < 2:
         return 0.0
-    return 0.9 * sum(b in scope.text for b in bigrams) / len(bigrams)
+    before = next((w.text[-1] for w in asked.words if w.end == word.start and w.is_han), "")
+    after = next((w.text[0] for w in asked.words if w.start == word.end and w.is_han), "")
+    run = before + word.text + after
+    first = len(before)
+    held = {j for i in range(len(run) - 1) if run[i : i + 2] in scope.text for j in (i, i + 1)}
+    share = len(held & set(range(first, first + len(word.text)))) / len(word.text)
+    # One shared character of two is no match: 产值, 产品.
+    return share if share == 1.0 or len(word.text) > 2 else 0.0

@@ -8,7 +8,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kb.answering.families import FAMILIES, hinted, unit_at
-from kb.answering.forms import CHANGE, DUTY, FORMS_EN, FORMS_ZH, GROWTH, HEAD_ENDS, POLITE, YEARS, Kind
+from kb.answering.forms import (
+    CAN,
+    CHANGE,
+    COUNTER,
+    DUTY,
+    FORMS_EN,
+    FORMS_ZH,
+    GROWTH,
+    HEAD_ENDS,
+    POLITE,
+    TOPIC,
+    YEARS,
+    Kind,
+)
 from kb.answering.words import LITTLE, Word, weight, words
 from kb.figures import read_text
 from kb.figures.fold import fold
@@ -59,17 +72,17 @@ class Question:
     @cached_property
     def head(self) -> frozenset[int]:
         """Positions among the words of the thing asked for itself: "how many nursing beds", 面积有多大."""
-        if self.kind not in (Kind.QUANTITY, Kind.DEADLINE):
+        if self.kind is Kind.CONTENT:
+            return self._topic()
+        if self.kind is not Kind.QUANTITY:
             return frozenset()
         behind = [i for i, w in enumerate(self.words) if self.form[1] <= w.start]
         if language_of(self.text) == "zh":
             joined = [i for i in behind if weight(self.words[i]) > LITTLE][:2]
             if self.has_unit and not joined:  # 安排多少资金: the unit is what is asked for
                 return frozenset()
-            before = [i for i, w in enumerate(self.words) if w.end <= self.form[0] and weight(w) > LITTLE][
-                -1:
-            ]
-            return frozenset(joined or before)
+            before = [i for i, w in enumerate(self.words) if w.end <= self.form[0]]
+            return frozenset(joined or self._compound(before))
         at = self.form[1]
         while behind:  # "the target | for exports": what tells nothing is not what is asked for
             first = next((self.words[i].start for i in behind if self.words[i].start >= at), len(self.rest))
@@ -79,6 +92,26 @@ class Question:
             if any(weight(self.words[i]) > LITTLE for i in part) or not part:
                 return frozenset(part)
         return frozenset()
+
+    def _topic(self) -> frozenset[int]:
+        """Return what 对…有什么规定 and "what is said about …" ask about."""
+        if found := TOPIC.search(self.view):
+            inside = [
+                i
+                for i, w in enumerate(self.words)
+                if found.start(found.lastindex or 0) <= w.start and w.end <= found.end(found.lastindex or 0)
+            ]
+            return self._compound(inside)
+        return frozenset()
+
+    def _compound(self, chosen: list[int]) -> frozenset[int]:
+        """Return the last telling word of some and those that run into it: 茶叶种植面积, not 云南的面积."""
+        while chosen and weight(self.words[chosen[-1]]) <= LITTLE:
+            chosen = chosen[:-1]
+        first = len(chosen) - 1
+        while first > 0 and self.words[chosen[first]].start - self.words[chosen[first - 1]].end == 0:
+            first -= 1
+        return frozenset(i for i in chosen[max(first, 0) :] if weight(self.words[i]) > LITTLE)
 
 
 def language_of(text: str) -> str:
@@ -92,6 +125,7 @@ def understand(text: str, answer_in: str | None = None) -> Question:
     view = fold(text)
     polite = POLITE.match(view)
     rest = _blank(view, polite.span()) if polite else view
+    rest = CAN.sub(" ", rest)
     kind, (begin, at), rest = _form(rest, language)
     unit = unit_at(view, at) if kind is Kind.QUANTITY else None
     if unit:
@@ -103,6 +137,7 @@ def understand(text: str, answer_in: str | None = None) -> Question:
     rest = YEARS.sub(lambda m: " " * len(m[0]), rest)
     place = place_of(rest)
     rest = DUTY.sub(lambda m: " " * len(m[0]), rest)
+    rest = COUNTER.sub(" ", rest) if language == "zh" else rest
     return Question(
         text=text,
         language=answer_in or language,
@@ -140,7 +175,7 @@ def _units(view: str, at: int, kind: Kind, family: str | None) -> frozenset[str]
     ):
         return frozenset({"count", "other", *(("times",) if view[at:].lower().startswith(" times") else ())})
     if asked.endswith("how much"):
-        return frozenset(FAMILIES) - {"count"} | {"other"}
+        return frozenset(FAMILIES) - {"count", "time"} | {"other"}
     if re.search(r"how (?:long|soon|quickly)$|多久内?$|多长时间$", asked):
         return frozenset({"time"})
     if re.search(r"(?:percentage|per ?cent|share|proportion|fraction|%)$", asked):

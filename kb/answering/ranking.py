@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kb.answering.citing import sentence_at
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kb.records import Figure, Key
 
 LIKELY, UNLIKELY = 0.15, -0.3  # a unit that the question makes likely, or does not
+UNNAMED = -0.5  # a figure whose own words do not name what is asked for
 UNASKED = -0.15  # a threshold, where none is asked for
 DUE = 0.25  # a figure whose deadline is the one asked for
 TENSE, QUALIFIED, EXACT = 0.1, 0.3, 0.25
@@ -62,8 +63,7 @@ def rank(material: Material, units: frozenset[str], *, any_year: bool = False) -
         if not any_year and not _year_fits(figure, hit.passage.section, material):
             continue
         covered = cover(material, _layers(figure, hit, material), material.rank_of(hit))
-        if not _names_head(covered, material):
-            continue
+        covered = replace(covered, named=_names_head(covered, material))
         found[figure.key] = Ranked(figure, covered, _score(covered, figure, material))
     return sorted(found.values(), key=lambda r: (-r.score, r.figure.id, r.figure.quote.document))
 
@@ -71,7 +71,8 @@ def rank(material: Material, units: frozenset[str], *, any_year: bool = False) -
 def _score(covered: Cover, figure: Figure, material: Material) -> float:
     """Return one number for ranking: what is covered, and all that speaks for this figure besides."""
     preference = _preference(figure, material.question)
-    return covered.score + preference + _qualified(figure, material) + _precision(figure, material)
+    named = 0.0 if covered.named else UNNAMED
+    return covered.score + named + preference + _qualified(figure, material) + _precision(figure, material)
 
 
 def _names_head(covered: Cover, material: Material) -> bool:
