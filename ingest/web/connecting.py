@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import httpcore
 
-from corpus.errors import TooSlow
+from corpus.errors import TooSlow, Unreachable
 from ingest.web.addresses import resolve
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from ingest.web.addresses import Lookup
 
@@ -49,6 +51,33 @@ def too_slow() -> TooSlow:
     return TooSlow("the answer came too slowly and was cut off")
 
 
+def bounded(lookup: Lookup, seconds: float) -> Lookup:
+    """Return a lookup that raises Unreachable after so many seconds; the system's own may hang for minutes.
+
+    Nothing can stop the system's call: its thread is left behind and ends with the process at the latest.
+    """
+
+    def look(host: str, port: int) -> Sequence[str]:
+        answers: SimpleQueue[Sequence[str] | Exception] = SimpleQueue()
+
+        def ask() -> None:
+            try:
+                answers.put(lookup(host, port))
+            except Exception as error:  # noqa: BLE001  raised again for the one who asked
+                answers.put(error)
+
+        Thread(target=ask, name=f"lookup of {host}", daemon=True).start()
+        try:
+            answer = answers.get(timeout=seconds)
+        except Empty:
+            raise Unreachable(f"the name service did not say in time where {host} is") from None
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    return look
+
+
 class Network(httpcore.NetworkBackend):
     """Opens connections for one request: a name is resolved here, once, judged, and that address is dialled.
 
@@ -74,7 +103,8 @@ class Network(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         """Connect to the first address of a host that answers."""
         failure: Exception = httpcore.ConnectError("no address")
-        for address in resolve(host, port, self._lookup, allow_private=self._allow_private):
+        lookup = bounded(self._lookup, self._deadline.cut(timeout))
+        for address in resolve(host, port, lookup, allow_private=self._allow_private):
             try:
                 stream = self._dial.connect_tcp(
                     address, port, self._deadline.cut(timeout), local_address, socket_options

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import re
+import time
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -79,7 +82,7 @@ def test_a_page_comes_with_its_address_and_charset() -> None:
         assert fetched.data.decode("gbk") == "政策"
         assert (fetched.url, fetched.media_type, fetched.charset) == (f"{SITE}/", "text/html", "gbk")
         sent = v.server.asked[-1][1]
-        assert sent["User-Agent"].startswith("policykb/")
+        assert re.fullmatch(r"policykb/[\w.]+ \(\+https://\S+\)", sent["User-Agent"])
         assert sent["Host"] == "gov.example"
 
 
@@ -165,6 +168,17 @@ def test_an_unknown_name_and_a_dead_address_are_unreachable() -> None:
         assert "not known" in str(v.refused())
         v.names["gov.example"] = [["8.8.4.4"]]
         assert "nobody answers" in str(v.refused())
+
+
+def test_a_name_service_that_does_not_answer_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Event()
+    with visit() as v:
+        v.limits = replace(LIMITS, connect=0.2, tries=1)
+        monkeypatch.setattr(v.world, "lookup", lambda _host, _port: asked.wait(hostile.PATIENCE))
+        start = time.monotonic()
+        assert "name service did not say in time" in str(v.refused())
+        assert time.monotonic() - start < hostile.PATIENCE / 2
+        asked.set()
 
 
 def test_a_certificate_is_asked_for_the_name_though_an_address_is_dialled() -> None:
