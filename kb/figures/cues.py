@@ -43,7 +43,7 @@ STATUS_EN = r"""
       (?:reached|grew|rose|fell|accounted|totall?ed|stood|increased(?!\sto\sbe)|decreased|dropped|climbed|recorded
         |achieved|completed|launched|attracted|received|exceeded|surpassed|jumped|expanded|produced|generated|handled|contributed
         |hit|registered|ranked|signed|covered|served|approved(?=\s(?:over|more|\d))|built(?=\s(?:over|more|\d)))
-    | as\sof|so\sfar|to\sdate|year-on-year|year-over-year|year\son\syear|recent\syears|last\syear
+    | as\sof|so\sfar|to\sdate|year-on-year(?!\sincre)|year-over-year|year\son\syear|recent\syears|last\syear
     | this\syear's|up\sfrom
     | (?<!be\s)(?<!is\s)(?<!are\s)(?<!to\s)(?<!have\s)(?<!being\s)
       (?:spent|lent|sold|planted|trained|invested|delivered|processed|treated|earned|shipped|exported|imported|consumed)
@@ -57,6 +57,7 @@ TARGET_EN = r"""
     | scheduled|hopes
     | plans?\s(?:to|for|calls|includes|seeks|sets|outlines|specifies|proposes|requires|envisages|also)
     | by\s20\d\d|by\sthe\send\sof\s20\d\d|be\sbuilt|to\sbe|going\sto|pledge[sd]?|commits?|committed
+    | (?:may|can)\s(?:be|receive|apply|get|claim|obtain|enjoy)
     | need\sto|ambition|ambitious
     | is\sto|are\sto|works?\stoward|looks?\sto|next\s(?:\w+\s)?years?|ensure|encourages?
     | supports?(?=\sthe\s)|promotes?)\b

@@ -153,11 +153,11 @@ class Horizon:
         """Keep what this sentence sets for those behind it: a time that stands before its `first` figure."""
         roles = (Role.BY, Role.DURING, Role.WHEN) if self.goals is not None else (Role.BY, Role.DURING)
         by = [time for time in times if time.role in roles and not time.date.startswith("P")]
-        if by and AIMS.search(text):
-            self.aim = by[-1].date
         runs_on = self.runs_on and not self.bulleted and by and by[0].role is Role.BY
         leads = bool(by) and (by[0].start < first or (runs_on and by[-1].date == self.aim))
         leads = leads and (self.goals is not None or not ends_at(by[-1], text))
+        if by and AIMS.search(text):
+            self.aim = by[-1].date
         if leads and kind is not FigureKind.STATUS:
             self.deadline, self.distant = by[-1].date, self.aside and self.bulleted
         elif any(time.role is Role.AS_OF for time in times):

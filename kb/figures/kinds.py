@@ -126,6 +126,17 @@ def goes_on(last: Quantity, here: Quantity, text: str) -> bool:
     return bool(eased) or (here.unit in MONEY and here.left - last.right <= CONTINUED)
 
 
+# 比现有的98家…, the current level of 98
+AT_PRESENT = re.compile(
+    r"(?:\bcurrent(?:\s(?:level|rate|figure|total))?(?:\sof)?|[现目][有前在]的)\s?$", re.IGNORECASE
+)
+
+
+def is_at_present(text: str, quantity: Quantity) -> bool:
+    """Whether the words right before it say that this is how things are now."""
+    return bool(AT_PRESENT.search(text, max(0, quantity.left - 24), quantity.left))
+
+
 def describes(text: str, quantity: Quantity, language: str) -> bool:
     """Whether it counts the parts of the document itself: the plan outlines 20 key tasks."""
     if quantity.unit != "count":

@@ -186,6 +186,7 @@ def share_units(numbers: list[Number], text: str, gap: re.Pattern[str]) -> list[
             current.unit is None
             and following
             and following.unit
+            and not (following.unit.name == "%" and (current.scale or 0) > 100)
             and gap.match(text[current.end : following.start])
         ):
             current = replace(current, unit=following.unit, scale=current.scale or following.scale)

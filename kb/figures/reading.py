@@ -13,7 +13,7 @@ from kb.figures.deadlines import Calendar
 from kb.figures.fold import fold
 from kb.figures.grammars import GRAMMARS
 from kb.figures.horizons import Horizon
-from kb.figures.kinds import describes, goes_on, is_grant, is_limit, mood
+from kb.figures.kinds import describes, goes_on, is_at_present, is_grant, is_limit, mood
 from kb.figures.readings import Reading
 from kb.figures.sentences import sentences
 from kb.figures.subjects import Subject, wording
@@ -107,7 +107,7 @@ class Part:
             last = self.quantities[i - 1] if i else None
             if not (last and kind is FigureKind.LIMIT and goes_on(last, quantity, self.text)):
                 kind = self._kind(self.quantities[inside.get(i, i)], calendar, horizon, setting)
-            if i in starts or describes(self.text, quantity, language):
+            if i in starts or is_at_present(self.text, quantity) or describes(self.text, quantity, language):
                 kind = FigureKind.STATUS
             within = inside.get(i, starts.get(i))
             dated = calendar.deadline(self.quantities[inside.get(i, i)], kind)

@@ -40,7 +40,7 @@ BUILD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 MEASURED_TIME = re.compile(
-    r"""(?:valid(?:ity)?(?:\speriod)?(?:\sof|\sfor)?|period\sof|term\sof|tenure\sof|for\sa\speriod\sof|age[ds]?(?:\sof|\sat)?
+    r"""(?:valid(?:ity)?(?:\speriod)?(?:\sof|\sfor)?|period\sof|terms?\sof|maturit(?:y|ies)\sof|tenure\sof|for\sa\speriod\sof|age[ds]?(?:\sof|\sat)?
         |life\sexpectancy\D{0,40}|lifespan\D{0,20}|extended?\s(?:by|to)|(?:shorten|cut|reduc)\w*\s(?:by|to|from))\s?$""",
     re.VERBOSE | re.IGNORECASE,
 )
