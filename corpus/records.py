@@ -136,7 +136,8 @@ class Document:
         evidence: for each field of metadata, where it was read.
         repairs: what repair changed, in coordinates of the decoded source, with `after` as it now reads.
         lost: places of the text that could not be restored.
-        pages: where in the decoded source each page of paper begins; none for what was never on paper.
+        pages: where in the decoded source each page of paper, or of an article on several pages of the web,
+            begins; none for a source of one page.
 
     """
 

@@ -73,7 +73,7 @@ def document(draft: Draft, parts: Sequence[Part], number: int) -> Document:
         evidence={field: evidence(draft, way.forth, fact) for field, fact in facts.items()},
         repairs=tuple(repairs_of(draft, chosen.territory)),
         lost=tuple(place for span in draft.repaired.lost if (place := way.forth(span))),
-        pages=draft.page.pages,
+        pages=tuple(draft.trail.maps[0].back(Span(at, at + 1)).start for at in draft.page.pages),
     )
 
 

@@ -52,7 +52,7 @@ class Page:
         places: where on the page each line stood, in order; none for plain text.
         parents: for each element of the page the number of its parent.
         meta: what the page says about itself, see `ingest.declared`.
-        pages: where in the source each sheet of paper begins; none for what was never on paper.
+        pages: where in the source each page begins, of paper or of the web; none for a source of one page.
 
     """
 

@@ -30,6 +30,7 @@ from ingest.formats import read_file
 from ingest.formats.tables import read_table
 from ingest.lines import Place, join_titles, read_lines
 from ingest.markup import Page, read_html
+from ingest.pages import by_page, starts
 from ingest.plain import is_html, read_plain
 from ingest.repairing import Repaired, repair
 from ingest.scripts import reveal
@@ -126,7 +127,8 @@ def read_text(source: str) -> tuple[Page, str, TextMap]:
         tree = parse(source)
         edits = reveal(source, tree)
         shown, first = apply(source, edits)
-        return read_html(shown, parse(shown) if edits else tree), shown, first
+        page = read_html(shown, parse(shown) if edits else tree)
+        return replace(page, pages=starts(shown)), shown, first
     if table := read_table(source):
         return table, *apply(source, ())
     shown, first = apply(source, unwrap(source))
@@ -135,19 +137,19 @@ def read_text(source: str) -> tuple[Page, str, TextMap]:
 
 def articles(draft: Draft) -> tuple[Part, ...]:
     """Return the articles of a source as lines of its repaired text."""
-    starts = [place.start for place in draft.page.places]
+    begins = [place.start for place in draft.page.places]
     shown = Trail(draft.trail.maps[1:])
 
     def place(at: int) -> Place | None:
-        if not starts:
+        if not begins:
             return None
         raw = shown.back(Span(at, at + 1)).start
-        return draft.page.places[max(bisect_right(starts, raw) - 1, 0)]
+        return draft.page.places[max(bisect_right(begins, raw) - 1, 0)]
 
     lines = join_titles(read_lines(draft.text, place))
-    if not starts:
+    if not begins:
         return split(lines)
-    body = choose(lines, draft.page.parents)
+    body = [line for page in by_page(lines, draft.page.pages) for line in choose(page, draft.page.parents)]
     parts = split(body)
     if len(parts) > 1:
         return parts

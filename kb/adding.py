@@ -85,6 +85,8 @@ class Intake:
         arrival = arrive(source, self.open_web)
         if part and is_html(arrival.data[:1000].decode("latin-1")):
             raise FetchError(f"{source} gives a page instead of the file", hint="")
+        if arrival.missing:
+            self.store.journal.write(Level.WARNING, source, f"a further page is missing: {arrival.missing}")
         digest = sha256(arrival.data).hexdigest()
         if known := self._known(digest, arrival):
             offered = () if part else _offered(arrival, self.store.source(digest).text)

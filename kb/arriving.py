@@ -23,12 +23,16 @@ ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """Bytes at the door: the name they are kept under and, from the web, their address and charset."""
+    """Bytes at the door: the name they are kept under and, from the web, their address and charset.
+
+    `missing` says what kept away a further page of an article, if anything did.
+    """
 
     data: bytes
     name: str
     url: str | None = None
     declared: str | None = None
+    missing: str | None = None
 
     def read(self) -> Reading:
         """Read them; raises SourceError."""
@@ -55,9 +59,15 @@ def _hidden(path: Path) -> bool:
 def arrive(source: str, open_web: Callable[[], Web]) -> Arrival:
     """Return the bytes that a path, an address or "-" names; raises SourceError."""
     if ADDRESS.match(source):
-        fetched = open_web().fetch(source)
+        from ingest.web.paging import follow
+
+        web = open_web()
+        first = web.fetch(source)
+        data, missing = follow(web, first)
         name = source.partition("#")[0]
-        return Arrival(data=fetched.data, name=name, url=fetched.url, declared=fetched.charset)
+        return Arrival(
+            data=_within(data, source), name=name, url=first.url, declared=first.charset, missing=missing
+        )
     if source == STDIN:
         data = _within(sys.stdin.buffer.read(LARGEST + 1), "standard input")
         return Arrival(data=data, name="standard input")

@@ -91,7 +91,7 @@ def read_listing(page: Fetched, limit: int) -> Listing:
     listed = [a for a in _titled(anchors) if is_article(a.url)]
     # A theme may call the whole page "has-sidebar"; then nothing but frame is left, and all of it counts.
     chosen = [a.url for a in listed if not a.framing] or [a.url for a in listed]
-    return Listing(_here(chosen, page.url), _here(_further(anchors, text, page.url), page.url))
+    return Listing(_here(chosen, page.url), _here(further(anchors, text, page.url), page.url))
 
 
 def is_article(url: str) -> bool:
@@ -130,8 +130,8 @@ def _titled(anchors: Iterable[Anchor]) -> Iterator[Anchor]:
             yield anchor
 
 
-def _further(anchors: Iterable[Anchor], text: str, url: str) -> Iterator[str]:
-    """Yield the next pages of a listing: as its links say, as its script says, as its links are numbered."""
+def further(anchors: Iterable[Anchor], text: str, url: str) -> Iterator[str]:
+    """Yield the next pages of a listing or an article: by the words of links, scripts, numbers."""
     anchors = list(anchors)
     for anchor in anchors:
         if anchor.onward or ARROWS.sub("", anchor.words).lower() in NEXT:
