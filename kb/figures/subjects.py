@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from kb.figures.phrases import Phrasing
     from kb.figures.quantities import Quantity
 
+PRONOUN = re.compile(
+    r"(?:(?:and|while|until now) )?"
+    r"(?:its?|they|them|this|these|those|the (?:figure|number|total|amount))|[其该此它]",
+    re.IGNORECASE,
+)
 OWNER_ZH = re.compile(r"(?:左右|以上|以内)?的(?P<noun>[^,，。;、:()\d\s]{2,24})")
 COUNTED = ("count", "person")
 TAIL = 120  # how far before a figure the verb that leads to it may begin
@@ -22,11 +27,12 @@ OF_WHAT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The words that say what is measured, and where they stand in the sentence."""
+    """The words that say what is measured, where they stand in the sentence, and to what they were joined."""
 
     words: str
     start: int
     end: int
+    stem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ class Wording:
         if behind and counts and not self._is_weak(behind):
             return behind
         if behind and counts and BACKWARD_EN.match(behind.words):
-            return self._joined(previous.words if previous else self.said, behind)
+            return self._joined(previous, behind)
         before = self._before(quantity, floor)
         if behind and self._is_weak(behind):
             behind = None
@@ -60,14 +66,18 @@ class Wording:
         if self._is_weak(before):
             return self._completed(before, quantity, floor, previous)
         if previous and RELATIVE.match(before.words):
-            return self._joined(previous.words, before)
+            return self._joined(previous, before)
         return before
 
     def _is_weak(self, subject: Subject) -> bool:
         return not subject.words or bool(self.phrasing.weak.fullmatch(self.text, subject.start, subject.end))
 
-    def _joined(self, words: str, here: Subject) -> Subject:
-        return Subject(f"{words}{self.phrasing.joint}{here.words}".strip(), here.start, here.end)
+    def _joined(self, previous: Subject | None, here: Subject) -> Subject:
+        """Join words to those they take up: the subject before, or the last of the sentence before."""
+        stem = (previous.stem or previous.words) if previous else self.said
+        again = PRONOUN.fullmatch(here.words) or stem.endswith(here.words)
+        words = stem if stem and again else f"{stem}{self.phrasing.joint}{here.words}".strip()
+        return Subject(words, here.start, here.end, stem)
 
     def _completed(
         self, weak: Subject, quantity: Quantity, floor: int, previous: Subject | None
@@ -76,13 +86,16 @@ class Wording:
         owner = OWNER_ZH.match(self.text, quantity.right)
         if owner and MEASURE_ZH.fullmatch(weak.words):
             return Subject(owner["noun"] + weak.words, weak.start, owner.end())
-        *_, stop = (0, *(found.end() for found in self.phrasing.clause.finditer(self.text, 0, weak.start)))
+        *_, stop = (
+            floor,
+            *(found.end() for found in self.phrasing.clause.finditer(self.text, floor, weak.start)),
+        )
         before = self._clause(floor, stop - 1) if floor < stop - 1 else None
         apart = not floor or (before and self.phrasing.clause.search(self.text, floor, before.start))
         if before and apart and not self._is_weak(before):
             return self._words(before.start, weak.end) if weak.words else before
-        said = previous.words if previous else self.said
-        return self._joined(said, weak) if said else weak if weak.words else None
+        joined = self._joined(previous, weak)
+        return joined if joined.words else None
 
     def _behind(self, quantity: Quantity, past: int) -> Subject | None:
         noun = self.phrasing.noun.match(self.text, past)

@@ -82,6 +82,7 @@ TIME_EN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+HINT_EN = re.compile(r"(?:19|20)\d\d|\byear|Five-Year|th FYP", re.IGNORECASE)  # every time names one of them
 _SINCE_EN = (
     "compared",
     "relative",
@@ -152,6 +153,8 @@ def _role_zh(found: re.Match[str], lead: str) -> Role:
 
 def times_en(text: str) -> tuple[Time, ...]:
     """Return the times of a folded English sentence."""
+    if not HINT_EN.search(text):
+        return ()
     return tuple(time for found in TIME_EN.finditer(text) if (time := _time_en(found)))
 
 
