@@ -1,4 +1,4 @@
-"""What a person has said of pairs of figures; it goes before everything that is computed."""
+"""What a person has said of pairs of figures, entries or names; it goes before all that is computed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Pair = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """Pairs of figures, by their ids, that state one target (`joined`) and that do not (`parted`)."""
+    """Pairs of ids that are one (`joined`: two figures state one target) and that are not (`parted`)."""
 
     joined: frozenset[Pair] = frozenset()
     parted: frozenset[Pair] = frozenset()
@@ -22,12 +22,16 @@ class Decided:
         """Whether anything was said."""
         return bool(self.joined or self.parted)
 
-    def of(self, figure: str, others: Iterable[str]) -> bool | None:
-        """Return whether a figure belongs to these others: a no to one outweighs all; None is undecided."""
-        pairs = {frozenset((figure, other)) for other in others}
+    def of(self, one: str, others: Iterable[str]) -> bool | None:
+        """Return whether one belongs to these others: a no to any outweighs all; None is undecided."""
+        pairs = {frozenset((one, other)) for other in others}
         if pairs & self.parted:
             return False
         return True if pairs & self.joined else None
+
+    def with_(self, one: str) -> frozenset[str]:
+        """Return all that one was said to be joined with."""
+        return frozenset().union(*(pair for pair in self.joined if one in pair)) - {one}
 
 
 UNDECIDED = Decided()

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from kb.decided import UNDECIDED
-from kb.joining import join_products, join_targets, join_tasks
+from kb.joining import join_products, join_targets, join_tasks, list_tasks
 from kb.knowledge import Knowledge
 from kb.matching import Matcher, Statements
 from kb.organisations import Mention, resolve
@@ -20,13 +20,14 @@ from kb.plans import group_plans
 from kb.works import work_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from corpus.records import Document
     from kb.decided import Decided
+    from kb.joining.lists import Entry
     from kb.likeness import Likeness
     from kb.readings import Readings
-    from kb.records import Plan, Responsible, Target
+    from kb.records import Plan, Responsible, Target, TaskReading
 
 
 def derive(  # noqa: PLR0913  it names all that it depends on
@@ -57,7 +58,8 @@ def derive(  # noqa: PLR0913  it names all that it depends on
         for task in tasks
         for r in task.responsible
     }
-    bodies = resolve(mentions.values(), _twins(plans, readings, mentions))
+    entries = {plan: list_tasks(plan, readings.tasks, likeness, decided) for plan in plans}
+    bodies = resolve(mentions.values(), _twins(chain.from_iterable(entries.values()), mentions), decided)
 
     def organisation(reading: Responsible, language: str) -> str:
         return bodies.of(mentions[reading.name, language, reading.quote.document])
@@ -71,12 +73,8 @@ def derive(  # noqa: PLR0913  it names all that it depends on
         for plan in plans
         for target in joined.get(plan) or join_targets(plan, readings.figures, statements, matcher, decided)
     ]
-    tasks = [
-        t
-        for plan in plans
-        for t in join_tasks(plan, readings.tasks, readings.figures, organisation, likeness)
-    ]
-    products = [p for plan in plans for p in join_products(plan, readings.products, likeness)]
+    tasks = [t for plan in plans for t in join_tasks(plan, entries[plan], readings.figures, organisation)]
+    products = [p for plan in plans for p in join_products(plan, readings.products, likeness, decided)]
     return Knowledge(
         plans=plans,
         targets=tuple(targets),
@@ -107,18 +105,14 @@ def _joined(before: Knowledge | None) -> dict[Plan, list[Target]]:
 
 
 def _twins(
-    plans: Sequence[Plan], readings: Readings, mentions: Mapping[tuple[str, str, str], Mention]
+    entries: Iterable[Entry[TaskReading]], mentions: Mapping[tuple[str, str, str], Mention]
 ) -> Iterator[tuple[list[Mention], list[Mention]]]:
-    """Yield who answers for the same task in two languages, where two documents list the same tasks."""
-    for plan in plans:
-        listing = [(d, readings.tasks[d]) for d in plan.documents if readings.tasks.get(d)]
-        for (one, tasks), (other, twins) in combinations(listing, 2):
-            if tasks[0].language == twins[0].language or [t.number for t in tasks] != [
-                t.number for t in twins
-            ]:
-                continue
-            for task, twin in zip(tasks, twins, strict=True):
-                yield (
-                    [mentions[r.name, task.language, one] for r in task.responsible],
-                    [mentions[r.name, twin.language, other] for r in twin.responsible],
-                )
+    """Yield who answers for the same task in two languages, where two documents name it."""
+    for entry in entries:
+        for one, other in combinations(entry.readings, 2):
+            if one.language != other.language:
+                yield _named(one, mentions), _named(other, mentions)
+
+
+def _named(task: TaskReading, mentions: Mapping[tuple[str, str, str], Mention]) -> list[Mention]:
+    return [mentions[r.name, task.language, task.quote.document] for r in task.responsible]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -63,6 +63,22 @@ class Likeness:
             return 0.0
         self.learn((a, b))
         return float(self._rows[a] @ self._rows[b])
+
+    def nearest(self, texts: Sequence[str], others: Sequence[str], count: int) -> list[list[int]]:
+        """Return for each text where the `count` of `others` with the highest cosines stand, best first."""
+        self.learn((*texts, *others))
+        known = [(at, self._rows[other]) for at, other in enumerate(others) if other]
+        if not known:
+            return [[] for _ in texts]
+        import numpy as np
+
+        columns = np.stack([row for _, row in known]).T
+        found = []
+        for text in texts:
+            cosines = self._rows[text] @ columns if text else np.zeros(len(known), np.float32)
+            best = np.argsort(-cosines, kind="stable")[:count]
+            found.append([known[at][0] for at in best])
+        return found
 
     def words(self, text: str) -> frozenset[str]:
         """Return the words of `text`, computed once."""

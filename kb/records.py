@@ -196,12 +196,27 @@ class Bilingual:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Joining:
+    """That two readings, or two names of a body, are taken for one; `first` was there before `other`.
+
+    Both are ids. `score` is 0 to 1; `reason` says what speaks for it: "same text", "list", "title", "number",
+    "field", "twin lists" or a "person".
+    """
+
+    first: str
+    other: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
     """One body under all its names."""
 
     id: str
     name: Bilingual
     aliases: tuple[str, ...] = ()
+    joins: tuple[Joining, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,6 +300,7 @@ class Task:
     responsible: tuple[Assignment, ...]
     figures: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    joins: tuple[Joining, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,3 +312,4 @@ class Product:
     name: Bilingual
     items: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    joins: tuple[Joining, ...] = ()

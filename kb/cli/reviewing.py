@@ -11,6 +11,7 @@ from kb.cli.telling import Context, as_json, tell
 WHY = {
     "text alone": "joined by text alone, the values differ",
     "low score": "little speaks for it",
+    "one list": "one list alone names them side by side",
     "no unit": "no unit is written",
     "no subject": "what it measures could not be read",
 }
@@ -21,7 +22,7 @@ IDENTITIES = click.argument("identities", metavar="ID…", nargs=-1, required=Tr
 @as_json
 @click.pass_context
 def review(context: click.Context, as_json: bool) -> None:
-    """List what is doubtful: joins, figures and links, each with an id to accept or reject."""
+    """List what is doubtful: joins, names, figures and links, each with an id to accept or reject."""
     if context.invoked_subcommand is None:
         with context.obj.base() as base:
             tell(base.review(), as_json, _show)

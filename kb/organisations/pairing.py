@@ -6,34 +6,50 @@ translation name, for the same task, the same known bodies and one unknown each,
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kb.organisations.names import is_known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 
-def paired_keys(lists: Iterable[tuple[Sequence[str], Sequence[str]]]) -> dict[str, str]:
-    """Return the common key of each pair of keys that all twin lists agree on.
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two keys of one body, the key of both, and how many lists vouch for it."""
+
+    common: str
+    key: str
+    partner: str
+    votes: int
+
+
+def paired_keys(
+    lists: Iterable[tuple[Sequence[str], Sequence[str]]], parted: Collection[frozenset[str]] = ()
+) -> dict[str, Pairing]:
+    """Return the pairing of each key that all twin lists give one partner, but for pairs that are `parted`.
 
     A pair that one list speaks for and another against is not made.
     """
-    partners: defaultdict[str, set[str]] = defaultdict(set)
+    votes: Counter[tuple[str, str]] = Counter()
     for one, other in lists:
         rest = [k for k in one if k not in other]
         counterpart = [k for k in other if k not in one]
-        if len(rest) != len(counterpart):
-            continue
-        for a, b in zip(rest, counterpart, strict=True):
-            partners[a].add(b)
-            partners[b].add(a)
-    return {
-        key: _common(key, *found)
-        for key, found in partners.items()
-        if len(found) == 1 and partners[next(iter(found))] == {key} and not all(map(is_known, (key, *found)))
-    }
+        if len(rest) == len(counterpart):
+            votes.update(zip(rest, counterpart, strict=True))
+    partners: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for (a, b), count in votes.items():
+        if frozenset((a, b)) not in parted:
+            partners[a][b] += count
+            partners[b][a] += count
+    paired: dict[str, Pairing] = {}
+    for key, found in partners.items():
+        partner = next(iter(found))
+        if len(found) == len(partners[partner]) == 1 and not (is_known(key) and is_known(partner)):
+            paired[key] = Pairing(_common(key, partner), key, partner, found.total())
+    return paired
 
 
 def _common(a: str, b: str) -> str:

@@ -14,7 +14,7 @@ from kb.likeness import Likeness, overlap
 from kb.organisations import meant
 from kb.plans.mentions import place_of_document
 from kb.plans.names import form_of, topic_words
-from kb.records import Bilingual, Figure, Plan, PlanMention
+from kb.records import Bilingual, Figure, Plan, PlanMention, plain
 from kb.works import work_of
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _told_apart(plans: Sequence[Plan], works: Mapping[str, str]) -> Iterator[Pla
 def _about(document: Document, mentions: Sequence[PlanMention], figures: Sequence[Figure]) -> About:
     main = mentions[0] if mentions else None
     uncommon = {
-        (f.unit, f"{f.value:f}") for f in figures if f.value >= UNCOMMON or f.unit not in ("count", "person")
+        (f.unit, plain(f.value)) for f in figures if f.value >= UNCOMMON or f.unit not in ("count", "person")
     }
     return About(
         document=document,

@@ -11,6 +11,7 @@ from corpus.records import Role
 from corpus.text import Span
 from ingest.script import simplify, to_simplified
 from kb.organisations import place_of, places
+from kb.organisations.places import romanise
 from kb.plans.names import form_of, is_name, period_of, topic
 from kb.records import PlanMention
 from kb.works import identified
@@ -38,6 +39,7 @@ _PASSING = re.compile(
     re.IGNORECASE,
 )
 _HEAD_CHARS = 400  # a name this early in a document is what the document is about
+_SUFFIXES = ("", "省", "市", "自治区", "区", "县")
 _PLACE_CHARS = 600
 _CONTEXT_CHARS = 1500
 
@@ -59,7 +61,7 @@ def read_mentions(document: Document) -> tuple[PlanMention, ...]:
     words = place_words(place) if place else frozenset()
     found: dict[tuple[str, str], list[Naming]] = defaultdict(list)
     for naming in (*_in_title(document, text), *_in_text(document, text)):
-        about = topic(naming.name, naming.language, words)
+        about = topic(naming.name, naming.language, words | _own_words(naming.name, place))
         if about:
             span = way.back(naming.span) if way and naming.span else naming.span
             found[naming.language, about].append(replace(naming, span=span))
@@ -90,8 +92,17 @@ def place_words(place: str) -> frozenset[str]:
     """Return the words that name a place in either language, in lower case."""
     known = places().get(place)
     latin = " ".join(known.romanised) if known else place
-    forms = (place + suffix for suffix in ("", "省", "市", "自治区", "区", "县"))
+    forms = (place + suffix for suffix in _SUFFIXES)
     return frozenset({*forms, *latin.lower().split()})
+
+
+def _own_words(name: str, place: str | None) -> frozenset[str]:
+    """Return how a Chinese name begins with a place outside the table, which goes by its reading."""
+    if place is None or place in places() or name.isascii():
+        return frozenset()
+    return frozenset(
+        name[:size] + suffix for size in (2, 3, 4) if romanise(name[:size]) == place for suffix in _SUFFIXES
+    )
 
 
 def place_of_document(document: Document) -> str | None:

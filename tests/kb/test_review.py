@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,6 +14,7 @@ from corpus.records import make_id
 from kb import KnowledgeBase
 from kb.cli import main
 from kb.decided import Decided
+from kb.reviewing import matters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,3 +162,73 @@ def test_a_no_to_one_outweighs_a_yes_to_another() -> None:
     assert said.of("a", ["b", "x"]) is True
     assert said.of("a", ["b", "c"]) is False
     assert said.of("b", ["c"]) is None
+
+
+CATALOGUE = """云海市渔业发展行动方案
+到2028年，渔业产量达到25万吨，出口额达到12亿元，建成渔港30座。
+
+一、重点产品
+1. 深海网箱。研制抗风浪网箱等产品。
+2. 冷冻鱼糜。研制即食鱼糜等产品。
+
+二、重点任务
+1. 建设渔港。新建渔港三座。（责任单位：市农业农村局、云海渔业服务中心）
+2. 育种保种。建设种质库。（责任单位：市科技局）
+3. 开拓市场。打响品牌。（责任单位：市商务局）
+"""
+TRANSLATION = """Yunhai City Action Plan for Developing Fisheries
+By 2028, the catch is to reach 250,000 tons and exports 1.2 billion yuan; 30 fishing ports are to be built.
+
+I. Key Products
+1. Deep-sea cages. Develop products such as storm-proof cages.
+2. Frozen surimi. Develop products such as ready-to-eat surimi.
+
+II. Key Tasks
+1. Build fishing ports. Build three ports. (Responsible units: Municipal Bureau of Agriculture
+and Rural Affairs, Yunhai Fisheries Service Center)
+2. Breed and keep seeds. Build a gene bank. (Responsible unit: Municipal Bureau of Science and Technology)
+3. Open up markets. Make the brand known. (Responsible unit: Municipal Bureau of Commerce)
+"""
+
+
+@pytest.fixture
+def fishery(tmp_path: Path) -> Iterator[KnowledgeBase]:
+    with build(tmp_path / "home", CATALOGUE, TRANSLATION) as opened:
+        yield opened
+
+
+def pairs(base: KnowledgeBase, kind: str) -> dict[str, str]:
+    """Return the id of each judgeable pair of a kind by its first quote."""
+    return {matter.id: matter.records[0] for matter in matters(base) if matter.kind == kind}
+
+
+def records(base: KnowledgeBase, kind: str) -> int:
+    known = base.knowledge
+    return len({"task": known.tasks, "product": known.products, "organisation": known.organisations}[kind])
+
+
+@pytest.mark.parametrize(("kind", "whole"), [("task", 3), ("product", 2), ("organisation", 4)])
+def test_joined_entries_and_names_are_parted_and_joined_again_by_a_word(
+    fishery: KnowledgeBase, tmp_path: Path, kind: str, whole: int
+) -> None:
+    assert records(fishery, kind) == whole
+    first, *_ = pairs(fishery, kind)
+    fishery.judge([first], accepted=False)
+    assert records(fishery, kind) == whole + 1
+    for document in list(fishery.held):
+        fishery.forget(document)
+    for name in ("home-1.txt", "home-0.txt"):
+        list(fishery.add([tmp_path / name]))
+    assert records(fishery, kind) == whole + 1
+    fishery.judge([first], accepted=True)
+    assert records(fishery, kind) == whole
+    known = fishery.knowledge
+    listed = [*(t.joins for t in known.tasks), *(p.joins for p in known.products)]
+    joins = chain(*listed, *(o.joins for o in known.organisations))
+    assert [j.score for j in joins if j.reason == "person"] == [1.0]
+
+
+def test_a_body_that_one_list_alone_names_in_both_languages_is_doubtful(fishery: KnowledgeBase) -> None:
+    (doubt,) = [d for d in fishery.review()["doubts"] if d["kind"] == "organisation"]
+    assert (doubt["why"], doubt["score"]) == ("one list", 0.5)
+    assert [q["text"] for q in doubt["quotes"]] == ["云海渔业服务中心", "Yunhai Fisheries Service Center"]
