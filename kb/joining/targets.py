@@ -113,7 +113,7 @@ def join_targets(
     decided: Decided = UNDECIDED,
 ) -> tuple[Target, ...]:
     """Return the targets of `plan` over all its documents, in the order its authority states them."""
-    judge = Judge(statements, matcher, decided)
+    judge = Judge(statements, matcher.fresh(), decided)
     judge.learn(f for d in plan.documents for f in figures.get(d, ()))
     drafts: list[Draft] = []
     for document in plan.documents:

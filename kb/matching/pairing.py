@@ -76,6 +76,12 @@ class Matcher:
         self._words = Words(self.encoder)
         self._likeness = Likeness(self.encoder)
 
+    def fresh(self) -> Matcher:
+        """Return a matcher that knows the same words but holds no prepared statements: they are large."""
+        other = Matcher(self.encoder)
+        other._words, other._likeness = self._words, self._likeness
+        return other
+
     def learn(self, stated: Iterable[Stated]) -> None:
         """Encode all words and texts of statements in a few batches."""
         every = [s for s in stated if id(s) not in self._prepared]
