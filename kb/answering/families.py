@@ -49,7 +49,7 @@ UNIT = tuple(
 
 # What is asked for, where the name of the thing tells its unit; a preference, since names mislead.
 _HINTS = (
-    (r"产值|收入|营收|营业额|投资|资金|经费|预算|补[贴助]|奖励|奖补|资助|额度|授信|成本|费用|价格|价值|基金|工资|薪|罚款|金额|税", "money"),
+    (r"产值|收费|[务管保学停租电水气]费|收入|营收|营业额|投资|资金|经费|预算|补[贴助]|奖励|奖补|资助|额度|授信|成本|费用|价格|价值|基金|工资|薪|罚款|金额|税", "money"),
     (r"output value|revenue|income|invest|fund|budget|subsid|reward|grant|award|credit|costs?\b|price|fee|fine\b|salary|wage|tax|\bworth\b|amount of money|\bpaid\b|\bpays?\b|\bcharges?\b|\bearns?\b|\bspends?\b|\bcost\b|\bgets?\b|compensat|allowance", "money"),
     (r"中有?多少|比重|占比|比例|份额|百分|(?<!效)(?<!频)(?<!汇)率|增长|增幅|增速|下降|降低", "share"),
     (r"\bshare\b|proportion|percentage|\bpercent|\brates?\b|\bratio|grow|growth|\bfall by\b|increase by", "share"),

@@ -58,13 +58,14 @@ FORMS_EN = (
           rf"\bby\ wh(?:om|ich\ {_BODY_EN})\b"),
     _form(Kind.CONTENT, r"\bhow\ (?:often|frequently)\b"),
     _form(Kind.QUANTITY, r"\bhow\ (?:many|much|large|big|high|far|long|fast|soon|quickly|wide|deep|tall|old|small|low|short|strong|few|loud|heavy|expensive|wide|thick|hot|cold|cheap|steep)\b",
-          r"\bwhat\ number\b", r"\b(?:what|which)\ (?:%|percentage|per\ cent|percent|share|proportion|fraction)\b",
+          r"\bwhat\ number\b", r"\b(?:what|which)\ (?:%|percentage|per\ cent|percent|share|proportion|portion|fraction)\b",
           r"\bto\ what\ (?:level|extent|amount|size)\b", r"\bat\ what\ (?:price|rate)\b"),
     _form(Kind.DEADLINE, r"\b(?:by|until|before|till)\ when\b", r"\b(?:by|in|until|before)\ (?:what|which)\ (?:year|date|month|time)\b",
           r"\b(?:what|which)\ year\b", r"\bwhat\ is\ the\ deadline\b", r"\bwhen\b"),
     _form(Kind.QUANTITY, r"\b(?:what|which)\b(?=\ (?:is|was|are|were)\ (?:the\ )?[^?]{0,80}\b(?:targets?\ for|target|goal|limit|cap|ceiling|size|scale|value|revenue|income|budget|rate|ratio|level|capacity|volume|output|cost|price|maximum|minimum|area|length|population|throughput|depth|fee|amount|threshold|share)\b)",
           r"\b(?:what|which)\b(?=\ (?:[^\s?]+[ ]){0,3}?(?:budget|subsid\w+|reward|fine|fee|price|cost|amount|target|capacity|revenue|value|income|salary|wage|rate|toll|tariff|limit|size|scale|volume|times?|period|level|output|share|maximum|minimum\ wage|percentage|proportion)\b)"),
-    _form(Kind.QUANTITY, r"\bwhat\b(?:\ (?:does|do|did|will|would|must|should|can|may)\b)(?=\ [^?]{2,80}?\b(?:pay|cost|charge|earn|spend)\b)"),
+    _form(Kind.QUANTITY, r"\bwhat\b(?:\ (?:does|do|did|will|would|must|should|can|may)\b)(?=\ [^?]{2,80}?\b(?:pay|cost|charge|earn|spend)\b)",
+          r"\bwhat\b(?=\ [^?]{2,80}?\b(?:be\ worth|worth|amount\ to|come\ to)\b)"),
     _form(Kind.LIST, rf"\b(?:which|what)\b(?:\ {_NUMBER_EN})?(?:\ (?:kinds?|types?|sorts?|categor(?:y|ies)|classes)\ of)?\ {_CLASS_EN}\b(?=\ (?:of|in|for|does|do|did|will|would|should|shall|must|can|may|are|is|has|have|were|was|to)\b)",
           r"\b(?:which|name|list|where)\b", r"\bwhat\ (?:are|kinds?\ of|types?\ of|sorts?\ of)\b", r"\bin\ what\b",
           r"\bwhat\b(?=\ (?:\w+\ ){0,4}?\w+s\b\ (?:does|do|will|should|are|is|can|may|has|have|apply|applies)\b)"),
@@ -83,7 +84,7 @@ FORMS_ZH = (
     _form(Kind.RESPONSIBLE, rf"(?:由|归)?(?:谁|哪(?:一|几)?个?{_BODY_ZH}|哪些{_BODY_ZH}|什么{_BODY_ZH}|哪家{_BODY_ZH})(?:来)?(?:共同)?(?:负责|牵头|主管|承担|组织|管理?)?", r"(?:责任|牵头|配合|主管)(?:单位|部门)(?:是(?:谁|哪些?|什么)|有哪些|(?=\s*[?？]?\s*$))", r"归谁(?:管|负责)?"),
     _form(Kind.CONTENT, r"(?:多久|几年|几个?月|几天|多长时间)(?=[^?？]{0,16}一次)"),
     _form(Kind.DEADLINE, r"(?:到|在|于)?(?:何时|什么时候|哪一?年(?:底)?|什么时间|哪天)(?:之?前|以前|底)?", r"截止(?:时间|日期)?(?:是(?:何时|什么时候))?", r"(?:有效期)(?:到|至)(?:何时|什么时候|哪天)"),
-    _form(Kind.QUANTITY, r"多少|多大|多高|多重|多宽|多厚|几位|几座|多长时间|多长|多远|多快|多深|多久(?:内)?|几成|几倍", r"(?<!哪)几(?=个?(?:周|天|日|年|月|小时|分钟|工作日|[件家个项所台条名座处种类款张次倍亩元吨公米大]))", r"(?:是|有|为)?什么(?=目标)|(?:有)?何(?=目标|量化)"),
+    _form(Kind.QUANTITY, r"多少|多大|多高|(?:[到至为])?什么(?:水平|程度|比例|规模)|多重|多宽|多厚|几位|几座|多长时间|多长|多远|多快|多深|多久(?:内)?|几成|几倍", r"(?<!哪)几(?=个?(?:周|天|日|年|月|小时|分钟|工作日|[件家个项所台条名座处种类款张次倍亩元吨公米大]))", r"(?:是|有|为)?什么(?=目标)|(?:有)?何(?=目标|量化)"),
     _form(Kind.LIST, r"(?:是|有|包括|在|为)?哪(?:些|几|两|三|四|五|六|七|八|九|十|里|儿|个|类|一|种|方面)(?:个|类|种|项|大|家|座|方面)*(?:设施|材料|条件|领域|措施|内容|城市|地方|地区|区域|国家|技术|服务|产品|产业|行业|活动|要求|步骤|环节|方向)?", r"有什么(?!要求|规定|影响|作用)", r"列举", r"包括什么"),
     _form(Kind.CONTENT, r"(?:有|是|要|作|做|提)?(?:出|了)?(?:什么|何)(?:样)?(?:的)?|如何|怎么(?:样|办|做)?|怎样|为什么|为何"),
 )  # fmt: skip
@@ -99,6 +100,15 @@ YEARS = re.compile(
         (?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)\s*
         (?:(?P<tail>年?(?:底前?|末|之?前|以前))|年)?""",
     re.VERBOSE | re.IGNORECASE,
+)
+# A second question in the same sentence: "…, and how fast did it grow", …多少美元，主要卖给哪些国家.
+SECOND = re.compile(
+    r"(?:,|;|\band\b)\s*(?:and\s)?(?:how|what|which|who|where|when|why|by\s(?:when|what)|up\sto\swhat|(?:in|to)\swh\w+)\b"
+    r"|[，,、；;](?=[^，,？?]{0,14}(?:多少|几[个家项]|哪|谁|什么|何时|如何|怎么|多[大高久长]))",
+    re.IGNORECASE,
+)
+ASKING = re.compile(
+    r"\b(?:how|what|which|who|where|when|why)\b|多少|几|哪|谁|什么|何时|如何|怎么|多[大高久长]", re.IGNORECASE
 )
 # Verbs of duty run into their neighbours when Chinese is cut into words: 监测率要达到.
 DUTY = re.compile(
@@ -116,6 +126,11 @@ COUNTER = re.compile(
 )
 TOPIC = re.compile(
     r"(?:对于?|关于|就|针对)(.{2,24}?)(?:有|作|做|提)(?:出|了)?(?:什么|何|哪些)|\babout\s([^?,]{3,60})",
+    re.IGNORECASE,
+)
+# What is paid is asked for by the verb alone: 罚多少, "what does the city pay".
+PAID = re.compile(
+    r"[罚补奖赔付交挣赚贷拨收领]了?多少(?!人|家|个|名|件|项)|能拿多少|\bwhat (?:does|do|did|will|must|should) [^?]{2,60}?\b(?:pay|cost|charge|earn|spend)\b",
     re.IGNORECASE,
 )
 CHANGE = re.compile(

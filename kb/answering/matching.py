@@ -227,7 +227,7 @@ def _literal(word: Word, scope: Scope) -> float:
 
 
 def _run(word: Word, asked: Asked, scope: Scope) -> float:
-    """Return how much of a Chinese word stands in the text, each character beside a neighbour of the question's.
+    """Return how much of a Chinese word stands in the text, each character beside one of its neighbours.
 
     老旧货车 may be cut into 老, 旧货, 车: 老旧 and 货车 in a text hold all of it.
     """

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kb.answering.families import FAMILIES, hinted, unit_at
 from kb.answering.forms import (
+    ASKING,
     CAN,
     CHANGE,
     COUNTER,
@@ -17,7 +18,9 @@ from kb.answering.forms import (
     FORMS_ZH,
     GROWTH,
     HEAD_ENDS,
+    PAID,
     POLITE,
+    SECOND,
     TOPIC,
     YEARS,
     Kind,
@@ -126,11 +129,13 @@ def understand(text: str, answer_in: str | None = None) -> Question:
     polite = POLITE.match(view)
     rest = _blank(view, polite.span()) if polite else view
     rest = CAN.sub(" ", rest)
+    first = view[: _first_part(view)]
+    rest = _blank(rest, (len(first), len(rest)))
     kind, (begin, at), rest = _form(rest, language)
     unit = unit_at(view, at) if kind is Kind.QUANTITY else None
     if unit:
         rest = _blank(rest, (at, unit[1]))
-    asserted = read_text(view, language)
+    asserted = read_text(first, language)
     for reading in asserted:
         rest = _blank(rest, (reading.number.start, reading.number.end))
     years = tuple((m["year"], bool(m["lead"] or m["tail"])) for m in YEARS.finditer(view))
@@ -146,8 +151,8 @@ def understand(text: str, answer_in: str | None = None) -> Question:
         rest=_without_place(rest, place) if place else rest,
         units=_units(view, at, kind, unit[0] if unit else None),
         has_unit=unit is not None,
-        likely=frozenset({"share", "times"}) if GROWTH.search(view) else hinted(view),
-        asks_growth=bool(GROWTH.search(view) or CHANGE.search(view)),
+        likely=frozenset({"share", "times"}) if GROWTH.search(first) else hinted(first),
+        asks_growth=bool(GROWTH.search(first) or CHANGE.search(first)),
         years=years,
         place=None if place == NATION else place,
         asserted=tuple(asserted),
@@ -160,7 +165,14 @@ def _form(view: str, language: str) -> tuple[Kind, tuple[int, int], str]:
     for form in FORMS_ZH if language == "zh" else FORMS_EN:
         if found := form.pattern.search(view):
             return form.kind, found.span(), _blank(view, found.span())
-    return Kind.CONTENT, (0, 0), view
+    kind = Kind.QUANTITY if hinted(view) else Kind.CONTENT  # words without a question: "grid capacity 2026"
+    return kind, (len(view), len(view)), view
+
+
+def _first_part(view: str) -> int:
+    """Return where the first of several questions in one sentence ends."""
+    cuts = (m.start() for m in SECOND.finditer(view) if ASKING.search(view[: m.start()]))
+    return next(cuts, len(view))
 
 
 def _units(view: str, at: int, kind: Kind, family: str | None) -> frozenset[str]:
@@ -169,6 +181,8 @@ def _units(view: str, at: int, kind: Kind, family: str | None) -> frozenset[str]
         return frozenset()
     if family:
         return frozenset({family} | ({"times"} if family == "share" else set()))
+    if PAID.search(view[: at + 80]):
+        return frozenset({"money", "share"})
     asked = view[max(0, at - 12) : at].lower()
     if re.search(r"how many$|what number$|几$", asked) or re.match(
         r"\s*[件家个项所台条名座处张批种类款户位]", view[at:]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kb.answering.families import COUNTED
 from kb.answering.forms import Kind
 from kb.answering.words import LITTLE, weight
 
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 # What a match counts by where it is found: in the words themselves, around them, in the titles above.
 OWN, AROUND, SECTION, TITLE, PASSAGE = 1.0, 0.9, 0.85, 0.75, 0.6
 
-# What makes evidence enough, beside the share of the question it covers: a logistic regression on the questions
-# of tests/cases and of sets written by others, its weights divided by that of the share and rounded. Any one set
-# left out, the others give a limit that holds for it, too.
+# What makes evidence enough, beside the share of the question it covers: a logistic regression on the
+# questions of tests/cases and of sets written by others, its weights divided by that of the share and
+# rounded. Any one set left out, the others give a limit that holds for it, too.
 HEAD, ABSENT, TELLING, MOST = 0.26, -0.125, 0.05, 6
 ENOUGH, ENOUGH_NUMBER = 0.69, 0.88  # for a number more is asked than for a sentence: it is wrong or right
 FOUND_AT = 0.2  # how surely a word must be found so as not to be absent
@@ -58,13 +59,14 @@ class Cover:
     def reaches(self, question: Question) -> bool:
         """Whether the evidence covers enough of a question to answer it.
 
-        What counts is the share of its words that is covered, how many telling words there are and how many of
-        them are missing, and how surely the thing asked for itself is named in or right above the evidence.
+        What counts is the share of its words that is covered, how many telling words there are and how many
+        of them are missing, and how surely the thing asked for itself is named in or above the evidence.
         """
         telling = [i for i, w in enumerate(question.words) if weight(w) > LITTLE]
         if not telling:
             return self.share >= LOOSELY
-        head = min((float(self.near_words[i]) for i in telling if i in question.head), default=1.0)
+        around = self.own_words if question.units == COUNTED else self.near_words
+        head = min((float(around[i]) for i in telling if i in question.head), default=1.0)
         absent = sum(bool(self.words[i] < FOUND_AT) for i in telling)
         reached = self.share + HEAD * head + ABSENT * absent + TELLING * min(len(telling), MOST)
         return reached >= (ENOUGH_NUMBER if question.kind is Kind.QUANTITY else ENOUGH)

@@ -13,7 +13,7 @@ from kb.answering.families import COUNTED, family_of
 from kb.answering.question import language_of
 from kb.answering.ranking import twins
 from kb.answering.wording import deadline, in_script, quantity, source_name
-from kb.records import Verdict
+from kb.records import Bound, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +86,7 @@ def _authority(figure: Figure, material: Material) -> Figure:
 
 def _companions(ranked: Sequence[Ranked], chosen: Figure, material: Material) -> list[Figure]:
     """Return the figures to be told with the best one: its thresholds, and its like in the same sentence."""
-    thresholds = _thresholds(chosen, material)
+    thresholds = [*_thresholds(chosen, material), *_caps(chosen, material)]
     best = ranked[0]
     if not _SEVERAL.search(material.question.view):
         return thresholds
@@ -110,6 +110,22 @@ def _thresholds(chosen: Figure, material: Material) -> list[Figure]:
         if found := [f for f in inside if f.of == one.id]:
             return found
     return []
+
+
+def _caps(chosen: Figure, material: Material) -> list[Figure]:
+    """Return the sum that a share of costs may not exceed: 按投资额的10%补助，最高不超过800万元."""
+    if family_of(chosen.unit) != "share" or "money" not in material.question.likely | material.question.units:
+        return []
+    sentence = sentence_at(material.base.held[chosen.quote.document], chosen.quote.span)
+    inside = material.base.readings.figures.get(chosen.quote.document, ())
+    return [
+        f
+        for f in inside
+        if sentence.holds(f.quote.span)
+        and f.number[0] > chosen.number[0]
+        and family_of(f.unit) == "money"
+        and f.bound in (Bound.AT_MOST, Bound.UNDER)
+    ][:1]
 
 
 def _said(figures: Sequence[Figure], material: Material, *, has_due: bool) -> str:
