@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kb.figures.times import Role, Time, ends_at
+from kb.figures.units import TIME
 from kb.records import FigureKind
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Calendar:
     """The times of one sentence beside its figures.
 
     Args:
-        carried: the deadline that the text before passes on.
+        carried: the deadline that the text before passes on; `goals` whether under a heading of goals.
         year: when the text was written, if that is known.
 
     """
@@ -43,13 +44,14 @@ class Calendar:
     times: tuple[Time, ...]
     quantities: tuple[Quantity, ...]
     carried: str | None
+    goals: bool
     year: int | None
 
     def deadline(self, quantity: Quantity, kind: FigureKind) -> str | None:
         """Return the date by which a figure is to be reached.
 
-        A status has none; a limit only what its own sentence says; a target may take what is carried to it,
-        but what must always be so is not dated by the sentence before.
+        A status has none; a limit only what its own sentence says, unless it is one of several goals; a
+        target may take what is carried to it, but what must always be so is not dated by the sentence before.
         """
         if kind is FigureKind.STATUS:
             return None
@@ -62,7 +64,8 @@ class Calendar:
         if THEN.search(self.text, 0, quantity.left):
             return self.carried
         standing = STANDING.search(self.text, max(0, quantity.left - NEAR), quantity.left)
-        return None if kind is FigureKind.LIMIT or standing else self.carried
+        limit = kind is FigureKind.LIMIT and (quantity.unit in TIME or not self.goals)
+        return None if limit or standing else self.carried
 
     def baseline(self, quantity: Quantity) -> str | None:
         """Return the year that a figure is compared with: named right before it, or right behind."""

@@ -62,13 +62,14 @@ NOUN_EN = re.compile(
     re.VERBOSE,
 )
 LEAD_EN = re.compile(
-    r"(?:and|while|with|each|bringing|including|but|also|(?:by|in) (?:the end of )?\d{4}|[-*•]|\s)+\s*",
+    r"(?:and|while|with|each|bringing|including|but|also|a year|annually|(?:by|in) (?:the end of )?\d{4}"
+    r"|[-*•]|\s)+\s*",
     re.IGNORECASE,
 )
 TAIL_EN = re.compile(
     r"""
     (?:[\s,]*\b(?:of|to|at|is|was|were|are|be|been|will|would|by|the|a|an|reach(?:ed|es|ing)?|exceed(?:ed|s|ing)?|hit|total(?:ed|led)?|gr[eo]wn?|ris(?:e|en)|rose|increased?|about|over|with|for|than|and
-    |should|shall|must|has|have|had|stood|within|account(?:ed|s|ing)?|from|kept|remain(?:ed|s)?|stable|up|down|fell|fall(?:en)?|decreased?|reduced?|drop(?:ped)?|make|made|expected|projected|targeted|estimated
+    |should|shall|must|has|have|had|stood|within|account(?:ed|s|ing)?|from|kept|remain(?:ed|s)?|stable|up|down|fell|fall(?:en)?|decreased?|reduced?|drop(?:ped)?|make|made|top|expected|projected|targeted|estimated
     |now|runs|covers?|handled|valid|range|cut|shortened|compressed|lowered|raised|brought|limited|capped|controlled|expand(?:ed)?|increas(?:e|ing)|only|around|nearly|between|no|more|less|not|already)\b)+[\s]*$
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -77,7 +78,7 @@ TAIL_EN = re.compile(
 
 # What does not stand alone: the words before it have to be taken along.
 WEAK_ZH = re.compile(
-    r"""(?:给予[^,，]{0,6}|可获得?|获得?|享受|按照?|对|处以?|发放|补助|补贴|奖励|资助|罚款|一次性|最高|单[个家]|总?规模|总长
+    r"""(?:给予[^,，]{0,6}|可获得?|获得?|享受|按照?[^,，]{0,10}|对|处以?|发放|补助|补贴|奖励|资助|罚款|一次性|最高|单[个家](?:项目|企业)?|总?规模|总长
         |总?面积|总?投资|总?金额|延长|缩短|降低|提高|比例|标准|其|该|此|平均|[户人]均|均|每[张亩辆台件人月年次户]?|申请后|合格的?|个人|单位|分别|其他|两者|后者|前者)+""",
     re.VERBOSE,
 )

@@ -98,6 +98,7 @@ class Part:
             times=self.times,
             quantities=self.quantities,
             carried=horizon.due(self.text),
+            goals=horizon.goals is not None,
             year=setting.year,
         )
         words: Subject | None = None
@@ -162,7 +163,10 @@ class Part:
         quantity = self.quantities[i]
         between = thresholds.get(i + 1) == i and self.sentence.language == "zh"
         past = behind_threshold(self.quantities[i + 1], self.text) if between else quantity.right
-        return words.subject(quantity, floor, past, previous)
+        found = words.subject(quantity, floor, past, previous)
+        if found is previous and thresholds.get(i, i) > i:  # 千亿级企业2家: both are of the same noun
+            return self._subject(thresholds[i], thresholds, previous, said)
+        return found
 
     def _unit_text(self, quantity: Quantity, subject: Subject | None) -> str:
         """Return the unit as written: behind the number, before it, or the noun that is counted."""

@@ -21,7 +21,7 @@ OWNER_ZH = re.compile(r"(?:左右|以上|以内)?的(?P<noun>[^,，。;、:()\d\
 COUNTED = ("count", "person")
 TAIL = 120  # how far before a figure the verb that leads to it may begin
 OF_WHAT = re.compile(
-    r"\s(?:of\s(?!the\s)[A-Za-z]|in\s(?!the\s)[a-z])"
+    r"\s(?:of\s(?!the\s)[A-Za-z]|in\s(?!the\s|total|size|length|area|value|all|annual|combined|output|sales)[a-z])"
 )  # 300 km of greenways, 2 billion yuan in loans
 
 
@@ -86,10 +86,8 @@ class Wording:
         owner = OWNER_ZH.match(self.text, quantity.right)
         if owner and MEASURE_ZH.fullmatch(weak.words):
             return Subject(owner["noun"] + weak.words, weak.start, owner.end())
-        *_, stop = (
-            floor,
-            *(found.end() for found in self.phrasing.clause.finditer(self.text, floor, weak.start)),
-        )
+        stops = self.phrasing.clause.finditer(self.text, floor, weak.start)
+        stop = max((found.end() for found in stops), default=floor)
         before = self._clause(floor, stop - 1) if floor < stop - 1 else None
         apart = not floor or (before and self.phrasing.clause.search(self.text, floor, before.start))
         if before and apart and not self._is_weak(before):
