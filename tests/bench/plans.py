@@ -182,7 +182,7 @@ class Plan:
         name = self.trade.name
         return Words(
             f"{self.city}市促进{name.zh}高质量发展行动方案",
-            f"Action Plan of {self.latin} Municipality on the High-Quality Development of {name.en}",
+            f"{self.latin} Municipal Action Plan on Promoting the High-Quality Development of {name.en}",
         )
 
     @cached_property
