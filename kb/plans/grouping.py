@@ -38,6 +38,7 @@ class About:
     mention: PlanMention | None
     figures: frozenset[tuple[str, str]]
     place: str | None
+    lists_tasks: bool
 
     @property
     def official(self) -> bool:
@@ -86,7 +87,10 @@ def group_plans(
 
     A document of `founders` (it lists tasks, say) is the text of a plan though its title is no plan's name.
     """
-    abouts = [_about(d, mentions.get(d.id, ()), figures.get(d.id, ())) for d in documents]
+    abouts = [
+        _about(d, mentions.get(d.id, ()), figures.get(d.id, ()), lists_tasks=d.id in founders)
+        for d in documents
+    ]
     likeness.learn(a.mention.topic for a in abouts if a.mention)
     groups: list[Group] = []
     unnamed: list[About] = []
@@ -100,7 +104,7 @@ def group_plans(
     for about in unnamed:
         if home := _home(about, groups, likeness):
             home.members.append(about)
-        elif about.document.id in founders:
+        elif about.lists_tasks:
             groups.append(Group([about]))
     works = {a.document.id: a.work for a in abouts}
     return tuple(sorted(_told_apart([_plan(g, mentions) for g in groups], works), key=lambda p: p.id))
@@ -117,7 +121,9 @@ def _told_apart(plans: Sequence[Plan], works: Mapping[str, str]) -> Iterator[Pla
         yield replace(plan, id=unique)
 
 
-def _about(document: Document, mentions: Sequence[PlanMention], figures: Sequence[Figure]) -> About:
+def _about(
+    document: Document, mentions: Sequence[PlanMention], figures: Sequence[Figure], *, lists_tasks: bool
+) -> About:
     main = mentions[0] if mentions else None
     uncommon = {
         (f.unit, plain(f.value)) for f in figures if f.value >= UNCOMMON or f.unit not in ("count", "person")
@@ -128,6 +134,7 @@ def _about(document: Document, mentions: Sequence[PlanMention], figures: Sequenc
         mention=main,
         figures=frozenset(uncommon),
         place=main.place if main else place_of_document(document),
+        lists_tasks=lists_tasks,
     )
 
 
@@ -207,7 +214,7 @@ def _plan(group: Group, mentions: Mapping[str, Sequence[PlanMention]]) -> Plan:
     first = official or [m.document for m in members]
     return Plan(
         id=make_id("plan", place or "", *_identity(title, members[0].work)),
-        title=title,
+        title=_with_titles(title, [m.document for m in members if m.official or m.lists_tasks]),
         place=place,
         issuer=next((d.publisher for d in official if d.publisher), None),
         document_number=next((d.number for d in first if d.number), None),
@@ -216,6 +223,14 @@ def _plan(group: Group, mentions: Mapping[str, Sequence[PlanMention]]) -> Plan:
         documents=tuple(m.document.id for m in members),
         official=tuple(d.id for d in official),
     )
+
+
+def _with_titles(title: Bilingual, texts: Sequence[Document]) -> Bilingual:
+    """Return a plan's names; where a language has none, what its text in that language is headed."""
+    for text in texts:
+        if text.language in ("zh", "en") and text.title:
+            title = title.join(Bilingual(**{text.language: text.title}))
+    return title
 
 
 def _identity(title: Bilingual, work: str) -> tuple[str, str]:

@@ -110,3 +110,15 @@ def test_the_whole_title_is_the_name_though_little_words_stand_in_it() -> None:
     )
     assert (main.name, main.place) == (title, "天津")
     assert "port" in main.topic
+
+
+def test_a_translation_without_a_plans_name_lends_its_heading(likeness: Likeness) -> None:
+    heading = "Hangzhou: More Beds, Canteens and Care Workers"
+    tasks = "\nII. Key Tasks\n1. Build canteens. Open 300 canteens.\n2. Train workers. Train 12,000 care workers.\n"
+    translation = HANGZHOU_EN.replace(HANGZHOU_EN.splitlines()[0], heading) + tasks
+    documents = [read_one(HANGZHOU), read_one(translation)]
+    mentions = {d.id: read_mentions(d) for d in documents}
+    figures = {d.id: read_figures(d) for d in documents}
+    (plan,) = group_plans(documents, mentions, figures, likeness, founders={documents[1].id})
+    assert plan.title.zh == HANGZHOU.splitlines()[0]
+    assert plan.title.en == heading
