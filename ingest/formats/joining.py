@@ -16,7 +16,7 @@ from corpus.text import Edit
 from ingest.formats.arranging import WIDE, seam
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ingest.formats.sheets import Row
 
@@ -62,6 +62,7 @@ def edits(rows: Sequence[Row], pages: int) -> Iterator[Edit]:
         starts.append(starts[-1] + len(row.text) + 1)
     measure = _measure(rows)
     dropped = {**_contents(rows), **_running_heads(rows, pages, measure)}
+    dropped |= dict.fromkeys(_headings_again(rows, dropped), "heading")
     for number, why in dropped.items():
         yield Edit(starts[number], starts[number + 1], "", f"boilerplate:{why}")
     kept = [number for number in range(len(rows)) if number not in dropped]
@@ -140,7 +141,7 @@ def _is_continuation(line: Row, following: Row) -> bool:
 def _measure(rows: Sequence[Row]) -> Measure:
     sizes = Counter[float]()
     for row in rows:
-        sizes[round(row.size, 1)] += len(row.text)
+        sizes[round(row.size, 1)] += len(row.text) * (not row.table)  # tables are often printed smaller
     steps = [
         below.y - row.y
         for row, below in pairwise(rows)
@@ -196,6 +197,20 @@ def _running_heads(rows: Sequence[Row], pages: int, measure: Measure) -> dict[in
             if shape and len(alike) > max(1, SHARE * pages):
                 found.setdefault(number, "running-head")
     return found
+
+
+def _headings_again(rows: Sequence[Row], dropped: Mapping[int, str]) -> Iterator[int]:
+    """Yield the first rows of tables that go on from the page before and print their heading again."""
+    heading, last = "", None
+    for number, row in enumerate(rows):
+        if not row.table:
+            continue
+        goes_on = last is not None and all(between in dropped for between in range(last + 1, number))
+        if not goes_on:
+            heading = row.text
+        elif last is not None and row.page > rows[last].page and row.text == heading:
+            yield number
+        last = number
 
 
 def _is_apart(rows: Sequence[Row], number: int, measure: Measure) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 DOCUMENT: Final = "word/document.xml"
 LONGEST_CELL: Final = 400  # a table with a longer cell lays the page out
+LONGEST_LABEL: Final = 60  # what reaches over several rows is said in each, if it is no longer
 SKIPPED: Final = frozenset(
     "del moveFrom rPr pPr instrText delText fldData pict Fallback sectPr tblPr trPr tcPr".split()
 )
@@ -110,16 +111,24 @@ class _Writer:
 
     def table(self, element: Element) -> Iterator[str]:
         """Yield a table as rows of cells, or as lines where it lays out the page."""
-        rows = [[list(self.blocks(cell)) for cell in _cells(row)] for row in _rows(element)]
-        cells = [cell for row in rows for cell in row]
-        longest = max((sum(len(line) for line, _ in cell) for cell in cells), default=0)
+        rows = list(_grid(element))
+        written = {
+            id(cell): [line for line, _ in self.blocks(cell)]
+            for row in rows
+            for cell, again in row
+            if not again
+        }
+        longest = max((sum(map(len, lines)) for lines in written.values()), default=0)
         if longest > LONGEST_CELL or max(map(len, rows), default=0) < 2:
-            yield from (line for cell in cells for line, _ in cell)
+            yield from (line for lines in written.values() for line in lines)
             return
         for row in rows:
-            texts = [" ".join(line.replace("\t", " ") for line, _ in cell) for cell in row]
+            texts = [" ".join(written[id(cell)]).replace("\t", " ") for cell, _ in row]
+            again = [
+                repeated and len(text) > LONGEST_LABEL for text, (_, repeated) in zip(texts, row, strict=True)
+            ]
             if any(texts):
-                yield "\t".join(texts)
+                yield "\t".join("" if drop else text for text, drop in zip(texts, again, strict=True))
 
 
 def _rows(table: Element) -> Iterator[Element]:
@@ -131,12 +140,28 @@ def _rows(table: Element) -> Iterator[Element]:
             yield from _rows(child)
 
 
+def _grid(table: Element) -> Iterator[list[tuple[Element, bool]]]:
+    """Yield the cells of each row; one that reaches into further rows stands there again, marked so."""
+    above: dict[int, Element] = {}
+    for row in _rows(table):
+        cells = []
+        at = 0
+        for cell in _cells(row):
+            merged = cell.first("tcPr", "vMerge")
+            again = merged is not None and merged.get("val") != "restart" and at in above
+            above[at] = above[at] if again else cell
+            cells.append((above[at], again))
+            span = cell.first("tcPr", "gridSpan")
+            width = (span.get("val") or "" if span else "")[:3]
+            at += int(width) if width.isdecimal() else 1
+        yield cells
+
+
 def _cells(row: Element) -> Iterator[Element]:
-    """Yield the cells of a row, but not those that a cell above reaches into."""
+    """Yield the cells of a row, also those that a field of a form holds."""
     for child in row.children:
         if child.name == "tc":
-            merged = child.first("tcPr", "vMerge")
-            yield child if merged is None or merged.get("val") == "restart" else Element("tc", {})
+            yield child
         elif child.name in ("sdt", "sdtContent", "customXml"):
             yield from _cells(child)
 

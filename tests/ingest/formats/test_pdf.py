@@ -260,3 +260,26 @@ def test_a_damaged_file_ends_in_documents_or_in_one_clear_line(data: st.DataObje
                 assert document.quote(block.span).raw
     else:
         assert "\n" not in outcome.line
+
+
+def test_a_table_that_goes_on_over_the_page_says_its_heading_once() -> None:
+    def part(numbers: range) -> str:
+        rows = [("序号", "指标"), *((str(n), f"泊位第{n}期") for n in numbers)]
+        drawn = grid((90, 200, 400), range(70, 71 + 30 * len(rows), 30))
+        cells = (
+            text_at(x, 90 + 30 * at, words)
+            for at, row in enumerate(rows)
+            for x, words in zip((95, 205), row, strict=True)
+        )
+        return "\n".join([drawn, *cells, text_at(280, 800, f"— {numbers[0]} —", 10)])
+
+    found = lines_of(part(range(1, 6)), part(range(6, 9)))
+    assert found == ["序号\t指标", *(f"{n}\t泊位第{n}期" for n in range(1, 9))]
+
+
+def test_text_beside_long_tables_in_small_print_is_no_title() -> None:
+    rows = [text_at(95, 300 + 20 * n, f"泊位第{n}期工程和岸电设施改造项目", 9) for n in range(20)]
+    drawn = grid((90, 400), range(285, 690, 20))
+    body = [*paragraph("某市印发方案。" + FISH, 15), *paragraph("（二）" + HARBOUR, 15)]
+    found = lines_of("\n".join([lines(body, size=15, step=28, y=60), drawn, *rows]))
+    assert found[:2] == ["某市印发方案。" + FISH, "（二）" + HARBOUR]

@@ -91,7 +91,7 @@ def test_chinese_numerals_are_written_as_people_do(value: int, written: str) -> 
     assert chinese(value) == written
 
 
-def test_tables_are_rows_and_merged_cells_stand_once() -> None:
+def test_tables_are_rows_and_a_merged_cell_stands_in_each_of_its_rows() -> None:
     start = '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>' + p("港口")
     rows = table(
         ("领域", "任务", "单位"),
@@ -101,7 +101,7 @@ def test_tables_are_rows_and_merged_cells_stand_once() -> None:
     assert lines_of(rows) == [
         "领域\t任务\t单位",
         "港口\t建泊位\t市交通委 市发展改革委",
-        "\t改岸电\t市电力公司",
+        "港口\t改岸电\t市电力公司",
     ]
 
 
