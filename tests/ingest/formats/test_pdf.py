@@ -278,8 +278,9 @@ def test_a_table_that_goes_on_over_the_page_says_its_heading_once() -> None:
 
 
 def test_text_beside_long_tables_in_small_print_is_no_title() -> None:
-    rows = [text_at(95, 300 + 20 * n, f"泊位第{n}期工程和岸电设施改造项目", 9) for n in range(20)]
-    drawn = grid((90, 400), range(285, 690, 20))
-    body = [*paragraph("某市印发方案。" + FISH, 15), *paragraph("（二）" + HARBOUR, 15)]
-    found = lines_of("\n".join([lines(body, size=15, step=28, y=60), drawn, *rows]))
-    assert found[:2] == ["某市印发方案。" + FISH, "（二）" + HARBOUR]
+    rows = [text_at(95, 300 + 20 * n, f"第{n}期", 9) for n in range(20)]
+    rows += [text_at(205, 300 + 20 * n, "泊位工程和岸电设施改造项目", 9) for n in range(20)]
+    drawn = grid((84, 200, 512), range(285, 690, 20))
+    first, second = (paragraph(head + HARBOUR + FISH, 15) for head in ("某市印发方案。", "（二）"))
+    found = lines_of("\n".join([lines([*first, *second], x=90, size=15, step=24, y=50), drawn, *rows]))
+    assert found[:2] == ["某市印发方案。" + HARBOUR + FISH, "（二）" + HARBOUR + FISH]
