@@ -23,7 +23,7 @@ NOUN = re.compile(
     re.VERBOSE,
 )
 STANDS_ALONE = re.compile(
-    r"""(?:reach|reached|exceed|exceeding|exceeds|to|total|totaled|totalled|at|number|is|was|hit|of|from|current|have|has|and
+    r"""(?:reach|reached|pass|top|surpass|exceed|exceeding|exceeds|to|total|totaled|totalled|at|number|is|was|hit|of|from|current|have|has|and
         |become|with|ke(?:pt|ep)|stay|remain|held|:)\s
         (?:(?:over|about|under|below|around|nearly|within|up\sto|at\sleast|at\smost|(?:no\s)?(?:more|less|fewer)\sthan)\s)?$""",
     re.VERBOSE | re.IGNORECASE,

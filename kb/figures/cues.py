@@ -39,15 +39,16 @@ STATUS_EN = r"""
     \b(?:was|were|has(?!\sto)|had(?!\sto)|saw|now|already|currently|previous|brought|helped|became|boasts|hosts|operates|houses
     | owns|employs
     | (?<!will\s)(?<!to\s)(?<!shall\s)(?<!should\s)(?<!must\s)(?<!can\s)have(?!\sto)
-    | are(?!\s(?:to|expected|set|encouraged|required|targeted|planned|projected))
+    | are(?!\s(?:each\s|both\s|all\s)?(?:to|expected|set|encouraged|required|targeted|planned|projected))
     | (?<!be\s)(?<!being\s)(?<!have\s)(?<!to\s)
       (?:reached|grew|rose|fell|accounted|totall?ed|stood|increased(?!\sto\sbe)|decreased|dropped|climbed|recorded
         |achieved|completed|launched|attracted|received|exceeded|surpassed|jumped|expanded|produced|generated|handled|contributed
-        |hit|registered|ranked|signed|covered|served|approved(?=\s(?:over|more|\d))|built(?=\s(?:over|more|\d)))
+        |hit|registered|ranked|signed|covered|served|approved(?=\s(?:over\s|more\s|\d))|built(?=\s(?:over|more|\d)))
     | as\sof|so\sfar|to\sdate|year-on-year(?!\sincre)|year-over-year|year\son\syear|recent\syears|last\syear
     | this\syear's|up\sfrom
     | (?<!be\s)(?<!is\s)(?<!are\s)(?<!to\s)(?<!have\s)(?<!being\s)
       (?:spent|lent|sold|planted|trained|invested|delivered|processed|treated|earned|shipped|exported|imported|consumed)
+      (?=\s(?:about\s|over\s|nearly\s|around\s|some\s|more\sthan\s)?(?:RMB\s?|US?\$)?\d)
     | in\sthe\sfirst\s(?:quarter|half|three)|Q[1-4]|is\shome\sto|cut(?=\sits)
     | (?:is|are)\s(?:projected|estimated|forecast)(?!.{0,120}\bby\s20\d\d)
     | an\sincrease\sof|a\sdecrease\sof|by\sthe\send\sof\slast\syear)\b

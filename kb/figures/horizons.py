@@ -43,8 +43,6 @@ INLINE_HEADING = re.compile(
     r"(?:Summary by [A-Z]\w+(?: [A-Z]\w+)* ?)?(?:Group \d+: )?[A-Z][\w&,'/-]*(?: (?:and|of|for|in|"
     r"to|the|on|by|[A-Z][\w&,'/-]*)){0,9}\s*"
 )
-# A time at the end of a sentence holds for the next one only where it is that of the whole aim.
-AIMS = re.compile(r"\b(?:aim(?:s|ed|ing)?|targets?|goals?|objectives?|strives?|ambitions?)\b", re.IGNORECASE)
 OF_THE_PLAN = re.compile(
     r"\b(?:the|this) (?:action |implementation )?(?:plan|initiative|program|programme|strategy|"
     r"guideline|scheme|roadmap)\b",
@@ -65,6 +63,7 @@ class Horizon:
         deadline: what the sentences before have set.
         kind: what they were about; `section` is what the heading above says.
         goals: the rank of the heading 目标 that we are under, None elsewhere.
+        aim: the first deadline of the text; one at the end of a sentence is carried only if it is this one.
 
     """
 
@@ -77,24 +76,19 @@ class Horizon:
     opens_list: bool = False
     listed: bool = False
     distant: bool = False
-    aside: bool = False
-    dashed: bool = False
     colon: bool = False
     runs_on: bool = False
-    bulleted: bool = False
     aim: str | None = None
 
     def enter(self, sentence: Sentence, text: str) -> None:
         """Take up a sentence: a new line keeps the deadline only in a list or under a heading of goals."""
         line = text[sentence.start : sentence.end]
         if sentence.line == self.line:
-            self.bulleted = self.dashed or bool(BULLET.match(line))
             if sentence.language == "en" and INLINE_HEADING.fullmatch(line.strip(" -•*:")):
                 self._pass_heading(line)
             return
         end = text.find("\n", sentence.end)
         line = text[sentence.start : end if end >= 0 else len(text)]
-        self.aside = False
         rank, title = _title(line)
         listed = bool(BULLET.match(line))
         if len(title) <= TITLE_LENGTH[sentence.language] and self._heads(rank, title, line):
@@ -104,7 +98,7 @@ class Horizon:
         ):
             self.goals = self.deadline = self.kind = None
             self.distant = False
-        self.line, self.listed, self.bulleted = sentence.line, listed, listed
+        self.line, self.listed = sentence.line, listed
         self.runs_on = sentence.language == "en" and rank == UNRANKED
 
     def _continues(self, rank: int) -> bool:
@@ -116,7 +110,7 @@ class Horizon:
         """Go on under a heading that a digest runs into its line: the deadline holds for the plan only."""
         back = LOOKS_BACK.search(title)
         self.kind, self.section = None, FigureKind.STATUS if back else None
-        self.distant = self.aside = not GOALS.search(title)
+        self.distant = not GOALS.search(title)
 
     def due(self, text: str) -> str | None:
         """Return the deadline that holds for a sentence without one of its own."""
@@ -124,7 +118,7 @@ class Horizon:
 
     def _heads(self, rank: int, title: str, line: str) -> bool:
         """Whether a line is a heading that says something of the figures below it."""
-        runs_on = CLAUSE.search(title) or len(title) < len(HEADING_END.sub("", line))
+        runs_on = CLAUSE.search(title) or len(title) < len(HEADING_END.sub("", line.lstrip(" #*")))
         if rank == UNRANKED and runs_on:
             return False
         return bool(
@@ -153,18 +147,17 @@ class Horizon:
         """Keep what this sentence sets for those behind it: a time that stands before its `first` figure."""
         roles = (Role.BY, Role.DURING, Role.WHEN) if self.goals is not None else (Role.BY, Role.DURING)
         by = [time for time in times if time.role in roles and not time.date.startswith("P")]
-        runs_on = self.runs_on and not self.bulleted and by and by[0].role is Role.BY
+        if by and kind is not FigureKind.STATUS:
+            self.aim = self.aim or by[-1].date
+        runs_on = self.runs_on and by and by[0].role is Role.BY
         leads = bool(by) and (by[0].start < first or (runs_on and by[-1].date == self.aim))
         leads = leads and (self.goals is not None or not ends_at(by[-1], text))
-        if by and AIMS.search(text):
-            self.aim = by[-1].date
         if leads and kind is not FigureKind.STATUS:
-            self.deadline, self.distant = by[-1].date, self.aside and self.bulleted
+            self.deadline, self.distant = by[-1].date, False
         elif any(time.role is Role.AS_OF for time in times):
             self.deadline = None
         self.kind = kind or self.kind
         self.opens_list = text.rstrip().endswith((":", "："))
-        self.dashed = text.rstrip().endswith(("-", "•", "·"))
 
 
 def _title(line: str) -> tuple[int, str]:
