@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.text import Span
@@ -23,7 +24,7 @@ def sentence_at(document: Document, span: Span) -> Span:
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
     line = text[start : end if end >= 0 else len(text)]
-    parts = [Span(s.start + start, s.end + start) for s in sentences(line, document.language)]
+    parts = [Span(s.start + start, s.end + start) for s in _sentences(line, document.language)]
     held = [p for p in parts if p.start < span.end and span.start < p.end]
     if not held:
         return span
@@ -33,8 +34,13 @@ def sentence_at(document: Document, span: Span) -> Span:
 
 def sentences_in(document: Document, span: Span) -> Iterator[Span]:
     """Yield the sentences of a passage."""
-    for part in sentences(span.cut(document.text), document.language):
+    for part in _sentences(span.cut(document.text), document.language):
         yield Span(part.start + span.start, part.end + span.start)
+
+
+@lru_cache(2048)  # the figures of a line ask for its sentences again and again
+def _sentences(text: str, language: str) -> tuple[Span, ...]:
+    return tuple(Span(s.start, s.end) for s in sentences(text, language))
 
 
 def _clauses(text: str, whole: Span, span: Span) -> Span:
