@@ -21,14 +21,26 @@ if TYPE_CHECKING:
 
 UNKNOWN = "?"  # a local body in a document whose place is not known
 GOVERNMENT = "government"
-_ZH_LEVEL = re.compile(r"^(?:本|我|全|各)?(?P<level>市|省|自治区|区|县|州)(?!场|政(?!府)|容|民|域|直)(?:级)?")
+_ZH_LEVEL = re.compile(
+    r"^(?:本|我|全|各)?(?P<level>市|省|自治区|区|县|州)(?!场|政(?![府务])|容|民(?![政族宗营])|域|直)(?:级)?"
+)
 _ZH_NATION = re.compile(
-    r"^(?:国家|中国(?=人民银行|证|银|气象|民|地震)|中华人民共和国|国务院|全国|中央(?=[^\W\d_]{2,}[办部委]))"
+    r"^(?:国家|中国(?=人民银行|证|银|气象|民|地震|科|工程院|红十字|残|文联|贸促|共青团)|中华人民共和国|国务院|全国|中央(?=[^\W\d_]{2,}[办部委]))"
 )
 _ZH_DISTRICT = re.compile(
     r"^(?P<name>[^\W\d_]{2,4}?)(?P<kind>新区|自治县|(?<![片园发新验作务技])区|县|市(?![容场政民域直]))(?=人民政府|政府|管委会|委|$|[^\W\d_]{1,12}[委局办部]$)"
 )
-_ZONES = frozenset({"开发", "高新", "自贸", "保税"})
+_ZONES = frozenset({"开发", "高新", "自贸", "保税", "经开", "综保", "经济开发", "技术开发"})
+# Zones and what runs them are named in full or in short.
+_ZH_SHORT = (
+    *(("管理委员会", "管委会"), ("经济技术开发区", "经开区"), ("高新技术产业开发区", "高新区")),
+    *(("综合保税区", "综保区"), ("自由贸易试验区", "自贸区"), ("科技园区", "")),
+)
+# 团市委, 共青团上海市委: the league of a city, not its Party committee.
+_ZH_LEAGUE = re.compile(r"^(?:中国)?(?:共青团|团(?=[省市区县州]委$))(?P<place>.*?)(?:委(?:员会)?)?$")
+_ZH_PEOPLES = re.compile(
+    r"(?:联|联合会|工会|共青团|协会?|红十字会|贸促会|促进委员会|证监会|科学院|工程院|馆|[总支]队|中心)$"
+)
 _ZH_KIND = re.compile(
     r"(?:委员会|总局|办公厅|办公室|委|局|厅|部|办|总署|署|(?:行政)?(?:主管|管理|监管)?部门)$"
 )
@@ -39,13 +51,17 @@ _ZH_PARTY = re.compile(
 _ZH_GOVERNMENT = re.compile(r"^(?:人民)?政府$|^$")
 _ZH_JOINTS = re.compile(r"[和与及、\s]")
 _NO_MINISTRY = re.compile(r"(?:组织|宣传|统战|统一战线|武装|工作|干)部$")
+_EN_CENTRAL = re.compile(r"\b(?:of\ the\ )?(?:CPC|Party)\sCentral\sCommittee\b|\bCentral\sCommittee\sof\s.*")
 _EN_PARTY = re.compile(
     r"\b(?:of\ the\ )?(?:CPC|Party)\s(?:\w+\s){0,2}?Committee\b"
     r"|\b(?:of\ the\ )?\w+\s(?:Party|CPC)\sCommittee\b"
 )
 _EN_KINDS = frozenset(
     "commission bureau department office administration ministry committee agency authority general service"
-    " center centre".split()
+    " corps".split()
+)
+_EN_OTHER_KINDS = frozenset(
+    "customs bank federation league association society archives academy unions council".split()
 )
 _EN_SMALL = frozenset("the of for and on in affairs s &".split())
 _EN_WEAK = frozenset("administration supervision management regulation".split())
@@ -56,13 +72,14 @@ _EN_LEVELS = re.compile(
 )
 _EN_NATION = re.compile(
     r"(?:China\s(?=National))?(?:National|State(?!-)(?:\sGeneral)?|China(?!\s(?:Mobile|Unicom|Telecom))|Chinese"
-    r"|General(?=\sAdministration)|Ministry)\b"
+    r"|General(?=\sAdministration)|Ministry|All-China|Communist(?=\sYouth\sLeague\sof\sChina))\b"
 )
 _EN_OF_NATION = re.compile(r"\sof\s(?:the\s)?(?:State\sCouncil|China|People's\sRepublic\sof\sChina)$")
 # All districts of a city at once: 各区人民政府, district people's governments.
 _ZH_EACH = re.compile(r"各(?P<units>[市区县州旗、（）()]+)(?:人民)?(?:政府)?$")
 _EN_EACH = re.compile(
-    r"(?=(?:all|each|every)\b|.*governments$)(?:(?:the|all|each|every)\s)*"
+    r"(?=(?:all|each|every)\b|.*governments(?:$|\sof\s(?:all|each|every)\b))"
+    r"(?:(?:people's\s)?governments\sof\s)?(?:(?:the|all|each|every)\s)*"
     r"(?P<units>(?:(?:district|county|counties|city|cities|municipal|prefectur\w{1,6})s?(?:,\s|\sand\s|\s)?){1,5})"
     r"(?:people's\s?)?(?:governments?)?$",
     re.IGNORECASE,
@@ -136,6 +153,9 @@ def _each(units: Iterable[str], locality: str | None) -> str:
 
 
 def _chinese_key(name: str, locality: str | None) -> str:
+    name = re.sub(r"^中共(?=[^\W\d_]{2,8}委)", "", re.sub(r"\s", "", name))
+    if league := _ZH_LEAGUE.match(name):
+        name = f"{league['place']}共青团"
     if each := _ZH_EACH.match(name):
         return _each((_EACH[c] for c in each["units"] if c in _EACH), locality)
     place, rest = _chinese_place(re.sub(r"\s", "", name), locality)
@@ -150,7 +170,10 @@ def _chinese_key(name: str, locality: str | None) -> str:
     ministry = rest.endswith("部") and not _NO_MINISTRY.search(rest)
     if field and bare and (ministry or _ZH_NATIONAL_KIND.search(rest)):
         place = NATION
-    side = "party:" if party else ""
+    side = "party:" if party and place != NATION else ""
+    if not field:
+        for full, short in _ZH_SHORT:
+            rest = rest.replace(full, short)
     return f"{place}:{side}{field or rest}"
 
 
@@ -193,9 +216,15 @@ def _chinese_field(rest: str) -> str | None:
     core = _ZH_JOINTS.sub("", rest[: kind.start()] if kind else rest)
     if len(core) == 1 and not (kind and kind[0] in {"委", "委员会", "办"}):
         return None
-    if not kind and core not in {"海关", "人民银行"}:
+    if not kind and core not in {"海关", "人民银行"} and not _ZH_PEOPLES.search(core):
         return None
-    for form in (core, re.sub(r"(?:监督管理|管理|监管|工作|事务|行政)$", "", core)):
+    inner = _ZH_KIND.sub("", core) if kind else core  # 金融委员会办公室
+    for form in (
+        _ZH_JOINTS.sub("", rest),
+        core,
+        inner,
+        re.sub(r"(?:监督管理|管理|监管|工作|事务|行政)$", "", core),
+    ):
         if form in chinese:
             return chinese[form]
     return None
@@ -208,6 +237,9 @@ def _english_key(name: str, locality: str | None) -> str:
     if each := _EN_EACH.match(name):
         words = re.findall(r"[a-z]+", each["units"].lower())
         return _each((_EACH_EN[w[:5]] for w in words if w[:5] in _EACH_EN), locality)
+    if central := _EN_CENTRAL.search(name):
+        rest = f"{name[: central.start()]} {name[central.end() :]}".strip()
+        return f"{NATION}:{_english_field(rest) or ' '.join(sorted(_bag(rest)))}"
     place, rest = _english_place(name, locality)
     party = _EN_PARTY.search(rest)
     side = ""
@@ -261,10 +293,10 @@ def _city(latin: str, locality: str | None) -> str:
 
 def _english_field(rest: str) -> str | None:
     words = _bag(rest)
-    kinds = {w for w in re.findall(r"[a-z]+", rest.lower()) if w in _EN_KINDS}
-    if not kinds and not words & {"customs", "bank"}:
-        return None
     _, english = _fields()
+    kinds = {w for w in re.findall(r"[a-z]+", rest.lower()) if w in _EN_KINDS}
+    if not kinds and not words & _EN_OTHER_KINDS:
+        return None
     core = words - _EN_KINDS
     return english.get(words) or english.get(core) or english.get(core - _EN_WEAK)
 

@@ -12,7 +12,21 @@ from ingest.script import to_simplified
 NATION = "国家"
 SUFFIXES = "省|市|自治区|特别行政区|自治州|自治县|地区|盟|州|新区|区|县|旗"
 # Districts and counties whose characters are read otherwise than in other words.
-_READINGS = {"闵行": "Minhang", "番禺": "Panyu", "乐清": "Yueqing", "六合": "Luhe", "单": "Shan", "浚": "Xun"}
+_READINGS = {
+    "闵行": "Minhang",
+    "番禺": "Panyu",
+    "乐清": "Yueqing",
+    "六合": "Luhe",
+    "单": "Shan",
+    "浚": "Xun",
+    "蔚": "Yu",
+    "尉犁": "Yuli",
+    "洪洞": "Hongtong",
+    "什邡": "Shifang",
+    "长子": "Zhangzi",
+}
+# Characters that are read so in nearly all names of places: 长宁, 新都, 朝阳.
+_IN_PLACES = {"长": "chang", "都": "du", "朝": "chao", "郫": "pi"}
 # Words that are a place only with its suffix: 日照时间, 中山大学, 白银价格.
 _WORDS = frozenset("日照 白银 大同 中山 安康 和田 大理 三明 德州 中卫 红河 海西 黄南 文山 固原 河源".split())
 _NATIONAL_ZH = (
@@ -149,4 +163,7 @@ def romanise(name: str) -> str:
         return _READINGS[name]
     from pypinyin import lazy_pinyin
 
-    return "".join(lazy_pinyin(name)).capitalize()
+    syllables = lazy_pinyin(name)
+    if len(syllables) == len(name):
+        syllables = [_IN_PLACES.get(c, read) for c, read in zip(name, syllables, strict=True)]
+    return "".join(syllables).capitalize()

@@ -68,8 +68,14 @@ def _completed(unit: Unit, last: Unit) -> str | None:
             return None if zone else unit.name + ending
         return unit.name + governed["level"] + ending if _BARE_PLACE.fullmatch(unit.name) else None
     managed = _MANAGED.fullmatch(last.name)
-    whole = unit.name + managed["ending"] if managed else ""
-    return whole if is_known(name_key(whole, "zh", None) or "") else None
+    if not managed or _is_body(unit.name):
+        return None
+    whole = unit.name + managed["ending"]
+    return whole if _is_body(whole) else None
+
+
+def _is_body(name: str) -> bool:
+    return is_known(name_key(name, "zh", None) or "")
 
 
 def with_shared_heads(units: Iterable[Unit]) -> list[Unit]:

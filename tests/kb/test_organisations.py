@@ -164,3 +164,50 @@ def test_every_city_lies_in_a_province_of_the_table() -> None:
     table = places()
     assert len(table) > 350
     assert all(not p.province or p.province in table for p in table.values())
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("市总工会", "Municipal Federation of Trade Unions"),
+        ("市妇联", "Municipal Women's Federation"),
+        ("团市委", "Municipal Committee of the Communist Youth League"),
+        ("共青团北京市委", "Beijing Municipal Committee of the Communist Youth League"),
+        ("市残联", "Municipal Disabled Persons' Federation"),
+        ("市工商联", "Municipal Federation of Industry and Commerce"),
+        ("市民政局", "Civil Affairs Bureau"),
+        ("市政务服务局", "Municipal Administrative Services Bureau"),
+        ("市文物局", "Municipal Cultural Heritage Bureau"),
+        ("朝阳区人民政府", "Chaoyang District People's Government"),
+        ("长宁区政府", "Changning District Government"),
+        ("各区人民政府", "the people's governments of all districts"),
+        ("中央宣传部", "Publicity Department of the CPC Central Committee"),
+        ("中国证监会", "China Securities Regulatory Commission"),
+        ("全国工商联", "All-China Federation of Industry and Commerce"),
+        ("中国科学院", "Chinese Academy of Sciences"),
+        ("市消防救援总队", "Municipal Fire and Rescue Corps"),
+        ("中共北京市委金融委员会办公室", "Financial Office of the CPC Beijing Municipal Committee"),
+    ],
+)
+def test_bodies_of_all_kinds_have_one_key_in_both_languages(zh: str, en: str) -> None:
+    assert name_key(zh, "zh", "北京") == name_key(en, "en", "北京")
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("北京经济技术开发区管理委员会", "经开区管委会"),
+        ("共青团北京市委员会", "团市委"),
+        ("市财政局", "市财政部门"),
+        ("中共北京市委宣传部", "市委宣传部"),
+    ],
+)
+def test_full_and_short_names_have_one_key(full: str, short: str) -> None:
+    assert name_key(full, "zh", "北京") == name_key(short, "zh", "北京")
+
+
+def test_a_centre_is_not_the_bureau_of_its_field() -> None:
+    assert name_key("Municipal Big Data Center", "en", "北京") != name_key(
+        "Municipal Data Bureau", "en", "北京"
+    )
+    assert name_key("市政集团", "zh", "北京") != name_key("市政府", "zh", "北京")
