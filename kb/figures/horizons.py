@@ -48,6 +48,7 @@ OF_THE_PLAN = re.compile(
     r"guideline|scheme|roadmap)\b",
     re.IGNORECASE,
 )
+PLAN_ASKS = re.compile(r"(?:方案|规划|行动计划)(?:还|也|同时)?(?:要求|提出|明确)")
 UNRANKED = len(RANKS)
 HEADLINE = re.compile(r"[\u4e00-\u9fff“”、]{2,14}|[A-Z][A-Za-z' -]{2,48}")
 HEADING_END = re.compile(r"[\s:：。.]+$")
@@ -114,6 +115,8 @@ class Horizon:
 
     def due(self, text: str) -> str | None:
         """Return the deadline that holds for a sentence without one of its own."""
+        if PLAN_ASKS.search(text):
+            return self.deadline or self.aim
         return self.deadline if not self.distant or OF_THE_PLAN.search(text) else None
 
     def _heads(self, rank: int, title: str, line: str) -> bool:

@@ -52,7 +52,7 @@ NONE_MAY = re.compile(
         (?:may|can|shall|will|should|must|gets?|receives?|is|are|has|have|to)\b[^.;,]{0,40}$""",
     re.VERBOSE | re.IGNORECASE,
 )
-IN_A_ROW = re.compile(r"(?:\s[a-z-]+){1,6}(?:,|,?\sand)\s$", re.IGNORECASE)
+IN_A_ROW = re.compile(r"(?:\s[a-z-]+){1,6},?\sand\s$", re.IGNORECASE)
 LONG_AGO = re.compile(r"\s(?:ago|later|earlier|after)\b")
 PLACED_IN_TIME = re.compile(
     r"""\s(?:action|plan|program|campaign|period|ago|later|since|in\sa\srow|running|consecutive|earlier|from)""",
