@@ -114,7 +114,7 @@ def test_the_whole_title_is_the_name_though_little_words_stand_in_it() -> None:
 
 def test_a_translation_without_a_plans_name_lends_its_heading(likeness: Likeness) -> None:
     heading = "Hangzhou: More Beds, Canteens and Care Workers"
-    tasks = "\nII. Key Tasks\n1. Build canteens. Open 300 canteens.\n2. Train workers. Train 12,000 workers.\n"
+    tasks = "\nII. Key Tasks\n1. Build canteens. Open 300 canteens.\n2. Train more. Train 12,000 workers.\n"
     translation = HANGZHOU_EN.replace(HANGZHOU_EN.splitlines()[0], heading) + tasks
     documents = [read_one(HANGZHOU), read_one(translation)]
     mentions = {d.id: read_mentions(d) for d in documents}
