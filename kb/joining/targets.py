@@ -38,11 +38,15 @@ class Draft:
 
     founder: Figure
     stated: list[tuple[Figure, float, str]] = field(default_factory=list)
+    figures: set[str] = field(init=False)  # the ids of all that are taken for this target so far
 
-    @property
-    def figures(self) -> list[str]:
-        """The ids of all figures that are taken for this target so far."""
-        return [self.founder.id, *(figure.id for figure, _, _ in self.stated)]
+    def __post_init__(self) -> None:
+        self.figures = {self.founder.id}
+
+    def add(self, figure: Figure, score: float, reason: str) -> None:
+        """Take a figure for this target, too."""
+        self.stated.append((figure, score, reason))
+        self.figures.add(figure.id)
 
     @property
     def speakers(self) -> list[Figure]:
@@ -141,9 +145,9 @@ def _place(figures: Sequence[Figure], drafts: list[Draft], judge: Judge) -> None
     for i, figure in enumerate(figures):
         if i in homes:
             j, score, reason = homes[i]
-            drafts[j].stated.append((figure, score, reason))
+            drafts[j].add(figure, score, reason)
         elif twin := _twin(figure, drafts[known:], judge):
-            twin.stated.append((figure, ANCHORED + 1, "value"))
+            twin.add(figure, ANCHORED + 1, "value")
         else:
             drafts.append(Draft(figure))
 
