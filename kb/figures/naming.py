@@ -30,13 +30,14 @@ def figure_ids(document: Document, readings: Sequence[Reading]) -> tuple[str, ..
     """Return the id of each reading of a document; what is said twice in the same words has two ids."""
     work = work_of(document)
     around = dict(_statements(fold(document.text), sorted({r.number for r in readings})))
-    said = [(around.get(r.number, ""), *_value(r)) for r in readings]
-    places: dict[tuple[str, ...], set[Span]] = {}
-    for words, reading in zip(said, readings, strict=True):
-        places.setdefault(words, set()).add(reading.number)
+    places: dict[tuple[str, ...], dict[Span, int]] = {}
+    for reading in sorted(readings, key=lambda r: r.number):
+        told = places.setdefault((around.get(reading.number, ""), *_value(reading)), {})
+        told.setdefault(reading.number, len(told))
     return tuple(
-        make_id("fig", work, *words, sorted(places[words]).index(reading.number))
-        for words, reading in zip(said, readings, strict=True)
+        make_id("fig", work, *said, places[said][reading.number])
+        for reading in readings
+        for said in [(around.get(reading.number, ""), *_value(reading))]
     )
 
 
@@ -46,7 +47,7 @@ def _value(reading: Reading) -> tuple[str, ...]:
 
 
 def _statements(view: str, numbers: Sequence[Span]) -> Iterator[tuple[Span, str]]:
-    """Yield for each number the words of the part it stands in; `numbers` are sorted."""
+    """Yield for each number a hash of the words of the part it stands in; `numbers` are sorted."""
     for part in _PART.finditer(view):
         first, last = (bisect_left(numbers, at, key=lambda n: n.start) for at in part.span())
         inside, at, pieces = numbers[first:last], part.start(), []
@@ -54,5 +55,5 @@ def _statements(view: str, numbers: Sequence[Span]) -> Iterator[tuple[Span, str]
             pieces.append(view[at : number.start])
             at = max(at, number.end)
         pieces.append(view[at : part.end()])
-        told = "#".join(map(letters, pieces))
+        told = make_id("words", "#".join(map(letters, pieces))) if inside else ""
         yield from ((number, told) for number in inside)
