@@ -72,6 +72,7 @@ class Index:
         self.shelf = Shelf(folder, db)
         self.documents: Collection[str] | None = None
         self.languages: Collection[str] | None = None
+        self._reading = False
 
     # Writing, inside the caller's transaction
 
@@ -120,7 +121,7 @@ class Index:
 
     def count(self) -> int:
         """Return how many passages there are to be found."""
-        with self._snapshot():
+        with self.snapshot():
             self.roll.refresh(self._removals)
             masks = [mask for _, mask in self.roll.allowed(self.languages, self.documents)]
         return sum(int(np.count_nonzero(mask)) for mask in masks)
@@ -135,7 +136,7 @@ class Index:
 
     def search(self, query: str, limit: int = 10) -> list[Hit]:
         """Return the passages that fit a query in any language best, each language with its share."""
-        with self._snapshot():
+        with self.snapshot():
             self._check_model()
             self.roll.refresh(self._removals)
             words = lexical.search(self.db, query, BY_WORDS if self.documents is None else None)
@@ -161,17 +162,21 @@ class Index:
         return [moved.get(f.number, f) for f in found]
 
     @contextmanager
-    def _snapshot(self) -> Iterator[None]:
-        """Read everything as it is at one moment, whatever other processes write meanwhile."""
-        if self.db.in_transaction:
+    def snapshot(self) -> Iterator[None]:
+        """Read everything inside as it is at one moment, whatever other processes write meanwhile."""
+        if self._reading:
+            yield
+        elif self.db.in_transaction:
             yield
             self.matrix.removals = self.roll.removals = -1  # what was read may never be committed
-            return
-        self.db.execute("begin")
-        try:
-            yield
-        finally:
-            self.db.execute("commit")
+        else:
+            self.db.execute("begin")
+            self._reading = True
+            try:
+                yield
+            finally:
+                self._reading = False
+                self.db.execute("commit")
 
     def _all_cosines(self, asked: Asked) -> Scored:
         """Return how near every passage is to a query, computed once for it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import version
@@ -19,7 +20,7 @@ from kb.migrations import ROOM, steps
 from kb.settings import load_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from corpus.records import Document, Link
@@ -43,6 +44,7 @@ class Holdings:
         migrate(self.store.db, ROOM, steps(self.store))
         self.blobs = Blobs(self.home.blobs)
         self._held: tuple[int, dict[str, Any]] = (-1, {})
+        self.pinned: int | None = None  # the generation that is read, while it is one alone
 
     def close(self) -> None:
         """Let the files go."""
@@ -94,9 +96,23 @@ class Holdings:
 
         return CrossEncoder(chosen)
 
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """Read everything inside as it is at one moment, whatever other processes write meanwhile."""
+        if self.pinned is not None:
+            yield
+            return
+        _ = self.knowledge  # is kept in the store where it is new, which cannot be done from within
+        with self.index.snapshot():
+            self.pinned = self.store.generation
+            try:
+                yield
+            finally:
+                self.pinned = None
+
     def now(self, name: str, read: Any) -> Any:
         """Return `read()`, computed once for each generation of the store."""
-        generation = self.store.generation
+        generation = self.store.generation if self.pinned is None else self.pinned
         if self._held[0] != generation:
             self._held = (generation, {})
         if name not in self._held[1]:
@@ -172,9 +188,10 @@ class Holdings:
         likeness = Likeness(self.shipped)
         fresh = derive(documents, self.readings, likeness, before, said, superseded=superseding(held))
         copies = find_copies(documents, fresh.plans, fresh.targets, held)
-        for maker in MAKERS:
-            self.store.replace_links(maker, (*versions, *copies))
-        self.store.set_meta(CACHE, f"{mark}\n{dump_json(fresh)}")
+        if self.pinned is None:
+            for maker in MAKERS:
+                self.store.replace_links(maker, (*versions, *copies))
+            self.store.set_meta(CACHE, f"{mark}\n{dump_json(fresh)}")
         return fresh
 
     @property

@@ -195,7 +195,8 @@ class KnowledgeBase(Holdings):
         """
         from kb.answering import ask
 
-        return ask(narrowed(self, within), question, language)
+        with self.moment():
+            return ask(narrowed(self, within), question, language)
 
     # Checking
 
@@ -203,7 +204,8 @@ class KnowledgeBase(Holdings):
         """Judge every figure that a sentence or an article claims."""
         from kb.checking import check
 
-        return check(self, text, language)
+        with self.moment():
+            return check(self, text, language)
 
     def check_file(
         self, source: str | Path, language: str | None = None, *, allow_private: bool = False
@@ -218,13 +220,16 @@ class KnowledgeBase(Holdings):
         from kb.checking import check_documents
 
         arrival = arrive(str(source), self._visit(allow_private))
-        return check_documents(self, arrival.read().documents, language)
+        documents = arrival.read().documents
+        with self.moment():
+            return check_documents(self, documents, language)
 
     def compare(self, plan: str | None = None, language: str = "en") -> Json:
         """Return the matrix of a plan: how each document states each target; raises NotFound."""
         from kb.comparing import compare
 
-        return compare(self, plan, language)
+        with self.moment():
+            return compare(self, plan, language)
 
     def diff(self, older: str, newer: str | None = None, language: str = "en") -> Json:
         """Return what changed from one plan, document or version to another; raises NotFound."""

@@ -109,7 +109,7 @@ class Part(Holdings):
         self.shipped, self.encoder = whole.shipped, whole.encoder
         self.within = within
         self.only = within.documents(whole)
-        self._held = (-1, {})
+        self._held, self.pinned = (-1, {}), whole.pinned
 
     @property
     def held(self) -> dict[str, Document]:

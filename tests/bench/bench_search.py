@@ -51,7 +51,7 @@ class Measured:
     def tell(self) -> None:
         """Print a line."""
         print(
-            f"  {self.name:21} p50 {self.median:6.1f} ms  p99 {self.slowest:6.1f} ms  work {self.work:5.1f} ms"
+            f"  {self.name:21} p50 {self.median:6.1f}  p99 {self.slowest:6.1f}  work {self.work:5.1f} ms"
             f"  memory {self.memory:5,.0f} MB  disk {self.disk:5,.0f} MB  right first {self.right:.3f}",
             flush=True,
         )

@@ -149,3 +149,20 @@ def holding(home: Path, words: str) -> list[str]:
         for path in sorted(home.rglob("*"))
         if path.is_file() and any(form in path.read_bytes() for form in forms)
     ]
+
+
+def test_what_others_write_meanwhile_is_not_seen_within_a_moment(tmp_path: Path) -> None:
+    for number in (1, 2):
+        (tmp_path / f"{number}.txt").write_text(Plan(number).text("zh"), encoding="utf-8")
+    with KnowledgeBase(tmp_path / "home") as base, KnowledgeBase(tmp_path / "home") as other:
+        list(base.add([tmp_path / "1.txt"]))
+        with base.moment():
+            before = (base.index.count(), len(base.held), base.knowledge, base.search("重点任务", limit=5))
+            list(other.add([tmp_path / "2.txt"]))
+            assert (base.index.count(), len(base.held), base.knowledge) == before[:3]
+            assert base.search("重点任务", limit=5) == before[3]
+            with base.moment():
+                assert len(base.held) == 1
+        assert list(base.held) == list(other.held)
+        assert base.knowledge == other.knowledge
+        assert base.search("重点任务", limit=5) == other.search("重点任务", limit=5) != before[3]
