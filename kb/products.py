@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.text import Span
 from kb.records import ProductReading
 from kb.works import identified
 
@@ -26,6 +27,8 @@ _ANNOUNCING = re.compile(
 )
 _LONGEST_HEADING = 60
 _LONGEST_NAME = 80
+_LINE = re.compile(r"[^\n]+")
+_POINT = re.compile(r"[\s\-•·●○■□◆◇▪▲*]+(?P<name>[^：:。.\n]{2,40})[：:].+")
 
 # What stands around an enumeration in a Chinese clause: verbs before it, its kind and its fate behind it.
 _ZH_BEFORE = re.compile(
@@ -39,12 +42,20 @@ _ZH_BEHIND = re.compile(
     r"|的?(?:研发|研制|迭代|升级|换代|更新|产业化|规模化|突破|推广|应用|性能|布局|攻关|优化)+)$"
 )
 _ZH_SPLIT = re.compile(r"、|以及|(?<=[^、]{3})和(?=[^、]{3,}$)")
+_ZH_LAST = re.compile(r"(?<=[^、]{2})和(?=[^、和]{2,}$)")  # of names that 、 parts already
 _NO_PRODUCTS = re.compile(r"技术|technolog|方法|标准|methods|standards")
 
 _EN_LEAD = re.compile(
     r"(?P<kind>\w+),?\ (?:such\ as|including|like|for\ example|namely)\s"
     r"|\b(?:development|upgrad(?:e|ing)|production|R&D)\s(?:and\s\w+\s)?of\s(?!\w+\sand\s\w+\sof)"
 )
+# "Develop A, B and C": a list only where it is one of short names.
+_EN_ASKED = re.compile(
+    r"(?:^|[.;:]\s+)(?:focus(?:ing)?\son|develop|bring\sout|launch|produce|make|build|upgrade|promote)\s"
+    r"(?P<names>[^.;:,]+(?:,[^.;:,]+)*,?\sand\s[^.;:,]+|[^.;:,]+\sand\s[^.;:,]+)(?=[.;]|$)",
+    re.IGNORECASE,
+)
+_EN_LONGEST = 4  # words of a name in such a list
 _EN_STOP = re.compile(
     r"[.;:]|,?\s(?:and|to)\s(?:promote|facilitate|advance|accelerate|support|develop|encourage|strengthen)\b"
     r"|,?\sas\swell\sas\s|,?\s(?:such\sas|including|like)\s"
@@ -55,20 +66,39 @@ _EN_ARTICLE = re.compile(r"^(?:and|the|a|an|other|products?)\s+(?:such\ as\s+)?"
 
 
 def read_products(document: Document) -> tuple[ProductReading, ...]:
-    """Return the numbered product classes of a document, in order."""
-    find = _chinese_names if document.language == "zh" else _english_names
-    readings = (
-        ProductReading(
-            number=item.ordinal,
-            name=" ".join(item.heading.cut(document.text).split()),
-            items=tuple(dict.fromkeys(find(document.text[item.heading.end : item.span.end]))),
-            language=document.language,
-            quote=document.quote(item.span),
-        )
+    """Return the product classes of a document, in order: numbered, or the points of a list that has none."""
+    readings = [
+        _reading(document, item.ordinal, item.heading, item.span)
         for item, heading in _with_headings(document)
         if len(heading) < _LONGEST_HEADING and _ANNOUNCING.search(heading)
-    )
+    ] or [_reading(document, n, *point) for n, point in enumerate(_points(document.text), start=1)]
     return identified("product", document, readings, lambda product: product.name)
+
+
+def _reading(document: Document, number: int, heading: Span, span: Span) -> ProductReading:
+    find = _chinese_names if document.language == "zh" else _english_names
+    return ProductReading(
+        number=number,
+        name=" ".join(heading.cut(document.text).split()),
+        items=tuple(dict.fromkeys(find(document.text[heading.end : span.end]))),
+        language=document.language,
+        quote=document.quote(span),
+    )
+
+
+def _points(text: str) -> Iterator[tuple[Span, Span]]:
+    """Yield name and place of the points of the first list under a line that announces products."""
+    announced = listed = False
+    for line in _LINE.finditer(text):
+        point = _POINT.fullmatch(line[0])
+        if point and announced:
+            listed = True
+            name = Span(line.start() + point.start("name"), line.start() + point.end("name"))
+            yield name, Span(name.start, line.end())
+        elif listed:
+            return
+        else:
+            announced = len(line[0]) < _LONGEST_HEADING and bool(_ANNOUNCING.search(line[0]))
 
 
 def _with_headings(document: Document) -> Iterator[tuple[Item, str]]:
@@ -86,20 +116,30 @@ def _with_headings(document: Document) -> Iterator[tuple[Item, str]]:
 
 def _chinese_names(text: str) -> Iterator[str]:
     """Yield the names that the clauses of a text enumerate or have as their only object."""
-    for clause in re.split(r"[，。；;：:\n]", text):
+    clauses = [c for c in re.split(r"[，。；;：:\n]", text) if c.strip()]
+    bare = len(clauses) == 1 and "、" in clauses[0]  # 激光器：光纤激光器、超快激光器
+    for clause in clauses:
         before = _ZH_BEFORE.match(clause)
         names = clause[before.end() :] if before else clause
         as_such = _ZH_AS.search(names)
         names = as_such["names"] if as_such else names
         behind = _ZH_BEHIND.search(names)
-        if not (before or behind or as_such) or (behind and _NO_PRODUCTS.search(behind["kind"] or "")):
+        if not (before or behind or as_such or bare) or (
+            behind and _NO_PRODUCTS.search(behind["kind"] or "")
+        ):
             continue
         listed = names[: behind.start()] if behind else names
+        if "、" in listed:
+            listed = _ZH_LAST.sub("、", listed)
         yield from (name for name in map(str.strip, _ZH_SPLIT.split(listed)) if 1 < len(name) <= 30)
 
 
 def _english_names(text: str) -> Iterator[str]:
-    """Yield the names behind "such as", "including" and "development of"."""
+    """Yield the names behind "such as", "including" and "development of", and those of short lists."""
+    for asked in _EN_ASKED.finditer(text.strip()):
+        names = [n.strip() for n in re.split(r",\s*(?:and\s+)?|\s+and\s+", asked["names"])]
+        if not _EN_LEAD.search(asked[0]) and all(0 < len(n.split()) <= _EN_LONGEST for n in names):
+            yield from (_EN_ARTICLE.sub("", n) for n in names)
     for lead in _EN_LEAD.finditer(text):
         stop = _EN_STOP.search(text, lead.end())
         ends_in_list = stop is not None and stop[0].strip(", ") in {"such as", "including", "like"}

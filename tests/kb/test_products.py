@@ -46,3 +46,31 @@ def test_a_heading_without_a_number_announces_products_too() -> None:
 @pytest.mark.parametrize("text", ["一、任务\n（一）造船。研发新船。", "无编号的文字。", ""])
 def test_what_is_no_list_of_products_has_none(text: str) -> None:
     assert read_products(document(text)) == ()
+
+
+def test_short_lists_behind_a_verb_and_bare_lists_are_read() -> None:
+    english = (
+        "II. Priority Areas\n1. Marine drugs: focus on algae vaccines, marine antibiotics and peptides.\n"
+    )
+    assert read_products(document(english, "en"))[0].items == (
+        "algae vaccines",
+        "marine antibiotics",
+        "peptides",
+    )
+    chinese = "一、重点产品\n1. 激光器：光纤激光器、超快激光器\n2. 材料。发展光刻胶、偏光片和靶材。\n"
+    assert [p.items for p in read_products(document(chinese))] == [
+        ("光纤激光器", "超快激光器"),
+        ("光刻胶", "偏光片", "靶材"),
+    ]
+
+
+def test_a_long_sentence_is_no_list_of_names() -> None:
+    text = "Key Products\n1. Kits. Develop tests for newly found markers and monitors that need no needle."
+    assert read_products(document(text, "en"))[0].items == ()
+
+
+def test_points_under_an_announcing_line_are_classes_in_their_order() -> None:
+    text = "专栏 核心产品清单\n● 激光器：光纤激光器、超快激光器\n● 光模块：硅光芯片、连接器\n其他：另行通知。"
+    found = read_products(document(text))
+    assert [(p.number, p.name) for p in found] == [(1, "激光器"), (2, "光模块")]
+    assert [p.quote.text for p in found] == text.replace("● ", "").splitlines()[1:3]
