@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 TEXT = 0.85  # a match in a task's text rather than in its title
 _DUTY = re.compile(
-    r"负责|牵头|会同|主管|组织|承担|(?:委员会|委|局|厅|部门?|中心|政府|海关)(?:将|应当?|要|须|管|抓|建|审|查|核)"
+    r"负责|牵头|会同|主管|组织|承担|统筹|协调|(?:委员会|委|局|厅|部门?|中心|政府|海关)(?:将|应当?|要|须|管|抓|建|审|查|核)"
     r"|\b(?:responsible|leads?|led|in charge|charged with|tasked with|entrusted|mandated|oversees?"
     r"|organi[sz]es?|undertakes?|supervises?|coordinates?)\b"
     r"|(?-i:[A-Z])[a-z]+ (?:builds?|runs?|checks?|approves?|handles?|examines?|reviews?|manages?|monitors?"

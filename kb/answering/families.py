@@ -31,7 +31,7 @@ _UNITS = (
     (r"cubic (?:metres?|meters?)|lit(?:er|re)s?", "volume"),
     (r"gigawatts?|megawatts?|kilowatts?|gw|mw|kw", "power"),
     (r"(?:kilowatt|megawatt|gigawatt)[- ]hours?|kwh|gwh|twh", "energy"),
-    (r"人次|架次|人", "count"),
+    (r"人次|架次|人(?![才员工民均类物群士力文行造形机])", "count"),
     (r"周|星期|个?工作日|天|日|个?月|年|小时|分钟|秒|时间|长时间|久", "time"),
     (r"[百千万亿]*(?:元|块钱|美元|人民币|港元|欧元)|钱|资金|经费|投资|奖金", "money"),
     (r"个?百分点|百分比|[%％]|成", "share"),
@@ -50,7 +50,7 @@ UNIT = tuple(
 # What is asked for, where the name of the thing tells its unit; a preference, since names mislead.
 _HINTS = (
     (r"产值|收费|[务管保学停租电水气]费|收入|营收|营业额|投资|资金|经费|预算|补[贴助]|奖励|奖补|资助|额度|授信|成本|费用|价格|价值|基金|工资|薪|罚款|金额|税", "money"),
-    (r"output value|revenue|income|invest|fund|budget|subsid|reward|grant|award|credit|costs?\b|price|fee|fine\b|salary|wage|tax|\bworth\b|amount of money|\bpaid\b|\bpays?\b|\bcharges?\b|\bearns?\b|\bspends?\b|\bcost\b|\bgets?\b|compensat|allowance", "money"),
+    (r"output value|revenue|income|invest|fund|budget|subsid|reward|grant|award|credit|costs?\b|price|fee|fine\b|salary|wage|tax|\bworth\b|amount of money|\bpaid\b|\bpays?\b|\bcharges?\b|\bearns?\b|\bspends?\b|\bcost\b|\btotal value\b|\bvalue of\b|\bgets?\b|compensat|allowance", "money"),
     (r"中有?多少|比重|占比|比例|份额|百分|(?<!效)(?<!频)(?<!汇)率|增长|增幅|增速|下降|降低", "share"),
     (r"\bshare\b|proportion|percentage|\bpercent|\brates?\b|\bratio|grow|growth|\bfall by\b|increase by", "share"),
     (r"面积", "area"), (r"\barea\b|\bacreage\b", "area"),

@@ -110,6 +110,9 @@ SECOND = re.compile(
 ASKING = re.compile(
     r"\b(?:how|what|which|who|where|when|why)\b|多少|几|哪|谁|什么|何时|如何|怎么|多[大高久长]", re.IGNORECASE
 )
+RANGE = re.compile(
+    r"(?:(?:19|20)\d\d)\s?年?\s?(?:-|—|–|~|至|到|to|and|through)\s?(?=(?:19|20)\d\d)"
+)  # its end is the year
 # Verbs of duty run into their neighbours when Chinese is cut into words: 监测率要达到.
 DUTY = re.compile(
     r"(?:应当|需要|必须|要|应|需|将|须)(?=[达控延突降压超建新培引设完实开增招接覆入采投购提缩在由把])"

@@ -20,6 +20,7 @@ from kb.answering.forms import (
     HEAD_ENDS,
     PAID,
     POLITE,
+    RANGE,
     SECOND,
     TOPIC,
     YEARS,
@@ -138,7 +139,8 @@ def understand(text: str, answer_in: str | None = None) -> Question:
     asserted = read_text(first, language)
     for reading in asserted:
         rest = _blank(rest, (reading.number.start, reading.number.end))
-    years = tuple((m["year"], bool(m["lead"] or m["tail"])) for m in YEARS.finditer(view))
+    spanned = RANGE.sub(lambda m: " " * len(m[0]), view)
+    years = tuple((m["year"], bool(m["lead"] or m["tail"])) for m in YEARS.finditer(spanned))
     rest = YEARS.sub(lambda m: " " * len(m[0]), rest)
     place = place_of(rest)
     rest = DUTY.sub(lambda m: " " * len(m[0]), rest)

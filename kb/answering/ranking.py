@@ -12,7 +12,7 @@ from kb.answering.forms import Kind
 from kb.answering.scoring import AROUND, OWN, PASSAGE, SECTION, TITLE, Cover, cover
 from kb.answering.words import LITTLE, weight, words
 from kb.joining.agreement import same_value
-from kb.records import Change, FigureKind, Verdict
+from kb.records import Bound, Change, FigureKind, Verdict
 
 if TYPE_CHECKING:
     from index.searching import Hit
@@ -24,6 +24,7 @@ LIKELY, UNLIKELY = 0.15, -0.3  # a unit that the question makes likely, or does 
 UNNAMED = -0.5  # a figure whose own words do not name what is asked for
 UNASKED = -0.15  # a threshold, where none is asked for
 DUE = 0.25  # a figure whose deadline is the one asked for
+BOUNDED = 0.15  # a ceiling where a ceiling is asked for
 TENSE, QUALIFIED, EXACT = 0.1, 0.3, 0.25
 NAMED, MOSTLY = 0.25, 0.5  # how surely a figure's own words must name what is counted
 
@@ -39,6 +40,19 @@ _TO_COME = re.compile(
 _AS_IS = re.compile(
     r"\b(?:was|were|did|had|has|have|currently|now|last year|already)\b"
     r"|去年|目前|已经|截至|现有|有多少(?!目标)"
+)
+_ENDS = (
+    (
+        re.compile(
+            r"\b(?:maximum|at most|ceiling|cap|no more than|up to|upper limit)\b|最高|最多|上限|不超过",
+            re.IGNORECASE,
+        ),
+        (Bound.AT_MOST, Bound.UNDER),
+    ),
+    (
+        re.compile(r"\b(?:minimum|at least|floor|lower limit)\b|最低|最少|至少|下限|不低于", re.IGNORECASE),
+        (Bound.AT_LEAST, Bound.OVER),
+    ),
 )
 _CLAUSE_END = re.compile(r"[，,;；。.\n、]|\band\b")
 BEHIND = 40  # characters behind a figure that may still name what it counts
@@ -98,7 +112,14 @@ def _preference(figure: Figure, question: Question) -> float:
     due = DUE if any(y == (figure.deadline or "")[:4] for y, _ in question.years) else 0.0
     threshold = 0.0 if figure.of is None or _THRESHOLD.search(question.view) else UNASKED
     grown = UNLIKELY if _is_growth(figure) and not question.asks_growth else 0.0
-    return likely + due + threshold + grown + _tense(figure, question)
+    return likely + due + threshold + grown + _bounded(figure, question) + _tense(figure, question)
+
+
+def _bounded(figure: Figure, question: Question) -> float:
+    """Return what speaks for a figure that is a ceiling or a floor, where one is asked for."""
+    return next(
+        (BOUNDED for words, bounds in _ENDS if figure.bound in bounds and words.search(question.view)), 0.0
+    )
 
 
 def _is_growth(figure: Figure) -> bool:
@@ -142,7 +163,8 @@ def _year_fits(figure: Figure, section: str, material: Material) -> bool:
     ends = plan.period[-4:] if plan and plan.period else ""
     for year, is_deadline in material.question.years:
         if figure.deadline and figure.deadline[:4].isdigit():
-            if figure.deadline[:4] != year and (is_deadline or year not in near):
+            spans = re.search(rf"{figure.deadline[:4]}\D{{1,6}}{year}", sentence)
+            if figure.deadline[:4] != year and not spans and (is_deadline or year not in near):
                 return False
         elif (
             year not in near

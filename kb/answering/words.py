@@ -44,7 +44,9 @@ _AMERICAN = {
     "programme": "program", "l": "", "defence": "defense", "licence": "license",
     "ageing": "aging", "grey": "gray",
 }  # fmt: skip
-_COUNTED = re.compile(r"[一二两三四五六七八九十百几每各首]+[\u4e00-\u9fff]")  # 一座, 几位, 每所
+_COUNTED = re.compile(
+    r"[一二两三四五六七八九十百几每各]+[座家个项件条台名所处种位辆艘架套张次]"
+)  # 一座, 几位, 每所
 CACHED = 65_536  # words whose forms are remembered
 LITTLE = 0.3  # the weight of words that every plan has
 
