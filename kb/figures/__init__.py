@@ -42,7 +42,7 @@ def read_figures(document: Document) -> tuple[Figure, ...]:
 
 
 def _setting(document: Document) -> Setting:
-    title = document.title or ""
+    title = document.title or document.text.lstrip().partition("\n")[0][:LONGEST_TITLE]
     report = bool(REPORT_TITLE.search(title))
     plan = not report and (document.kind == "plan" or PLAN_TITLE.search(title))
     return Setting(
@@ -50,6 +50,9 @@ def _setting(document: Document) -> Setting:
         year=_year(document.published or "", title),
         report=report,
     )
+
+
+LONGEST_TITLE = 120
 
 
 def _year(published: str, title: str) -> int | None:

@@ -20,7 +20,7 @@ STATUS_ZH = r"""
   | 全年[^,，。]{0,12}(?:实现|完成|达|增长)
 """
 TARGET_ZH = r"""
-    到(?:19|20)\d\d年 | (?:19|20)\d\d年底?[底末]?前 | 十五五|未来|今后|下一步|期末|明年|年内
+    到(?:19|20)\d\d年(?!的\d+(?:\.\d+)?(?:%|倍)) | (?:19|20)\d\d年底?[底末]?前 | 十五五|未来|今后|下一步|期末|明年|年内
   | 力争|争取|目标|将(?!近)|计划(?!单列|生育|》|的\d|数|任务的|目标的|进度)
   | 拟|预期|确保|必须|努力|要(?![求素件点])|须|不得|原则上
   | 应当?(?!急|用|对|收|答|届|付) | 今年.{0,8}(?:要|将|力争) | 规划(?:建设|布局)
@@ -39,7 +39,8 @@ STATUS_EN = r"""
     \b(?:was|were|has(?!\sto)|had(?!\sto)|saw|now|already|currently|previous|brought|helped|became|boasts|hosts|operates|houses
     | owns|employs
     | (?<!will\s)(?<!to\s)(?<!shall\s)(?<!should\s)(?<!must\s)(?<!can\s)have(?!\sto)
-    | are(?!\s(?:each\s|both\s|all\s)?(?:to|expected|set|encouraged|required|targeted|planned|projected))
+    | are(?!\s(?:each\s|both\s|all\s)?
+      (?:to|expected|set|granted|given|eligible|entitled|exempt|encouraged|required|targeted|planned|projected))
     | (?<!be\s)(?<!being\s)(?<!have\s)(?<!to\s)
       (?:reached|grew|rose|fell|accounted|totall?ed|stood|increased(?!\sto\sbe)|decreased|dropped|climbed|recorded
         |achieved|completed|launched|attracted|received|exceeded|surpassed|jumped|expanded|produced|generated|handled|contributed

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kb.figures.times import Role, Time, ends_at
-from kb.figures.units import TIME
+from kb.figures.units import MONEY, TIME
 from kb.records import FigureKind
 
 if TYPE_CHECKING:
@@ -56,7 +56,11 @@ class Calendar:
         if kind is FigureKind.STATUS:
             return None
         roles = (Role.BY, Role.WHEN, Role.DURING) if kind is FigureKind.TARGET else (Role.BY,)
-        dates = [time for time in self.times if time.role in roles or self._is_this_year(time)]
+        rate = quantity.unit not in (
+            *TIME,
+            *MONEY,
+        )  # what is paid, and how long a thing takes, is so every year
+        dates = [t for t in self.times if t.role in roles or (rate and self._is_this_year(t))]
         dates = [time for time in dates if not self._is_condition(time)]
         own = self._governing(quantity, dates)
         if own is not None:
@@ -92,7 +96,7 @@ class Calendar:
         if not dates:
             return None
         if self.year is None:
-            return FigureKind.STATUS
+            return FigureKind.TARGET if self.goals else FigureKind.STATUS
         year = self.year if dates[-1].startswith("P") else int(dates[-1][:4])
         if year == self.year:
             return None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kb.figures.quantities import Quantity
 
 GRANT_ZH = re.compile(
-    r"""(?:奖励|补助|补贴|资助|奖补|补偿|奖金|给予|支持资金|减免|贴息|罚款|处以|封顶|限额|贴补|扶持资金)(?!支出|资金支出|发放)[^。;,，]{0,24}$""",
+    r"""(?:奖励|补助|补贴|资助|奖补|补偿|奖金|给予|支持资金|减免|贴息|罚款|处以|封顶|限额|贴补|扶持资金|以奖代补)(?!支出|资金支出|发放)[^。;,，]{0,24}$""",
 )
 GRANTED_ZH = re.compile(r"[^,，。;]{0,12}(?:给予|贴息|奖励|补助|补贴|资助|奖补|扶持|罚款)")
 GRANT_EN = re.compile(
@@ -33,6 +33,8 @@ SQUEEZE_EN = re.compile(
 
 # What a document is made of, and the verbs that list it.
 YEAR = re.compile(r"(?:19|20)\d\d")
+BY_THEN = re.compile(r"\W*By\s(?:the\send\sof\s)?((?:19|20)\d\d)\b")
+PRESENT = frozenset({"are", "has", "have", "hosts", "operates", "houses", "owns", "employs", "boasts", "now"})
 EASED = re.compile(r"可(?:适当)?(?:提高|放宽|上浮|延长|增加|提升|上调)[到至]?$")
 CONTINUED = 14  # characters between two amounts of one list
 OUTLINE = {
@@ -89,9 +91,13 @@ def mood(text: str, language: str, year: int | None = None) -> Mood:
 
 def _cues(pattern: re.Pattern[str], text: str, year: int | None) -> tuple[tuple[int, FigureKind], ...]:
     cues: list[tuple[int, FigureKind]] = []
+    frame = BY_THEN.match(text)
+    framed = frame and not (year and int(frame[1]) < year)
     for found in pattern.finditer(text):
         dated = YEAR.search(found[0])
         past = year and dated and int(dated[0]) < year
+        if framed and found[0].lower() in PRESENT:
+            continue  # By 2028, … 400 sites are in operation
         if past or (dated and found[0].startswith("by") and cues and cues[-1][1] is FigureKind.STATUS):
             continue  # reached 310 million by the end of 2024
         cues.append((found.start(), FigureKind(str(found.lastgroup))))

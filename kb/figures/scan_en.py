@@ -53,6 +53,7 @@ NONE_MAY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 IN_A_ROW = re.compile(r"(?:\s[a-z-]+){1,6},?\sand\s$", re.IGNORECASE)
+WITHIN = re.compile(r"within\b", re.IGNORECASE)
 LONG_AGO = re.compile(r"\s(?:ago|later|earlier|after)\b")
 PLACED_IN_TIME = re.compile(
     r"""\s(?:action|plan|program|campaign|period|ago|later|since|in\sa\srow|running|consecutive|earlier|from)""",
@@ -149,7 +150,8 @@ def _says_how_long(quantity: Quantity, text: str, found: list[Quantity]) -> bool
         return True
     if PLACED_IN_TIME.match(text, quantity.end):
         return False
-    within = quantity.bound is Bound.AT_MOST and all(other.unit in TIME for other in found)
+    most = quantity.bound is Bound.AT_MOST
+    within = most and (all(other.unit in TIME for other in found) or not WITHIN.match(text, quantity.left))
     return within or quantity.bound in (Bound.AT_LEAST, Bound.UNDER)
 
 

@@ -61,6 +61,7 @@ MEASURED_TIME = re.compile(
         |(?:延长|缩短|压缩|提高|提升|增加|减少)(?:了|到|至)?)[^,，。;\d]{0,4}$""",
     re.VERBOSE,
 )
+SINCE_AN_EVENT = re.compile(r"[校业后起日证休产]$")  # 毕业2年内
 AGE = re.compile(r"周?岁")
 # Units that count too little to be believed behind a character: 三方, 四分, 三门, 五角.
 TOO_PLAIN = frozenset("方度分门字股期圈口站道席轮班节根本单副片块头只层元升部位角孔把杆枝盆瓶袋桶")
@@ -178,6 +179,8 @@ def _says_how_long(quantity: Quantity, text: str, found: list[Quantity]) -> bool
     if quantity.unit != "year" or AGE.match(quantity.unit_text):
         return True
     within = text.startswith(("内", "之内", "以内"), quantity.end)
+    if within and SINCE_AN_EVENT.search(text, max(0, quantity.start - 1), quantity.start):
+        return True
     if within and any(other.unit not in TIME for other in found):
         return False  # 三年内 says by when the others are to be reached
     if quantity.bound is Bound.ABOUT or (quantity.bound is Bound.OVER and not _exceeds(quantity, text)):
