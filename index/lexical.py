@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 RUN = re.compile(
     r"(?P<han>[㐀-鿿豈-﫿\U00020000-\U0003134f]+)|(?P<word>[^\W_㐀-鿿豈-﫿\U00020000-\U0003134f]+)"
 )
+BESIDE_DIGIT = re.compile(r"(?<=\d).|.(?=\d)")
 MOST_TERMS = 64  # of a query; a longer one is a passage, and its rarest words say what it is about
 
 
@@ -56,13 +57,14 @@ def query_terms(text: str) -> list[str]:
 
 
 def _terms(view: str, stop: Collection[str] = ()) -> Iterator[str]:
-    """Yield words and pairs; single characters only where the query names one alone."""
+    """Yield words and pairs; single characters only where a query names one alone, not those of 到2027年."""
     for run in RUN.finditer(view):
         if run["word"]:
             if run["word"] not in stop:
                 yield stem(run["word"])
         elif len(run["han"]) == 1:
-            yield run["han"]
+            if not stop or not BESIDE_DIGIT.match(view, run.start()):
+                yield run["han"]
         else:
             split = words(run["han"])
             yield from (word for word in split if len(word) > 2 and word not in stop)

@@ -36,6 +36,8 @@ def test_a_question_is_asked_without_its_question_words() -> None:
 
 def test_a_number_is_looked_for_once() -> None:
     assert query_terms("by 2027") == ["n2027"]
+    assert query_terms("到2027年") == ["n2027"]
+    assert "户" in query_terms("户 2027")
 
 
 def test_a_question_of_question_words_alone_still_asks() -> None:
