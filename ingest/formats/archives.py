@@ -22,6 +22,7 @@ LARGEST_MEMBER = 48 << 20  # bytes of one part; the XML of a thousand pages has 
 LARGEST_PACKAGE = 160 << 20  # bytes of all parts that are read
 MOST_MEMBERS = 20_000
 DEEPEST = 200  # elements inside each other
+OPENING = 3  # children among which the properties of an element stand; a paragraph may have a million more
 BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, OSError)
 
 
@@ -87,6 +88,10 @@ class Element:
         for name in path:
             found = next((child for child in found.children if child.name == name), None) if found else None
         return found
+
+    def opening(self, name: str) -> Element | None:
+        """Return one of the first children by its name: where it must open its element, or is not there."""
+        return next((child for child in self.children[:OPENING] if child.name == name), None)
 
     def each(self, name: str) -> Iterator[Element]:
         """Yield the children of a name."""

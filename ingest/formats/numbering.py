@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ingest.formats.archives import Element
 
 DEEPEST: Final = 9  # levels of a list
+LONGEST_PATTERN: Final = 60  # characters; a number of nine levels has half of them
 DIGITS: Final = "零一二三四五六七八九"
 CAPITAL_DIGITS: Final = "零壹贰叁肆伍陆柒捌玖"
 ROMAN: Final = (
@@ -178,7 +179,7 @@ def _level(item: Element) -> tuple[int, Level]:
     return _count(item.get("ilvl"), 0), Level(
         start=_count(_value(item, "start"), 1),
         form=_value(item, "numFmt") or "decimal",
-        pattern=_value(item, "lvlText") or "",
+        pattern=(_value(item, "lvlText") or "")[:LONGEST_PATTERN],
         spaced=_value(item, "suff") != "nothing",
         restart=_count(restart, 0) if restart else None,
         legal=item.first("isLgl") is not None,

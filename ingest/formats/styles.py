@@ -64,11 +64,12 @@ class Styles:
 
     def _looks(self, run: Element, paragraph: Element) -> Iterator[Element]:
         """Yield the properties of a run, the nearest first."""
-        holders = (run, *self._chain(_style(run, "r")), *self._chain(_style(paragraph, "p")))
-        for holder in holders:
-            if (properties := holder.first("rPr")) is not None:
+        if (own := run.opening("rPr")) is not None:
+            yield own
+        for style in (*self._chain(_style(run, "r")), *self._chain(_style(paragraph, "p"))):
+            if (properties := style.first("rPr")) is not None:
                 yield properties
-        if (around := paragraph.first("pPr")) is not None:
+        if (around := paragraph.opening("pPr")) is not None:
             yield around  # its shading is the ground of the run
 
     def _chain(self, name: str | None) -> Iterator[Element]:
@@ -84,7 +85,8 @@ class Styles:
 
 def _style(element: Element, kind: str) -> str | None:
     """Return the name of an element's style."""
-    style = element.first(f"{kind}Pr", f"{kind}Style")
+    properties = element.opening(f"{kind}Pr")
+    style = properties.first(f"{kind}Style") if properties else None
     return style.get("val") if style else None
 
 

@@ -184,3 +184,18 @@ def test_a_package_that_is_cut_off_is_refused_in_one_line() -> None:
     for end in range(30, len(data), 41):
         with pytest.raises(UnreadableFile):
             read(data[:end], "file.docx")
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<w:p>" + "<w:r><w:t>甲</w:t></w:r>" * 60_000 + "</w:p>",
+        "<w:p>" + f"<w:r><w:txbxContent>{p('甲')}</w:txbxContent></w:r>" * 20_000 + "</w:p>",
+        item("甲") * 3_000,
+    ],
+    ids=["runs", "boxes", "items"],
+)
+def test_hostile_documents_are_read_in_linear_time(body: str) -> None:
+    lists = numbering(level(0, "decimal", "%1" * 5_000))
+    assert read(docx(body, numbering=lists), "file").documents
