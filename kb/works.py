@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", TaskReading, ProductReading, PlanMention)
 
 _WORDS = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d+")
 
 
 def work_of(document: Document) -> str:
@@ -51,10 +52,13 @@ def letters(view: str) -> str:
 def identified(
     kind: str, document: Document, readings: Iterable[R], name: Callable[[R], str]
 ) -> tuple[R, ...]:
-    """Return readings with ids made of the work, their names, and which of this name they are in it."""
+    """Return readings with ids made of the work, their names, and which of this name they are in it.
+
+    Numbers in a name are no part of it: where a figure is corrected the task stays the same.
+    """
     work, seen, found = work_of(document), Counter[str](), []
     for reading in readings:
-        own = words(name(reading))
+        own = _NUMBER.sub("#", words(name(reading)))
         found.append(replace(reading, id=make_id(kind, work, own, seen[own])))
         seen[own] += 1
     return tuple(found)

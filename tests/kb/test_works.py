@@ -83,6 +83,17 @@ def test_an_edit_leaves_all_other_ids_as_they_are(name: str, changed: int) -> No
     assert {task.id for task in read_tasks(edited(name))} == tasks
 
 
+def test_a_task_keeps_its_id_where_a_figure_in_its_title_is_corrected() -> None:
+    one, other = (
+        read_one(text_of(*(p.replace("1. 改造渔港。", f"1. 建设示范渔港{n}座。") for p in PARAGRAPHS)))
+        for n in (6, 8)
+    )
+    titles = [[task.title for task in read_tasks(document)] for document in (one, other)]
+    assert titles[0] != titles[1]
+    assert [t.id for t in read_tasks(one)] == [t.id for t in read_tasks(other)]
+    assert len({t.id for t in read_tasks(one)}) == 3
+
+
 def test_the_same_words_and_value_said_twice_are_two_statements() -> None:
     document = read_one(text_of("对达标渔港给予最高500万元奖励。", "对达标渔港给予最高500万元奖励。"))
     one, two = read_figures(document)
