@@ -193,8 +193,14 @@ def _line(text: str, mark: Mark) -> str:
 
 
 def _key(text: str, mark: Mark) -> str:
-    """Return the number and the first words of a line, which a table of contents shares with its section."""
-    words = FIRST_WORDS.match(_line(text, mark))
+    """Return the number and the first words of a line, which a table of contents shares with its section.
+
+    What a colon follows (`1. 目标：…` in every task) is no heading of its own; such a line counts as it is.
+    """
+    line = _line(text, mark)
+    words = FIRST_WORDS.match(line)
+    if words and line[words.end() : words.end() + 1] in tuple("：:"):
+        return mark.label + line
     return mark.label + (words[0].strip() if words else "")
 
 

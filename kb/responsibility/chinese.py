@@ -32,10 +32,10 @@ _JOINT = "配合|协办|协同|参与|参加|协助|联合|共同责任"
 _OWN = "责任|负责|承办|落实|实施|主管|承担"
 _BODY = "单位|部门|主体|机构|地区和部门|地区|处室|科室|方"
 LABEL = re.compile(
-    rf"""(?:^|(?<=[\s（(【\[〔，,。；;、|：:*）)”]))(?:主要|共同|具体|[市省区县]级|任务|项目)?
+    rf"""(?:^|(?<=[\s（(【\[〔，,。；;、|：:*）)”.．]))(?:主要|共同|具体|[市省区县]级|任务|项目)?
     (?:(?P<lead>{_LEAD})|(?P<joint>{_JOINT})|(?P<own>{_OWN}))
     (?:[（(]?(?:责任|负责|落实|实施|配合|主办)[)）]?)?
-    (?:(?:{_BODY})(?:[（(][^（）()\n]{{1,8}}[)）])?(?:\s?为?(?:[：:]|——?)|为|\s(?=[市省区县各国]))
+    (?:(?:{_BODY})(?:[（(][^（）()\n]{{1,8}}[)）])?(?:\s?为?(?:[：:]|——?)|为|\s(?=[市省区县各国团自中]|[^\W\d_]{{2,4}}[市区县州]))
     |(?<=牵头|责任|配合|主办|协办|负责)\s?[：:])""",
     re.VERBOSE | re.MULTILINE,
 )
@@ -128,7 +128,7 @@ def _written(text: str, view: str, part: Part) -> Iterator[Unit]:
 def _segment(text: str, view: str, part: Part) -> Iterator[Unit]:
     """Yield the names of one segment; a verb gives its role to the names before it."""
     joining = _JOINING.search(view, part.start, part.end)
-    if joining and part.role is None and joining.start() > part.start:
+    if joining and part.role in (None, RESPONSIBLE) and joining.start() > part.start:
         yield from _segment(text, view, Part(part.start, joining.start(), LEAD))
         yield from _segment(text, view, Part(joining.end(), part.end, JOINT))
         return

@@ -30,7 +30,7 @@ def read_tasks(document: Document) -> tuple[TaskReading, ...]:
     tasks = max(outlined_tasks(document, view), tabled_tasks(document, view), key=_named)
     if not _named(tasks):
         tasks = loose_tasks(document, view) or tasks
-    elif has_points(view, tasks):
+    elif has_points(document, view, tasks):
         tasks = max(tasks, pointed_tasks(document, view), key=_named)
     tasks = tuple(map(_led_by_first, tasks)) if first_is_lead(view) else tasks
     return identified("reading", document, tasks, lambda task: task.title or task.text)

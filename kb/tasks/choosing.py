@@ -62,6 +62,11 @@ class Node:
         """Whether the item's own text goes on behind its heading, clauses aside."""
         return self.own.end - self.item.heading.end - sum(len(c.span) for c in self.clauses) > 10
 
+    @property
+    def is_field(self) -> bool:
+        """Whether the item says who answers and nothing before it."""
+        return bool(self.clauses) and self.clauses[0].span.start <= self.item.heading.start
+
     def below(self) -> Iterator[Node]:
         """Yield all items under this one, in order."""
         for child in self.children:
@@ -93,6 +98,7 @@ def nodes_of(document: Document, view: str) -> list[Node]:
         end = node.children[0].item.span.start if node.children else node.item.span.end
         node.own = Span(node.item.span.start, end)
         node.clauses = read_clauses(document.text, view, node.own, document.language)
+    nodes = _without_fields(nodes)
     _lift(nodes)
     return nodes
 
@@ -127,6 +133,18 @@ def task_nodes(nodes: Sequence[Node], document: Document, view: str) -> list[Nod
         ]
         chosen = {id(t) for n in working for t in _tasks_in(n)}
     return [n for n in nodes if id(n) in chosen]
+
+
+def _without_fields(nodes: Sequence[Node]) -> list[Node]:
+    """Leave out the points that are fields of a task (1. 目标：… 2. 责任单位：…); they tell of the task."""
+    gone = {id(n) for n in nodes if n.is_field and not n.parent}
+    for node in nodes:
+        fields = [c for c in node.children if c.is_field]
+        if fields and len(node.children) > 1:
+            node.clauses = (*node.clauses, *(c for f in fields for c in f.clauses))
+            gone |= {id(n) for n in node.below()}
+            node.children = []
+    return [n for n in nodes if id(n) not in gone]
 
 
 def _lift(nodes: Sequence[Node]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.records import Role
 from corpus.text import Span
 from ingest.outlining.headings import heading_end
 from kb.records import Responsible, TaskReading
@@ -51,13 +52,18 @@ def loose_tasks(document: Document, view: str) -> tuple[TaskReading, ...]:
 def pointed_tasks(document: Document, view: str) -> tuple[TaskReading, ...]:
     """Return the tasks among the paragraphs where all of them are points, or stand right under 重点任务."""
     tasks = loose_tasks(document, view)
-    pointed = (_HEADS.fullmatch(t.section_title) or _POINTED.match(view, t.quote.start) for t in tasks)
+    listed = {block.span.start for block in document.blocks if block.role is Role.LIST}
+    pointed = (
+        _HEADS.fullmatch(t.section_title) or _POINTED.match(view, t.quote.start) or t.quote.start in listed
+        for t in tasks
+    )
     return tasks if all(pointed) else ()
 
 
-def has_points(view: str, tasks: Sequence[TaskReading]) -> bool:
+def has_points(document: Document, view: str, tasks: Sequence[TaskReading]) -> bool:
     """Tell whether any line is a point of a list, or what was taken for a task only announces some."""
-    return bool(_POINTED.search(view)) or any(_HEADS.fullmatch(task.title) for task in tasks)
+    listed = any(block.role is Role.LIST for block in document.blocks)
+    return listed or bool(_POINTED.search(view)) or any(_HEADS.fullmatch(task.title) for task in tasks)
 
 
 def _opening(view: str, lines: Sequence[Span], at: int) -> int:
