@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["Reading", "read_figures", "read_text"]
 
 PLAN_TITLE = re.compile(
-    r"(?:方案|规划|计划|意见|措施|办法|细则|纲要|方案》|條例|条例|規劃|計劃|意見|辦法|[Pp]lan|[Mm]easures|[Oo]pinions|[Gg]uidelines|[Pp]rogram(?:me)?)\W{0,12}(?:\(.{0,20}\)|（.{0,24}）)?$"
+    r"(?:方案|规划|计划|意见|措施|办法|细则|纲要|要点|安排|部署|条例|規劃|計劃|意見|辦法|條例|要點|[Pp]lan|[Mm]easures|[Oo]pinions"
+    r"|[Gg]uidelines|[Pp]rogram(?:me)?|[Ss]trategy|[Rr]oadmap)》?(?:的?通知)?\W{0,12}(?:\(.{0,20}\)|（.{0,24}）)?$"
+    r"|通知$"
 )
 
 

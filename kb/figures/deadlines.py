@@ -61,7 +61,7 @@ class Calendar:
             *MONEY,
         )  # what is paid, and how long a thing takes, is so every year
         dates = [t for t in self.times if t.role in roles or (rate and self._is_this_year(t))]
-        dates = [time for time in dates if not self._is_condition(time)]
+        dates = [time for time in dates if not (self._is_past(time) or self._is_condition(time))]
         own = self._governing(quantity, dates)
         if own is not None:
             return self._absolute(own.date)
@@ -94,6 +94,8 @@ class Calendar:
             if self._ahead(time) and not CLAUSE.search(self.text[place : time.start])
         ]
         if not dates:
+            return None
+        if dates[-1] == "P0Y":
             return None
         if self.year is None:
             return FigureKind.TARGET if self.goals else FigureKind.STATUS
@@ -131,6 +133,10 @@ class Calendar:
         if FOR_ZH.search(before):
             return bool(WHICH_ZH.match(self.text, time.end))
         return bool(WHO_EN.search(before) and DOES_EN.match(self.text, time.end))
+
+    def _is_past(self, time: Time) -> bool:
+        """Whether a time is over when the text is written: 2000年底前建成的小区."""
+        return self.year is not None and time.date[0] != "P" and int(time.date[:4]) < self.year
 
     def _ahead(self, time: Time) -> bool:
         """Whether a time is known to lie ahead of the writing."""

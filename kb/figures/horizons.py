@@ -38,6 +38,8 @@ LOOKS_BACK = re.compile(
     r"\bin review\b|^(?:background|review|progress|overview)\b",
     re.IGNORECASE,
 )
+# 夯实发展基础 and 补齐短板 name what is to be done, whatever they name it of.
+ACTS = re.compile(r"(?:补齐|补强|补短|夯实|打牢|筑牢|厚植|破解|巩固|强化|加快|推[进动]|完善|优化|提升)")
 CLAUSE = re.compile(r"[,，]")
 INLINE_HEADING = re.compile(
     r"(?:Summary by [A-Z]\w+(?: [A-Z]\w+)* ?)?(?:Group \d+: )?[A-Z][\w&,'/-]*(?: (?:and|of|for|in|"
@@ -109,7 +111,7 @@ class Horizon:
 
     def _pass_heading(self, title: str) -> None:
         """Go on under a heading that a digest runs into its line: the deadline holds for the plan only."""
-        back = LOOKS_BACK.search(title)
+        back = _looks_back(title)
         self.kind, self.section = None, FigureKind.STATUS if back else None
         self.distant = not GOALS.search(title)
 
@@ -125,13 +127,12 @@ class Horizon:
         if rank == UNRANKED and runs_on:
             return False
         return bool(
-            GOALS.search(title)
-            or (rank <= self.heads and (LOOKS_AHEAD.search(title) or LOOKS_BACK.search(title)))
+            GOALS.search(title) or (rank <= self.heads and (LOOKS_AHEAD.search(title) or _looks_back(title)))
         )
 
     def _enter_section(self, rank: int, title: str, language: str) -> None:
         self.heads, self.kind = rank, None
-        goals, back = GOALS.search(title), LOOKS_BACK.search(title)
+        goals, back = GOALS.search(title), _looks_back(title)
         self.section = FigureKind.STATUS if back and not goals else FigureKind.TARGET
         period = None if back and not goals else _period(title, language)
         self.goals = rank if goals or period else None
@@ -170,6 +171,11 @@ def _title(line: str) -> tuple[int, str]:
     words = line[number.end() if number else 0 :].strip(" *#")
     stop = TITLE_END.search(words)
     return rank, words[: stop.start()] if stop else words
+
+
+def _looks_back(title: str) -> bool:
+    """Whether a heading speaks of what has been."""
+    return bool(LOOKS_BACK.search(title)) and not ACTS.match(title)
 
 
 def _period(title: str, language: str) -> str | None:

@@ -104,11 +104,16 @@ def _cues(pattern: re.Pattern[str], text: str, year: int | None) -> tuple[tuple[
     return tuple(cues)
 
 
+def bounded(quantity: Quantity) -> bool:
+    """Whether it is not to be exceeded."""
+    return quantity.bound in (Bound.AT_MOST, Bound.UNDER)
+
+
 def is_limit(text: str, quantity: Quantity, language: str) -> bool:
     """Whether this quantity is a line not to be crossed: a time limit, a ceiling, an amount granted."""
     before = text[max(0, quantity.left - 80) : quantity.left]
     squeeze = SQUEEZE_ZH if language == "zh" else SQUEEZE_EN
-    if quantity.bound in (Bound.AT_MOST, Bound.UNDER):
+    if bounded(quantity):
         return True
     if quantity.unit in TIME and squeeze.search(before):
         return True

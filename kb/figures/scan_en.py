@@ -54,7 +54,7 @@ NONE_MAY = re.compile(
 )
 IN_A_ROW = re.compile(r"(?:\s[a-z-]+){1,6},?\sand\s$", re.IGNORECASE)
 WITHIN = re.compile(r"within\b", re.IGNORECASE)
-LONG_AGO = re.compile(r"\s(?:ago|later|earlier|after)\b")
+LONG_AGO = re.compile(r"\s(?:ago|later|earlier|to go|(?<=month )after|(?<=months )after)\b")
 PLACED_IN_TIME = re.compile(
     r"""\s(?:action|plan|program|campaign|period|ago|later|since|in\sa\srow|running|consecutive|earlier|from)""",
     re.VERBOSE,
@@ -140,7 +140,7 @@ def _settle(text: str, before: tuple[Bound, int] | None, after: tuple[Bound, int
 
 def _says_how_long(quantity: Quantity, text: str, found: list[Quantity]) -> bool:
     """Tell valid for five years, which measures a time, from over the past five years, which places one."""
-    if quantity.bound is Bound.EXACT and quantity.unit in TIME and LONG_AGO.match(text, quantity.end):
+    if quantity.unit in TIME and LONG_AGO.match(text, quantity.end):
         return False
     if quantity.unit != "year" or AGE.search(quantity.unit_text):
         return True
