@@ -35,6 +35,8 @@ def export(context: Context, plan: str | None, form: str, output: Path | None, a
         if form in BINARY and sys.stdout.isatty():
             raise click.UsageError(f"{form} is not for the screen: name a file with --output")
         click.echo(written, nl=False)
+        if form in BESIDE:
+            click.echo(f"{form} has no room for its seal: --output FILE writes FILE.proof, too", err=True)
         return
     try:
         output.write_bytes(written)

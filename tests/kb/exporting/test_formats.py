@@ -97,6 +97,9 @@ def test_the_command_offers_every_form_and_writes_what_is_rendered(
     assert (told.exit_code, told.stdout) == (0, "")
     assert out.read_bytes().startswith(b"SQLite format 3")
     assert CliRunner().invoke(main, [*home, "export", "--format", "md"]).stdout.startswith("# ")
+    told = CliRunner().invoke(main, [*home, "export", "--format", "csv"])
+    assert told.stdout.startswith("id,")
+    assert "FILE.proof" in told.stderr
 
 
 def test_an_unknown_form_is_refused(plan: Export) -> None:
