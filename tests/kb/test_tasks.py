@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from kb.records import TaskReading
 from kb.tasks import read_tasks
 from tests.kb.articles import document
+from tests.kb.documents import read_one
 from tests.shared import SHARED, needs_shared
 
 CASES = [
@@ -67,6 +69,33 @@ def test_sections_of_aims_and_safeguards_hold_no_tasks() -> None:
 def test_traditional_clauses_are_read_in_their_own_script() -> None:
     (task,) = read_tasks(document("（一）修橋。修建橋樑。（牽頭單位：市交通局；配合單位：各區公所）"))
     assert [(r.role, r.name) for r in task.responsible] == [("lead", "市交通局"), ("joint", "各區公所")]
+
+
+def test_the_points_of_a_page_are_tasks_under_their_headings() -> None:
+    page = (
+        "<html><body><div class='TRS_Editor'><h1>某市造纸产业行动方案</h1>"
+        "<p>为推动造纸产业发展，制定本方案。</p>"
+        "<h2>一、技术</h2><ul><li>建设中心三个。责任单位：市科技局</li><li>举办设计大赛。责任单位：市商务局</li></ul>"
+        "<h2>二、推广</h2><ul><li>改造车间二十个。责任单位：市工信局</li></ul></div></body></html>"
+    )
+    tasks = read_tasks(read_one(page, "a.html"))
+    assert [(t.number, t.section_title, t.title) for t in tasks] == [
+        (1, "技术", "建设中心三个"),
+        (2, "技术", "举办设计大赛"),
+        (3, "推广", "改造车间二十个"),
+    ]
+
+
+def test_a_long_text_without_numbers_is_read_in_linear_time() -> None:
+    def taken(count: int) -> float:
+        text = "一、重点任务\n" + "做好这件事。（责任单位：市科委、市教委）\n" * count
+        whole = document(text)
+        begun = process_time()
+        assert len(read_tasks(whole)) == count
+        return process_time() - begun
+
+    taken(100)  # tables and expressions are made at first use
+    assert taken(8000) < 10 * min(taken(2000) for _ in range(3))  # 4 where it is linear, 16 where it is not
 
 
 @needs_shared
