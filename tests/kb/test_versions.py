@@ -217,3 +217,17 @@ def test_what_a_person_says_of_a_statement_holds_in_every_version(tmp_path: Path
         base.judge([figure.id], accepted=False)
         assert not base.figures_by_id.get(figure.id)
         assert len(base.readings.figures[ids["old"]]) > 10
+
+
+def test_where_the_newest_is_forgotten_the_one_before_it_has_authority(tmp_path: Path) -> None:
+    with KnowledgeBase(filled(tmp_path, ("old", "new", "news"))) as base:
+        ids = names(base)
+        known = {s.figure for t in base.knowledge.targets for s in t.statements if s.document == ids["old"]}
+        base.forget(ids["new"])
+        assert base.newest == {}
+        assert base.compare()["authority"]["document"] == ids["old"]
+        (target,) = [t for t in base.knowledge.targets if t.unit == "t"]
+        assert (target.value, target.authority) == (450000, ids["old"])
+        assert {
+            s.figure for t in base.knowledge.targets for s in t.statements if s.document == ids["old"]
+        } == known
