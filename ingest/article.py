@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 # Names that authors of pages give to what is not the article, as a whole id or class or as part of one. They
 # tell what a box is for, or where on the page it stands, as those of an article's own lines may do too.
-PURPOSE = r"""[\w-]{0,30}(?:nav(?:i|bar)?|menu|crumbs?|footer|sidebar|related|recommend|share|comment|pinglun
-    |copyright|toolbar|pagination|advert|friendlink|banner|qrcode|hotnews|tuijian|xiangguan|cookie|consent
-    |newsletter|subscri(?:be|ption)|signup|popup|modal|paywall|author[-_]?(?:bio|box|card|info)|donat(?:e|ion))[\w-]{0,30}
+PURPOSE = r"""[\w-]{0,30}(?:nav(?:i|bar)?|menu|crumbs?|footer|sidebar|relate[ds]?|recommend|share|comment
+    |pinglun|copyright|toolbar|pagination|advert|friendlink|banner|qrcode|hotnews|tuijian|xiangguan|cookie|consent
+    |newsletter|subscri(?:be|ption)|signup|popup|modal|paywall|author[-_]?(?:bio|box|card|info)|donat(?:e|ion))
+    [\w-]{0,30}
     |aside|bread\w*|hot\w*|rank\w*|ads?|pager|login|ewm"""
 POSITION = r"side|header|top|foot|bottom|links?|tags?|search\w*|right"
 NAMED = r"(?:^|[ /])(?:{})(?=$|[ /])"

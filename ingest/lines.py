@@ -73,6 +73,7 @@ LEADS_ON = re.compile(
     re.IGNORECASE,
 )
 GOES_ON = re.compile(r"^(?:关于|印发|等)|^.{0,30}(?:通知|意见|决定|公告|通告|批复|函|方案|规划|办法)$")
+ISSUER = re.compile(r"(?:政府|办公[厅室]|委员会|[委局部厅署院])$")
 LONGEST_HALF = 60
 # A field without its value, which stands in the next element: <dt>来源：</dt><dd>某某日报</dd>
 FIELD = re.compile(
@@ -108,7 +109,10 @@ def _is_half(first: Line, second: Line) -> bool:
     if first.place and FIELD.fullmatch(first.view):
         return not FIELD.match(second.view)
     if first.place and second.place and first.place.tag in ("h1", "h2"):
-        return first.place.node == second.place.node
+        both = (
+            first.place.tag == second.place.tag and ISSUER.search(first.view) and GOES_ON.search(second.view)
+        )
+        return first.place.node == second.place.node or bool(both)
     if not (first.is_open and second.is_open) or (first.place and first.place.linked > 0):
         return False
     opened = sum(map(first.text.count, "《“〈")) > sum(map(first.text.count, "》”〉"))
