@@ -7,12 +7,12 @@ reading is made of frequent characters and of words and the other is not; close 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from ingest.frequent import FREQUENT, frequent_share
-from ingest.repairing.aligning import aligned
+from ingest.repairing.aligning import Unit, aligned
 from ingest.repairing.codepages import (
     BIG5,
     BIG5_WINDOWS,
@@ -21,11 +21,13 @@ from ingest.repairing.codepages import (
     GBK,
     LATIN,
     NARROW,
-    SHIFT_JIS,
+    SHIFT_JIS_DOUBTED,
     Codepage,
 )
-from ingest.repairing.dividing import BIG5_TEXT, GBK_TEXT, LOST, Charset, Piece, divided
+from ingest.repairing.dividing import BIG5_TEXT, GBK_TEXT, LONE_COST, LOST, TORN_COST, Charset, Piece, divided
+from ingest.repairing.filling import chosen
 from ingest.repairing.fluency import is_word, worded_share
+from ingest.repairing.holes import of_pair
 from ingest.repairing.lines import alarmed_lines
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ CLEAN_RUN: Final = re.compile(f"[{''.join(sorted(FREQUENT))}]{{4,}}")
 """So many frequent characters in a row are text that nobody garbled."""
 GARBLED: Final = 0.4
 """Garbled text has fewer frequent characters than this; real text has 0.8."""
+FILLED: Final = 0.8
+"""The confidence of what only the words around it tell."""
 SHORT: Final = 3
 """So few characters need to be a word, and all that is strange in their line."""
 KANA: Final = re.compile("[\u3041-\u30fe]")
@@ -60,7 +64,11 @@ IN_CHINESE: Final = (
     Misreading(BIG5_WINDOWS, GBK_TEXT),
     Misreading(BIG5, GBK_TEXT),
     Misreading(GBK, BIG5_TEXT),
-    *(Misreading(page, text) for page in (EUC_KR, EUC_JP, SHIFT_JIS) for text in (GBK_TEXT, BIG5_TEXT)),
+    *(
+        Misreading(page, text)
+        for page in (EUC_KR, EUC_JP, SHIFT_JIS_DOUBTED)
+        for text in (GBK_TEXT, BIG5_TEXT)
+    ),
 )
 
 
@@ -130,27 +138,65 @@ def _suspicious(line: str) -> Iterator[tuple[str, int]]:
 
 def _best(line: str, offset: int, misreadings: Iterable[Misreading]) -> Iterator[Edit]:
     """Yield the edits of the misreading that explains most of a line."""
-    tries = [list(_undo(line, offset, misreading)) for misreading in misreadings]
-    yield from max(tries, key=_worth, default=[])
+    tries = [
+        list(_undo(line, offset, misreading, hole))
+        for misreading in misreadings
+        for hole in ((LONE_COST, TORN_COST) if misreading.wrong.wide and LOST in line else (LONE_COST,))
+    ]
+    yield from max(filter(None, tries), key=_worth, default=[])
 
 
-def _worth(edits: list[Edit]) -> int:
-    """Return how good the characters are that some edits restore; the frequent ones count most."""
-    return sum(2 * (edit.after in FREQUENT) + (edit.after < LOST) for edit in edits)
+def _worth(edits: list[Edit]) -> float:
+    """Return how good the characters are that some edits restore: the frequent ones, and those in words."""
+    made = "".join(edit.after for edit in edits)
+    whole = len(made) - made.count(LOST)
+    return whole + 2 * sum(c in FREQUENT for c in made) + 2 * len(made) * worded_share(made)
 
 
-def _undo(line: str, offset: int, misreading: Misreading) -> Iterator[Edit]:
+def _undo(line: str, offset: int, misreading: Misreading, hole: float) -> Iterator[Edit]:
     """Yield the edits that undo one misreading in a line."""
     shown = misreading.wrong.encode(line)
-    for run in _runs(divided(shown.data, misreading.right)):
-        units = [(piece.start, piece.end, piece.meant) for piece in run]
-        edits = list(aligned(line, offset, shown, units, misreading.kind))
+    for run in _runs(divided(shown.data, misreading.right, hole)):
+        if misreading.wrong.wide:
+            _doubt(run)
+        edits = list(aligned(line, offset, shown, _units(run), misreading.kind))
         before = "".join(line[edit.start - offset : edit.end - offset] for edit in edits)
-        if frequent_share(before) >= GARBLED or not _convincing(run, misreading.wrong):
+        if not run or frequent_share(before) >= GARBLED:
             continue
+        whole = _filled(run, shown.data, misreading)
         beside = shown.data[: run[0].start] + shown.data[run[-1].end :]
-        if len(run) > SHORT or beside.isascii():
-            yield from edits
+        if _convincing(whole, misreading.wrong) and (len(run) > SHORT or beside.isascii()):
+            known = {edit.start: edit.after for edit in edits}
+            for edit in aligned(line, offset, shown, _units(whole), misreading.kind):
+                sure = known.get(edit.start) == edit.after
+                yield edit if sure else replace(edit, confidence=FILLED)
+
+
+def _units(run: Iterable[Piece]) -> Iterator[Unit]:
+    """Yield what each piece of a run was meant to be."""
+    return ((piece.start, piece.end, piece.meant) for piece in run)
+
+
+def _filled(run: list[Piece], data: bytes, misreading: Misreading) -> list[Piece]:
+    """Return a run with its lost characters filled in where words leave no doubt."""
+    slots = [
+        (piece.meant != LOST and (piece.meant,))
+        or of_pair(
+            data[piece.start : piece.end], data[piece.end : piece.end + 1], misreading.wrong, misreading.right
+        )
+        or (LOST,)
+        for piece in run
+    ]
+    return [replace(piece, meant=meant) for piece, meant in zip(run, chosen(slots), strict=True)]
+
+
+def _doubt(run: list[Piece]) -> None:
+    """Give up the rare characters beside lost ones: there the division may be wrong."""
+    for places in (range(1, len(run)), range(len(run) - 2, -1, -1)):
+        step = 1 if places.step > 0 else -1
+        for at in places:
+            if run[at - step].meant == LOST and run[at].meant not in FREQUENT and not run[at].meant.isascii():
+                run[at] = replace(run[at], meant=LOST)
 
 
 def _runs(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:

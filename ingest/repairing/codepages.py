@@ -6,6 +6,7 @@ wider than Python's codecs: the undefined bytes of Windows-1252 stand as C1 cont
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -73,6 +74,10 @@ class Codepage:
         """Return what a reader that replaces the unreadable shows for some bytes."""
         return data.decode(self.codecs[0], "replace")
 
+    def reads(self, data: bytes) -> bool:
+        """Whether every reader has one character for these bytes."""
+        return all("\ufffd" not in data.decode(reader, "replace") for reader in self.codecs)
+
     def may_show(self, data: bytes, shown: str) -> bool:
         """Whether some reader shows these bytes so."""
         return any(data.decode(reader, "replace") == shown for reader in self.codecs)
@@ -98,6 +103,14 @@ _ROW_13: Final = {
 """Signs that Shift-JIS has twice, and of whose bytes only these can be part of Chinese in UTF-8."""
 
 
+def _twice(codec: str) -> dict[str, bytes]:
+    """Return two holes for each character that an encoding has twice."""
+    leads = (lead for lead in range(0x81, 0xFD) if not bytes([lead]).decode(codec, "ignore"))
+    pairs = (bytes([lead, trail]) for lead in leads for trail in range(0x40, 0xFD))
+    known = Counter(pair.decode(codec, "ignore") for pair in pairs)
+    return {c: HOLE * 2 for c, times in known.items() if times > 1 and len(c) == 1 and not c.isascii()}
+
+
 def _narrow(name: str) -> Codepage:
     """Return an encoding of one byte a character, as the web reads it."""
     return Codepage(name, (name,), _controls(name), wide=False)
@@ -118,5 +131,7 @@ BIG5: Final = Codepage("big5", ("big5hkscs",), {}, wide=True)
 BIG5_WINDOWS: Final = Codepage("big5", ("big5", "cp950", "big5hkscs"), {"／": b"\xa1\xfe"}, wide=True)
 """Big5 without the Hong Kong characters: it has kana and circled numbers in their place."""
 SHIFT_JIS: Final = Codepage("shift_jis", ("cp932", "shift_jis"), _ROW_13, wide=True)
+SHIFT_JIS_DOUBTED: Final = Codepage("shift_jis", ("cp932",), _twice("cp932"), wide=True)
+"""Windows' Shift-JIS, where it cannot be told which of two pairs of bytes a character was shown for."""
 EUC_JP: Final = Codepage("euc-jp", ("euc_jp",), {}, wide=True)
 EUC_KR: Final = Codepage("euc-kr", ("cp949",), {}, wide=True)

@@ -71,13 +71,19 @@ class Piece:
     meant: str
 
 
-def divided(data: bytes, charset: Charset) -> list[Piece]:
-    """Return the likeliest division of some bytes into characters, without a gap; linear in their number."""
+def divided(data: bytes, charset: Charset, hole: float = LONE_COST) -> list[Piece]:
+    """Return the likeliest division of some bytes into characters, without a gap; linear in their number.
+
+    `hole` is the cost of a hole that takes the place of a whole character: some readers put one replacement
+    character for each byte, others one for both.
+    """
     costs = [0.0] + [float("inf")] * len(data)
     ways: list[tuple[int, str]] = [(0, "")] * (len(data) + 1)
     for at in range(len(data)):
         for width in (1, 2):
             meant, cost = _meaning(data[at : at + width], charset)
+            if width == 1 and data[at] == _HOLE:
+                cost = hole
             if at + width <= len(data) and costs[at] + cost < costs[at + width]:
                 costs[at + width] = costs[at] + cost
                 ways[at + width] = at, meant

@@ -28,8 +28,10 @@ from ingest.repairing.codepages import (
     Bytes,
     Codepage,
 )
+from ingest.repairing.filling import Slot, chosen
+from ingest.repairing.fluency import LOST
 from ingest.repairing.halves import is_simple
-from ingest.repairing.holes import filled
+from ingest.repairing.holes import of_utf8
 from ingest.repairing.lines import alarmed_lines
 
 if TYPE_CHECKING:
@@ -218,12 +220,15 @@ def _is_western(tokens: list[re.Match[bytes]]) -> bool:
 
 def _units(line: str, shown: Bytes, tokens: list[re.Match[bytes]], codepage: Codepage) -> Iterator[Unit]:
     """Yield what each token was meant to be."""
+    slots: list[Slot] = []
     for token in tokens:
-        meant = token[0].decode("utf-8", "replace")
+        possible: Slot = (token[0].decode("utf-8", "replace"),)
         if token.lastgroup == "spaced":
-            meant = _unspaced(token[0], codepage)
+            possible = (_unspaced(token[0], codepage),)
         elif token.lastgroup == "torn":
-            meant = filled(line, shown, token.start(), token.end(), codepage) or "\ufffd"
+            possible = of_utf8(line, shown, token.start(), token.end(), codepage) or (LOST,)
+        slots.append(possible)
+    for token, meant in zip(tokens, chosen(slots), strict=True):
         yield token.start(), token.end(), meant
 
 
