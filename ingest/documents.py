@@ -73,7 +73,7 @@ def document(draft: Draft, parts: Sequence[Part], number: int) -> Document:
         evidence={field: evidence(draft, way.forth, fact) for field, fact in facts.items()},
         repairs=tuple(repairs_of(draft, chosen.territory)),
         lost=tuple(place for span in draft.repaired.lost if (place := way.forth(span))),
-        pages=tuple(draft.trail.maps[0].back(Span(at, at + 1)).start for at in draft.page.pages),
+        pages=tuple(pages_of(draft)),
     )
 
 
@@ -83,6 +83,13 @@ def evidence(draft: Draft, forth: Callable[[Span], Span | None], fact: Fact) -> 
         assert fact.raw
         return Evidence(value=fact.value, raw=draft.trail.maps[0].back(fact.raw))
     return Evidence(value=fact.value, raw=draft.trail.back(fact.span), span=forth(fact.span))
+
+
+def pages_of(draft: Draft) -> Iterator[int]:
+    """Yield where in the decoded source each page begins; an empty last one begins where the source ends."""
+    way = draft.trail.maps[0]
+    for at in draft.page.pages:
+        yield way.back(Span(at, at + 1)).start if at < way.new_length else way.raw_length
 
 
 def repairs_of(draft: Draft, territory: Span) -> Iterator[Edit]:

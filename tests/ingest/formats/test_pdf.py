@@ -284,3 +284,10 @@ def test_text_beside_long_tables_in_small_print_is_no_title() -> None:
     first, second = (paragraph(head + HARBOUR + FISH, 15) for head in ("某市印发方案。", "（二）"))
     found = lines_of("\n".join([lines([*first, *second], x=90, size=15, step=24, y=50), drawn, *rows]))
     assert found[:2] == ["某市印发方案。" + HARBOUR + FISH, "（二）" + HARBOUR + FISH]
+
+
+def test_an_empty_last_page_begins_where_the_text_ends() -> None:
+    [document] = read(pdf(lines(paragraph(HARBOUR)), ""), "file").documents
+    assert document.text == HARBOUR
+    assert document.pages[0] == 0
+    assert document.pages[1] >= len(HARBOUR)
