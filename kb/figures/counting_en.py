@@ -29,6 +29,7 @@ STANDS_ALONE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 FROM_TO = re.compile(r"\bfrom\s\d[^.;,]{0,20}\sto\s$")  # from 12 to five
+RATE = re.compile(r"\s(?:for\s)?\x00")  # 0.78 for every 1,000 children, which is blanked
 MONEY_WORDS = re.compile(
     r"""revenue|output|value|invest|fund|sales|gdp|turnover|income|capital|expenditure|spending|loans?|credit|budget|profit
       |financ|subsid|assets|worth|trade|import|export|scale|econom|cost|tax|bond|market|industr""",
@@ -67,6 +68,10 @@ def _counts_a_noun(number: Number, text: str) -> bool:
     return bool(NOUN.match(text, number.end))
 
 
+def _is_a_rate(number: Number, text: str) -> bool:
+    return bool(RATE.match(text, number.end))
+
+
 def _is_money(number: Number, text: str) -> bool:
     large = (number.scale or 0) >= 10**6
     return large and bool(MONEY_WORDS.search(text, max(0, number.start - 80), number.start))
@@ -83,6 +88,7 @@ IMPLIED: tuple[tuple[Callable[[Number, str], bool], Unit], ...] = (
     (_is_age, Unit("year")),
     (_counts_people, Unit("person")),
     (_counts_a_noun, COUNT),
+    (_is_a_rate, COUNT),
     (_is_money, Unit("CNY")),
     (_stands_alone, COUNT),
 )

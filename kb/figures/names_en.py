@@ -93,7 +93,7 @@ WORDS = rf"""
 
 # per 1,000 residents; but tonnes per 10,000 yuan is a unit
 RATES = r"""
-    \bper\s+(?:\d[\d,]*|hundred|thousand|million|ten\sthousand)(?:\s?(?:thousand|million))?\s+(?:permanent\s|registered\s
+    \b(?:per|every)\s+(?:\d[\d,]*|hundred|thousand|million|ten\sthousand)(?:\s?(?:thousand|million))?\s+(?:permanent\s|registered\s
       |older\s|live\s)?(?:people|persons|residents|population|inhabitants|births|elderly|children|students|seniors
       |capita|workers|employees|vehicles)
   | (?<!tonnes\s)(?<!tons\s)(?<!coal\s)(?<!equivalent\s)(?<!meters\s)(?<!metres\s)

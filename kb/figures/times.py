@@ -47,7 +47,8 @@ TIME_ZH = re.compile(
       | [“"]?十(?P<plan>[一二三四五六七八])五[”"]?(?P<span>期?末|期间|时期|规划期?末?)?
       | (?:未来|今后|接下来的?|用)?(?<![校业后起日证休产])(?P<years>[一二两三四五六七八九十]|\d{{1,2}})
         (?:[到至][一二三四五六七八九十\d]|[-—]\d)?年(?:左右)?(?:的?时间)?(?P<within>内|之内|以内|左右时间)
-      | (?:未来|今后)(?P<coming>[一二两三四五六七八九十]|\d{{1,2}})年
+      | (?:未来|今后)(?P<coming>[一二两三四五六七八九十]|\d{{1,2}})年 | (?P<turn>[两二三四五六七八])年(?=翻)
+      | (?P<next>明年)[底末]?
       | (?P<this>今年|本年度?|年内|今年年底|全年(?!度))
       | (?P<bymonth>(?<!\d)\d\d?月(?:[底末初]|[上中下]旬|\d\d?日)?(?=[之以]?前))
       | (?P<yearend>年底)
@@ -75,6 +76,7 @@ TIME_EN = re.compile(
         (?P<year>{_YEAR})(?![,.]?\d|\s?(?:%|percent|km|mu\b))
       | (?:the\s)?(?P<plan>\d\d)th\sFive-Year\sPlan(?P<span>\speriod)?
       | (?P<this>this\syear(?!'s)|the\syear|year-end)
+      | (?P<next>next\syear)\b
       | the\s(?:next|coming|following)\s(?P<years>\w+)\syears
       | (?P<within>one|two|three|four|five|six|seven|eight|nine|ten|\d\d?)\syears?(?=[\s,.;]|$)
     )
@@ -122,7 +124,9 @@ def _date_zh(found: re.Match[str]) -> str | None:
         return f"{found['year']}-{month:02}" if month else found["year"]
     if found["plan"]:
         return str(plan_end(10 + _SMALL_ZH.index(found["plan"]) + 1))
-    years = found["years"] or found["coming"]
+    if found["next"]:
+        return "P1Y"
+    years = found["years"] or found["coming"] or found["turn"]
     if years:
         return f"P{years if years.isdecimal() else _small(years)}Y"
     return "P0Y"  # this year
@@ -148,7 +152,7 @@ def _role_zh(found: re.Match[str], lead: str) -> Role:
         return Role.BY
     if found["span"]:
         return Role.BY if found["span"].endswith("末") else Role.DURING
-    return Role.BY if found["yearend"] else Role.WHEN
+    return Role.BY if found["yearend"] or found["turn"] else Role.WHEN
 
 
 def times_en(text: str) -> tuple[Time, ...]:
@@ -178,6 +182,8 @@ def _date_en(found: re.Match[str], lead: str) -> str | None:
     if found["this"]:
         ends = lead.startswith(("within", "by", "before", "end", "the end", "at the end"))
         return "P0Y" if ends or found["this"].lower() == "this year" else None
+    if found["next"]:
+        return "P1Y"
     years = (found["years"] or found["within"] or "").lower()
     if found["within"] and lead not in ("in", "within", "over", "during") and "within" not in lead:
         return None
