@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from index.searching import Index
     from kb.checking.pool import Pool
     from kb.readings import Readings
-    from kb.records import Figure, Key, Plan
+    from kb.records import Figure, Key, Plan, Target, Task
     from kb.settings import Settings
 
 Json = dict[str, Any]
@@ -193,6 +193,40 @@ class Holdings:
                 self.store.replace_links(maker, (*versions, *copies))
             self.store.set_meta(CACHE, f"{mark}\n{dump_json(fresh)}")
         return fresh
+
+    # What is joined, by what it is joined of
+
+    @property
+    def plan_of(self) -> dict[str, Plan]:
+        """The plan that each document is about, the last of several."""
+        found: dict[str, Plan] = self.now(
+            "plan of", lambda: {d: plan for plan in self.knowledge.plans for d in plan.documents}
+        )
+        return found
+
+    @property
+    def target_of(self) -> dict[Key, Target]:
+        """The target that each figure states."""
+        found: dict[Key, Target] = self.now(
+            "target of", lambda: {s.key: t for t in self.knowledge.targets for s in t.statements}
+        )
+        return found
+
+    @property
+    def task_at(self) -> dict[tuple[str, int], Task]:
+        """The task that begins at each place of a document."""
+        found: dict[tuple[str, int], Task] = self.now(
+            "task at", lambda: {(q.document, q.start): t for t in self.knowledge.tasks for q in t.quotes}
+        )
+        return found
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The places that plans are held of."""
+        found: frozenset[str] = self.now(
+            "places", lambda: frozenset(plan.place for plan in self.knowledge.plans if plan.place)
+        )
+        return found
 
     @property
     def parents(self) -> dict[str, list[Link]]:

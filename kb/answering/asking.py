@@ -26,7 +26,7 @@ Json = dict[str, Any]
 
 def ask(base: Holdings, question: str, language: str | None = None) -> Json:
     """Answer a question from what is held, in its own language unless another is asked for."""
-    asked = understand(question, language)
+    asked = understand(question, language, base.places)
     material = Material(base, asked)
     draft = answer(material)
     said = compose(draft, asked.language) if draft else None

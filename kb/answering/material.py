@@ -81,15 +81,15 @@ class Material:
         self.matcher.learn(h.passage.text for h in fitting)
         return tuple(fitting)
 
-    @cached_property
+    @property
     def plan_of(self) -> dict[str, Plan]:
         """The plan that each document is about."""
-        return {d: plan for plan in self.base.knowledge.plans for d in plan.documents}
+        return self.base.plan_of
 
-    @cached_property
+    @property
     def target_of(self) -> dict[Key, Target]:
         """The target that each figure states."""
-        return {s.key: t for t in self.base.knowledge.targets for s in t.statements}
+        return self.base.target_of
 
     def titles(self, document: Document) -> str:
         """Return the names a document goes by: its title and its plan's, in both languages."""
@@ -154,7 +154,7 @@ class Material:
 
     def tasks(self) -> Iterator[tuple[TaskReading, Task | None, float]]:
         """Yield the tasks that stand in the passages that fit, each with the joined record it is part of."""
-        joined = {(q.document, q.start): task for task in self.base.knowledge.tasks for q in task.quotes}
+        joined = self.base.task_at
         seen: set[tuple[str, int]] = set()
         for hit in self.hits:
             for reading in self.base.readings.tasks.get(hit.passage.document, ()):

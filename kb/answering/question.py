@@ -32,10 +32,13 @@ from kb.figures.fold import fold
 from kb.organisations import NATION, place_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kb.figures import Reading
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]+")
+_NAME = re.compile(r"\b[A-Z][a-z]+\b")
 _PLACE_EN = re.compile(r"\b(?:Municipal(?:ity)?|City|Province|Provincial|Metropolitan)\b")
 
 
@@ -123,8 +126,11 @@ def language_of(text: str) -> str:
     return "zh" if len(_HAN.findall(text)) * 2 > len(_LATIN.findall(text)) else "en"
 
 
-def understand(text: str, answer_in: str | None = None) -> Question:
-    """Read a question in Chinese, in either script, or in English; the answer's language may be another."""
+def understand(text: str, answer_in: str | None = None, held: Collection[str] = ()) -> Question:
+    """Read a question in Chinese, in either script, or in English; the answer's language may be another.
+
+    Of places that no table has, those are known that plans are `held` of, by their names in Latin letters.
+    """
     language = language_of(text)
     view = fold(text)
     polite = POLITE.match(view)
@@ -142,7 +148,7 @@ def understand(text: str, answer_in: str | None = None) -> Question:
     spanned = RANGE.sub(lambda m: " " * len(m[0]), view)
     years = tuple((m["year"], bool(m["lead"] or m["tail"])) for m in YEARS.finditer(spanned))
     rest = YEARS.sub(lambda m: " " * len(m[0]), rest)
-    place = place_of(rest)
+    place = place_of(rest) or next((m[0] for m in _NAME.finditer(rest) if m[0] in held), None)
     rest = DUTY.sub(lambda m: " " * len(m[0]), rest)
     rest = COUNTER.sub(" ", rest) if language == "zh" else rest
     return Question(

@@ -77,3 +77,12 @@ def test_both_scripts_are_understood_alike() -> None:
     traditional, simplified = understand("養老院要增加多少張床位？"), understand("养老院要增加多少张床位？")
     assert [w.text for w in traditional.words] == [w.text for w in simplified.words]
     assert traditional.kind is simplified.kind
+
+
+def test_a_place_that_no_table_has_is_known_by_the_plans_that_are_held() -> None:
+    text = "How many landing sites is Lanchuan to have?"
+    assert understand(text).place is None
+    question = understand(text, held={"Lanchuan"})
+    assert question.place == "Lanchuan"
+    assert "Lanchuan" not in question.rest
+    assert understand("How many landing sites is Hangzhou to have?", held={"Landing"}).place == "杭州"
