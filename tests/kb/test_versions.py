@@ -227,7 +227,7 @@ def test_where_the_newest_is_forgotten_the_one_before_it_has_authority(tmp_path:
         assert base.newest == {}
         assert base.compare()["authority"]["document"] == ids["old"]
         (target,) = [t for t in base.knowledge.targets if t.unit == "t"]
-        assert (target.value, target.authority) == (450000, ids["old"])
+        assert (int(target.value), target.authority) == (450000, ids["old"])
         assert {
             s.figure for t in base.knowledge.targets for s in t.statements if s.document == ids["old"]
         } == known
