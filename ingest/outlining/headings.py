@@ -33,6 +33,7 @@ def _line_end(text: str, start: int, stop: int, language: str) -> int:
     line = text.find("\n", start, stop)
     while 0 <= line < stop - 1 and not end.search(text, start, line + 1):
         wrapped = line - start >= WRAPPED if language == "zh" else text[line + 1].islower()
+        wrapped = wrapped or text[line - 1] in "，、,"  # a heading does not end so
         if not wrapped:
             break
         line = text.find("\n", line + 1, stop)

@@ -59,7 +59,7 @@ FORMS: tuple[Form, ...] = (
     Form("(One)", 4, rf"\((?:{_WORDS})\)(?=\ [A-Z])", inline=False),
     Form("（一）", 4, rf"(?:[（(]\s?{_N}\s?[)）]|[㈠-㈩])", safe=True),
     Form("(I)", 4, r"[（(][IVX]{1,5}[)）]"),
-    Form("任务一", 4.5, rf"(?:{_ZH_KINDS})[ 　]?{_NUMBER}(?=[：:、.\s])"),
+    Form("任务一", 4.5, rf"(?:{_ZH_KINDS})[ 　]?{_NUMBER}(?=[：:、.\s】])"),
     Form("Task 1", 4.5, rf"(?:{_KINDS})\ {_ENGLISH_NUMBER}(?=[.:：—–]|\ ?\n|\ -\ |\ [A-Z])"),
     Form("A.", 4.5, r"[A-Z][.．、](?=\s|[^\x00-\x7f])", inline=False),
     Form("1.1.1", 5.2, r"\d{1,2}[.．]\d{1,2}[.．]\d{1,2}[.．、]?(?=[\s\u4e00-\u9fff])", inline=False),
@@ -78,13 +78,13 @@ FORMS: tuple[Form, ...] = (
 MARKDOWN = Form("#", -9, r"\#{1,6}(?=[\ \t])", safe=True, inline=False)
 _BEFORE = "(?<![0-9０-９A-Za-z.．,，/%％—–-])"
 _ANY = re.compile(_BEFORE + "(?:" + "|".join(f"(?P<f{i}>{f.pattern})" for i, f in enumerate(FORMS)) + ")")
-_LINE_OPENS = re.compile(r"(?:^|\n)[\s>*_•·●○■◆]*(?P<hashes>\#{1,6}[ \t]+)?[*_]{0,2}")
+_LINE_OPENS = re.compile(r"(?:^|\n)[\s>*_•·●○■◆【]*(?P<hashes>\#{1,6}[ \t]+)?[*_]{0,2}")
 _NUMERAL = re.compile(
     rf"(?<=[ \t]){_ENGLISH_NUMBER}|(?:{_WORDS})(?=[.:)])"
     rf"|\d+(?:[.．]\d+){{0,2}}|[{CHINESE}]+|[Ⅰ-Ⅻ]|[IVXivx]+(?=[.．、)）])"
     r"|[A-Za-z](?=[.．、)）])|[①-⑳㉑-㉟⑴-⒇⒈-⒛㈠-㈩]|[A-H]$"
 )
-_BLANK = re.compile(r"[*_.:：、—–\-\s]*")
+_BLANK = re.compile(r"[*_.:：、—–\-\s】]*")
 # Where a mark inside a line may begin: after the end of a sentence, a bracket, a blank.
 _ENDS = frozenset("。；;！!？?：:）)」』”\"'|…】]．. \t　")
 

@@ -139,7 +139,8 @@ def _labelled(view: str, span: Span, groups: Groups, grammar: Grammar) -> Iterat
     for match in grammar.LABEL.finditer(view, span.start, span.end):
         if match.start() < taken:
             continue
-        if group := groups.around(match.start()):
+        group = groups.around(match.start())
+        if group and match.end() < group.end:  # 【牵头单位】 is a label in brackets of its own
             part, taken = Part(group.start + 1, group.end - 1), group.end
         else:
             taken = _line_end(view, match.end(), span.end, groups, grammar.UNIT)
