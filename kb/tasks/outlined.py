@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from corpus.text import Span
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.records import Document
+
+_BROKEN = re.compile(r"[ \t　]*\n[ \t　]*")
 
 
 def outlined_tasks(document: Document, view: str) -> tuple[TaskReading, ...]:
@@ -51,7 +54,9 @@ def _responsible(document: Document, node: Node, before: Sequence[TaskReading]) 
 
 
 def _words(document: Document, span: Span) -> str:
-    return " ".join(span.cut(document.text).split())
+    """Return the words of a heading on one line; Chinese is parted by no blank where a line was broken."""
+    words = span.cut(document.text)
+    return " ".join((_BROKEN.sub("", words) if document.language == "zh" else words).split())
 
 
 def _text(document: Document, node: Node) -> str:
