@@ -127,7 +127,7 @@ class Stated:
 
 def places_in(text: str) -> frozenset[str]:
     """Return the places that the clauses of a text name; a city named makes "national" an adjective."""
-    named = {place for clause in _CLAUSE.split(text) if (place := place_of(clause, ""))}
+    named = {place for clause in _CLAUSE.split(text) if (place := place_of(clause, text))}
     found = {city for place in named for city in meant(place)}
     return frozenset(found - {NATION} or found)
 
