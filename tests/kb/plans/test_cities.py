@@ -108,6 +108,22 @@ def test_the_other_language_tells_which_city_is_meant(tmp_path: Path) -> None:
         assert claim["verdict"] == "supported"
 
 
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("By 2027, Taizhou, Zhejiang, will build 200 ice stores.", "contradicted"),
+        ("By 2027, Taizhou, Jiangsu, will build 200 ice stores.", "supported"),
+        ("By 2027, Taizhou will build 200 ice stores.", "supported"),  # one of the two cities will
+        ("By 2027, Taizhou will build 900 ice stores.", "contradicted"),
+    ],
+)
+def test_a_claim_is_judged_by_the_city_it_means(tmp_path: Path, claim: str, verdict: str) -> None:
+    texts = {"台州": chinese("台州"), "泰州": chinese("泰州").replace("120", "200")}
+    base, _ = together(tmp_path, texts)
+    with base:
+        assert [c["verdict"] for c in base.check(claim)["claims"]] == [verdict]
+
+
 def test_a_report_that_names_no_city_goes_to_none_of_several(tmp_path: Path) -> None:
     report = "制冰产业迎来方案\n\n《促进制冰产业发展行动方案》日前出台，多部门将协同推进，业内表示期待。\n"
     base, names = together(tmp_path, {"台州": chinese("台州"), "泰州": chinese("泰州"), "report": report})
