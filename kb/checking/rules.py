@@ -129,8 +129,12 @@ def same_deadline(claim: Stated, said: Stated) -> Finding | None:
 
 def same_period(claim: Stated, said: Stated) -> Finding | None:
     """Object to another time: what was so in one quarter need not be so in the next."""
-    if claim.figure.deadline or said.figure.deadline or not claim.periods:
+    if claim.figure.deadline or not claim.periods:
         return None
+    if said.figure.deadline:
+        years = {p.year for p in claim.periods if p.year}
+        other = years and said.figure.deadline[:4].isdigit() and said.figure.deadline[:4] not in years
+        return Finding(Judgement.UNSURE, "same_period") if other else None
     if not said.periods:
         years = {p.year for p in claim.periods if p.year}
         outside = said.horizon and years and not years & said.horizon

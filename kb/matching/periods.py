@@ -50,10 +50,14 @@ def periods(text: str) -> frozenset[Period]:
     return frozenset(_periods(text))
 
 
+# "may exceed" is no month.
+_MAY = re.compile(r"\bmay\b|(?<!in )(?<!of )(?<!by )(?<!last )\bMay\b(?! (?:\d|of|this|last))")
+
+
 def _periods(text: str) -> Iterator[Period]:
     for found in _ZH.finditer(text):
         yield Period(found["year"], _part(found["part"] or found["alone"]))
-    for found in _EN.finditer(text):
+    for found in _EN.finditer(_MAY.sub(" ", text)):
         yield Period(found["year"] or found["bare"], _part(found["part"] or found["behind"]))
 
 

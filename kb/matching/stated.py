@@ -116,8 +116,10 @@ class Stated:
 
     @cached_property
     def periods(self) -> frozenset[Period]:
-        """The times that the sentence names."""
-        return periods(to_simplified(self.sentence))
+        """The times that its own clause names with what follows it, else the sentence."""
+        leads = self.sentence.startswith(self.reach)  # "In 2024 the city built 48": nothing stands before it
+        own = self.reach if leads else self.reach[max(0, self.reach.find(self.clause)) :]
+        return periods(to_simplified(own)) or periods(to_simplified(self.sentence))
 
     @cached_property
     def wording(self) -> tuple[str, ...]:
