@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.text import Span
 from ingest.language import HAN
@@ -21,8 +20,7 @@ MAX_NAME = 200  # longer lines are text even without a stop
 CLOSED = re.compile(r"[。；;.…:：，,][”’\"')）】\]]*(?:\s*\[[\d\]\[,\s]*\])?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where on an HTML page a line stood.
 
     Args:
@@ -41,8 +39,7 @@ class Place:
     linked: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the repaired text without the white space around it; `view` is in simplified characters."""
 
     span: Span
