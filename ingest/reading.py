@@ -6,7 +6,7 @@
           → text brought out of scripts       `ingest.scripts`
           → markup or marks removed           `ingest.markup`, `ingest.plain`
           → repair                            `ingest.repairing`
-          → lines → articles                  `ingest.article`, `ingest.splitting`
+          → lines, page by page → articles    `ingest.pages`, `ingest.article`, `ingest.splitting`
           → documents: furniture left out, metadata, language, kind, outline    `ingest.documents`
 
 Every step is edits, so the trail of each document leads from its text back to the decoded source.

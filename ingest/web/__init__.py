@@ -7,6 +7,7 @@
             → one request, one answer       `ingest.web.exchange`, `ingest.web.unpacking`
             → again, on, or from the cache  `ingest.web.fetching`, `ingest.web.caching`
             → what a page links to          `ingest.web.listings`, `ingest.web.attachments`
+            → where an article goes on      `ingest.web.paging`
 
 A link in a page is a stranger's word. So a name is resolved once and the connection goes to that very
 address, never to one that is not on the open web; each step of a redirect is judged anew; time, bytes and
