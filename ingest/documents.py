@@ -52,6 +52,7 @@ def document(draft: Draft, parts: Sequence[Part], number: int) -> Document:
         return facts[field].value if field in facts else None
 
     items = outline(text, language)
+    headings = {item.span.start: item.heading.end for item in items}
     lines = tuple((line, span) for line in chosen.kept if (span := way.forth(line.span)))
     return Document(
         id=make_id("doc", draft.source.sha256, number),
@@ -68,7 +69,7 @@ def document(draft: Draft, parts: Sequence[Part], number: int) -> Document:
         published=value("published"),
         original_url=value("original_url"),
         number=value("number"),
-        blocks=tuple(Block(block_role(line, part, items, span), span) for line, span in lines),
+        blocks=tuple(Block(block_role(line, part, headings, span), span) for line, span in lines),
         outline=items,
         evidence={field: evidence(draft, way.forth, fact) for field, fact in facts.items()},
         repairs=tuple(repairs_of(draft, chosen.territory)),

@@ -56,8 +56,11 @@ def _is_official(part: Part, facts: Mapping[str, Fact], outline: Sequence[Item])
     return is_formal(title) and not is_news(title) and len(outline) >= ITEMS_OF_PLAN
 
 
-def block_role(line: Line, part: Part, outline: Sequence[Item], span: Span) -> Role:
-    """Return what a line is in its document, where it stands at `span`."""
+def block_role(line: Line, part: Part, headings: Mapping[int, int], span: Span) -> Role:
+    """Return what a line is in its document, where it stands at `span`.
+
+    `headings` has where the heading of each item of the outline ends, by where the item starts.
+    """
     if line is part.title:
         return Role.TITLE
     if line is part.byline:
@@ -68,8 +71,6 @@ def block_role(line: Line, part: Part, outline: Sequence[Item], span: Span) -> R
         return Role.HEADING
     if BULLET.match(line.text) or (line.place and line.place.tag == "li"):
         return Role.LIST
-    if NUMBERED.match(line.text) and any(
-        item.span.start == span.start and item.heading.end >= span.end for item in outline
-    ):
+    if NUMBERED.match(line.text) and headings.get(span.start, -1) >= span.end:
         return Role.HEADING
     return Role.PARAGRAPH
