@@ -6,12 +6,13 @@ from kb.likeness import stem
 
 FUNCTION_EN = frozenset(
     """a an the and or of to in on at by for from with within into as is are was were be been being it its
-    this that these those their them they there his her our we they he she will shall would should may must can could
-    has have had do does did not no than then so such each every per all some any both other more most less
-    least over under above below about around nearly almost up down only also very between among through
-    which who whose what when where how many much least one two three four five six seven eight nine ten
-    eleven twelve twenty thirty hundred thousand million billion trillion percent yuan rmb i ii iii iv vs
-    according end year years year-on-year q1 q2 q3 q4 first second third fourth quarter half s t""".split()
+    this that these those their them there his her our we they he she will shall would should may
+    must can could has have had do does did not no than then so such each every per all some any
+    both other more most less least over under above below about around nearly almost up down only
+    also very between among through which who whose what when where how many much least one two
+    three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand million
+    billion trillion percent yuan rmb i ii iii iv vs according end year years year-on-year q1 q2 q3
+    q4 first second third fourth quarter half s t""".split()
 )
 GENERIC_EN = frozenset(
     stem(word)
