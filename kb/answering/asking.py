@@ -52,10 +52,12 @@ def answer(material: Material) -> Draft | None:
 
 
 def _from_figures(material: Material) -> Draft | None:
-    ranked = [
-        r for r in ranking.rank(material, material.question.units) if r.cover.reaches(material.question)
-    ]
+    every = ranking.rank(material, material.question.units)
+    ranked = [r for r in every if every[0].score - r.score <= BESIDE and r.cover.reaches(material.question)]
     return telling.answer(material, ranked) if ranked else None
+
+
+BESIDE = 0.3  # a figure ranked lower than this answers something else
 
 
 def _from_dates(material: Material) -> Draft | None:
@@ -67,7 +69,7 @@ def _from_dates(material: Material) -> Draft | None:
     ]
     least = ranked[0].cover.score - DATE_FIRST if ranked else 0.0
     dated = dating.answer(material, least)
-    return dated or (telling.answer(material, ranked) if ranked else _from_text(material))
+    return dated or (telling.answer(material, ranked) if ranked else None)
 
 
 DATE_FIRST = 0.15  # a sentence that names a date itself says more than one that a date is carried to

@@ -15,6 +15,8 @@ from tests.kb.answering.conftest import CASES, SAMPLES
 # Shares of tests/cases/questions.jsonl that must be right; they may only rise.
 RIGHT, REFUSED = 0.93, 0.96
 
+pytestmark = pytest.mark.timeout(900)  # some hundred questions, on whatever machine
+
 Row = dict[str, Any]
 ROWS: list[Row] = [json.loads(line) for line in (CASES / "questions.jsonl").read_text("utf-8").splitlines()]
 SAMPLE_NAMES = {path.name for path in SAMPLES.iterdir()}

@@ -1,6 +1,6 @@
 from kb import KnowledgeBase
 from kb.answering import ask
-from kb.answering.bodies import bodies_in
+from kb.answering.bodies import _DUTY, bodies_in
 
 
 def test_the_bodies_of_a_sentence_are_named() -> None:
@@ -31,3 +31,9 @@ def test_a_sentence_answers_where_no_task_does(base: KnowledgeBase) -> None:
 
 def test_a_duty_that_nobody_has_is_refused(base: KnowledgeBase) -> None:
     assert not ask(base, "哪个部门负责管理游艇会？")["answered"]
+
+
+def test_a_body_that_is_to_act_has_a_duty() -> None:
+    assert _DUTY.search("The National Rail Administration is charged with opening the market")
+    assert _DUTY.search("县水务局应当公布结果")
+    assert not _DUTY.search("Prices rose by a tenth")

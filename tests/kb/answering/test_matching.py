@@ -33,3 +33,16 @@ def test_an_absent_word_is_not_covered(matcher: Matcher) -> None:
 def test_nothing_is_covered_by_an_empty_text(matcher: Matcher) -> None:
     assert cover(matcher, "hospital", "") == [0.0]
     assert cover(matcher, "", "hospital") == []
+
+
+def test_characters_in_runs_are_found_however_they_are_cut(matcher: Matcher) -> None:
+    assert min(cover(matcher, "老旧货车", "老旧营运货车")) >= 0.75
+    assert cover(matcher, "产值", "重点产品")[0] < 0.9
+
+
+def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kb.answering.matching.KEPT", 1)
+    small = Matcher(load_encoder())
+    small.learn(["harbours and bridges"])
+    small.learn(["rivers"])
+    assert cover(small, "rivers", "a river") == [1.0]

@@ -86,3 +86,56 @@ def test_a_place_that_no_table_has_is_known_by_the_plans_that_are_held() -> None
     assert question.place == "Lanchuan"
     assert "Lanchuan" not in question.rest
     assert understand("How many landing sites is Hangzhou to have?", held={"Landing"}).place == "杭州"
+
+
+ASKED = [
+    ("By when will the city announce the sites?", Kind.DEADLINE),
+    ("When will the rules take effect?", Kind.ISSUED),
+    ("什么时候公布选址？", Kind.DEADLINE),
+    ("主管部门每年抽查的比例是多少？", Kind.QUANTITY),
+    ("近视率要降到什么水平？", Kind.QUANTITY),
+    ("What does the county pay for each well?", Kind.QUANTITY),
+    ("grid storage capacity 2026", Kind.QUANTITY),
+    ("What facilities must each station have?", Kind.LIST),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), ASKED)
+def test_what_is_asked_is_told_from_what_only_sounds_like_it(text: str, kind: Kind) -> None:
+    assert understand(text).kind is kind
+
+
+def test_of_two_questions_in_one_the_first_is_understood() -> None:
+    question = understand("How much did exports bring in, and how fast did they grow?")
+    assert not question.asks_growth
+    assert understand("出口了多少美元，增速是多少？").rest.strip() == "出口了"
+
+
+def test_of_a_range_of_years_the_last_one_counts() -> None:
+    assert [y for y, _ in understand("2025年至2027年要建多少座桥？").years] == ["2027"]
+    assert [y for y, _ in understand("How many bridges between 2025 and 2027?").years] == ["2027"]
+
+
+def test_a_counter_and_a_modal_verb_are_no_words_of_the_question() -> None:
+    assert "座" not in "".join(w.text for w in understand("要建多少座充换电站？").words)
+    assert "顶格能" not in [w.text for w in understand("一座站顶格能拿多少？").words]
+    assert understand("安排多少人才资金？").units != {"count"}
+
+
+def test_the_name_of_a_class_is_part_of_asking_for_its_members() -> None:
+    assert [w.text for w in understand("Which five kinds of measures for harbours are listed?").words] == [
+        "harbors",
+        "listed",
+    ]
+
+
+def test_what_is_paid_is_money() -> None:
+    assert understand("开一家店补多少？").units == {"money", "share"}
+    assert understand("What does the city pay per mu?").units == {"money", "share"}
+
+
+def test_a_compound_is_asked_for_as_a_whole() -> None:
+    question = understand("云南的茶叶种植面积目标是多少？")
+    assert {question.words[i].text for i in question.head} == {"茶叶", "种植", "面积"}
+    question = understand("方案对货车司机工资有什么规定？")
+    assert "工资" in {question.words[i].text for i in question.head}

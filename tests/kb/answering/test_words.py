@@ -24,3 +24,12 @@ def test_grammar_weighs_nothing_and_the_words_of_every_plan_little() -> None:
     assert weights["the"] == 0
     assert weights["plan"] == LITTLE
     assert max(weights.values()) == 1
+
+
+def test_a_single_character_tells_only_if_it_is_a_noun() -> None:
+    assert weight(words("拿")[0]) == LITTLE
+    assert weight(words("茶")[0]) == 1
+
+
+def test_a_number_with_its_counter_tells_little() -> None:
+    assert {weight(w) for w in words("一座")} <= {0.0, LITTLE}
