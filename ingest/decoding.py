@@ -60,6 +60,8 @@ ACCEPTED: Final = 0.35
 """Share of frequent characters that a reading needs; real text has 0.8 and more, wrong readings 0.1."""
 ACCENTED: Final = re.compile("(?<![\x80-\uffff])[\xc0-\xff‘’“”–—…\xa0€·°©®£§](?![\x80-\uffff])")
 """A letter or mark of Western text; it stands between ASCII, while misread Chinese stands in a row."""
+SURE: Final = 0.5
+"""Share of frequent characters that no accident reaches."""
 SAMPLE: Final = 200_000
 """Candidates are compared on so many bytes; the winner then reads them all."""
 TIE: Final = 0.05
@@ -84,10 +86,23 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         raise UnreadableFile("this is a binary file, not text")
     if b"\0" not in data:
         try:
-            return Decoded(data.decode("utf-8"), "utf-8", "all of it is valid UTF-8")
+            text = data.decode("utf-8")
+            return _shifted(data) or Decoded(text, "utf-8", "all of it is valid UTF-8")
         except UnicodeDecodeError:
             pass
     return _compete(data, _python_name(declared))
+
+
+def _shifted(data: bytes) -> Decoded | None:
+    """Read bytes that hold Chinese in escape sequences of ASCII, as mail once had it."""
+    if b"~{" not in data or not data.isascii():
+        return None
+    try:
+        text = data.decode("hz")
+    except UnicodeDecodeError:
+        return None
+    good = len(text) > 1 and frequent_share(text) > SURE
+    return Decoded(text, "hz", "escape sequences of HZ, and what they hold reads well") if good else None
 
 
 def _marked(data: bytes, encoding: str) -> Decoded:

@@ -41,6 +41,8 @@ GARBLED: Final = 0.4
 """Garbled text has fewer frequent characters than this; real text has 0.8."""
 FILLED: Final = 0.8
 """The confidence of what only the words around it tell."""
+FEW: Final = 10
+"""Of fewer characters than these, more must be frequent and in words."""
 SHORT: Final = 3
 """So few characters need to be a word, and all that is strange in their line."""
 KANA: Final = re.compile("[\u3041-\u30fe]")
@@ -161,11 +163,11 @@ def _undo(line: str, offset: int, misreading: Misreading, hole: float) -> Iterat
             _doubt(run)
         edits = list(aligned(line, offset, shown, _units(run), misreading.kind))
         before = "".join(line[edit.start - offset : edit.end - offset] for edit in edits)
-        if not run or frequent_share(before) >= GARBLED:
+        if frequent_share(before) >= GARBLED or not _is_frequent(run):
             continue
         whole = _filled(run, shown.data, misreading)
         beside = shown.data[: run[0].start] + shown.data[run[-1].end :]
-        if _convincing(whole, misreading.wrong) and (len(run) > SHORT or beside.isascii()):
+        if _makes_words(whole, misreading.wrong) and (len(run) > SHORT or beside.isascii()):
             known = {edit.start: edit.after for edit in edits}
             for edit in aligned(line, offset, shown, _units(whole), misreading.kind):
                 sure = known.get(edit.start) == edit.after
@@ -213,16 +215,32 @@ def _runs(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     yield run[:last]
 
 
-def _convincing(run: Sequence[Piece], wrong: Codepage) -> bool:
-    """Whether this is what was meant: nearly all frequent characters that make words."""
-    meant = "".join(piece.meant for piece in run if not piece.meant.isascii())
+def _is_frequent(run: Sequence[Piece]) -> bool:
+    """Whether enough of a run is there, and nearly all of that frequent characters."""
+    meant = _beyond_ascii(run)
     whole = meant.replace(LOST, "")
-    if len(whole) <= SHORT:
-        alone = len(run) == len(meant) == len(whole) > 1
-        return alone and not wrong.wide and is_word(whole)
-    if len(whole) < 0.4 * len(meant):
-        return False
-    few = len(whole) < 10
-    if sum(c in FREQUENT for c in whole) < (0.75 if few else 0.6) * len(whole):
-        return False
-    return worded_share(meant) >= (0.6 if few else 0.4)
+    frequent = sum(c in FREQUENT for c in whole)
+    return (
+        bool(whole)
+        and len(whole) >= 0.4 * len(meant)
+        and frequent >= (0.75 if len(whole) < FEW else 0.6) * len(whole)
+    )
+
+
+def _makes_words(run: Sequence[Piece], wrong: Codepage) -> bool:
+    """Whether what was meant makes words; the less there is, the more of it has to."""
+    meant = _beyond_ascii(run)
+    whole = len(meant) - meant.count(LOST)
+    if whole <= SHORT:
+        alone = len(run) == len(meant) == whole > 1 and not wrong.wide
+        return (
+            alone
+            and FREQUENT.issuperset(meant)
+            and (is_word(meant) or (whole > 2 and worded_share(meant) > 0.6))
+        )
+    return worded_share(meant) >= (0.6 if whole < FEW else 0.4)
+
+
+def _beyond_ascii(run: Iterable[Piece]) -> str:
+    """Return what a run was meant to be, without its ASCII."""
+    return "".join(piece.meant for piece in run if not piece.meant.isascii())

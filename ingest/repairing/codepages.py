@@ -105,10 +105,9 @@ _ROW_13: Final = {
 
 def _twice(codec: str) -> dict[str, bytes]:
     """Return two holes for each character that an encoding has twice."""
-    leads = (lead for lead in range(0x81, 0xFD) if not bytes([lead]).decode(codec, "ignore"))
-    pairs = (bytes([lead, trail]) for lead in leads for trail in range(0x40, 0xFD))
-    known = Counter(pair.decode(codec, "ignore") for pair in pairs)
-    return {c: HOLE * 2 for c, times in known.items() if times > 1 and len(c) == 1 and not c.isascii()}
+    pairs = (bytes([lead, trail]) for lead in range(0x81, 0xFD) for trail in range(0x40, 0xFD))
+    known = Counter(pair.decode(codec, "replace") for pair in pairs)
+    return {c: HOLE * 2 for c, times in known.items() if times > 1 and len(c) == 1 and c != "\ufffd"}
 
 
 def _narrow(name: str) -> Codepage:

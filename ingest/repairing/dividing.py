@@ -30,7 +30,7 @@ character, one of the encoding's first half, one of its second; half a character
 no part of any; a digit or a space; a letter or sign of ASCII, of which Chinese text has few."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Charset:
     """An encoding of Chinese with characters of two bytes.
 

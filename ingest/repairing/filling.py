@@ -72,6 +72,7 @@ def chosen(slots: Sequence[Slot]) -> list[str]:
     """Return the character of each place, U+FFFD where several are left in doubt."""
     if all(len(slot) == 1 for slot in slots):
         return [slot[0] for slot in slots]
+    slots = _in_one_script(slots)
     words = [list(_words(slots, at)) for at in range(len(slots))]
     ahead = [0.0] + [-math.inf] * len(slots)
     for at, here in enumerate(words):
@@ -92,6 +93,14 @@ def chosen(slots: Sequence[Slot]) -> list[str]:
         slot[0] if len(slot) == 1 else _surest(*found)
         for slot, *found in zip(slots, proved, any_way, strict=True)
     ]
+
+
+def _in_one_script(slots: Sequence[Slot]) -> list[Slot]:
+    """Return the places without traditional characters where what is known has none of them."""
+    known = "".join(slot[0] for slot in slots if len(slot) == 1)
+    if simplified(known) != known:
+        return list(slots)
+    return [tuple(c for c in slot if simplified(c) == c) or (LOST,) for slot in slots]
 
 
 def _surest(proved: dict[str, float], any_way: dict[str, float]) -> str:

@@ -26,7 +26,8 @@ def lost_places(text: str) -> Iterator[Span]:
     """Yield the places of a text that could not be restored, in order."""
     found = [match.span() for match in REPLACED.finditer(text)] if "\ufffd" in text else []
     if "锟" in text:
-        found += [match.span() for match in REREAD.finditer(text) if len(re.findall("[锟拷]", match[0])) > 1]
+        often = "锟斤拷" in text
+        found += [m.span() for m in REREAD.finditer(text) if often or len(re.findall("[锟拷]", m[0])) > 1]
     if "??" in text:
         found += [match.span() for match in QUESTIONED.finditer(text)]
     end = 0

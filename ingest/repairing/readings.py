@@ -11,11 +11,11 @@ from typing import Final
 from ingest.repairing.codepages import FOREIGN, LATIN
 
 VOWELS: Final = "üāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿêɑ"
-LETTERS: Final = f"a-zɡ{VOWELS}"
-"""The inside of a character class for toned pinyin; some pages write ɡ for g and ɑ for a."""
+LETTERS: Final = f"a-zɡăĕĭŏŭ{VOWELS}"
+"""The inside of a character class for toned pinyin; some pages write ɡ for g, ɑ for a, and ă for ǎ."""
 
 HOLE: Final = re.compile("[?\ufffd]")
-_LOOKALIKES: Final = str.maketrans("ɡɑ", "ga")
+_LOOKALIKES: Final = str.maketrans("ɡɑăĕĭŏŭ", "gaǎěǐǒǔ")
 _DOUBLED_BYTES: Final = re.compile("\u00a8[\u00a1-\u00bf]")
 """A toned vowel whose GBK bytes were read as Latin-1: è is A8 A8."""
 
@@ -60,7 +60,9 @@ def reading_of(character: str, bracket: str) -> str | None:
 @cache
 def plain(bracket: str) -> str:
     """Return what a bracket was meant to hold: entities, combining marks and misread vowels are put right."""
-    written = unicodedata.normalize("NFC", html.unescape(bracket).strip()).translate(_LOOKALIKES)
+    written = unicodedata.normalize("NFC", html.unescape(html.unescape(bracket)).strip()).translate(
+        _LOOKALIKES
+    )
     written = _DOUBLED_BYTES.sub(_vowel, written)
     data = b"".join(map(LATIN.behind, written))
     try:

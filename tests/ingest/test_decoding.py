@@ -20,6 +20,12 @@ def test_chinese_is_read_in_the_encoding_it_was_written_in(text: str, encoding: 
     assert decode(text.encode(encoding)).text == text
 
 
+def test_escape_sequences_of_hz_are_read() -> None:
+    text = SIMPLIFIED.replace("临", "县")
+    assert decode(text.encode("hz")).text == text
+    assert decode(b"a ~{ b ~} c").text == "a ~{ b ~} c"
+
+
 @pytest.mark.parametrize("text", [TRADITIONAL, TRADITIONAL[:7], ENGLISH * 20 + TRADITIONAL])
 def test_big5_is_told_from_gbk(text: str) -> None:
     decoded = decode(text.encode("big5"))
