@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from corpus.records import Document
     from kb.knowledge import Knowledge
     from kb.likeness import Encoder
-    from kb.records import Figure
+    from kb.records import Figure, Plan
 
 NEAREST = 25  # figures looked at closely for one claim: the nearest by vector …
 EQUAL = 12  # … and the nearest of those with the claim's own value
@@ -111,6 +111,10 @@ def build_pool(
     every = [f for d in documents for f in figures.get(d, ())]
     ends = list(accumulate(len(figures.get(d, ())) for d in documents))
     starts = (0, *ends)
+    about: dict[str, list[Plan]] = {d: [] for d in documents}
+    for plan in knowledge.plans:
+        for d in plan.documents:
+            about[d].append(plan)
     return Pool(
         figures=every,
         places={d: range(start, end) for d, start, end in zip(documents, starts, ends, strict=False)},
@@ -118,8 +122,8 @@ def build_pool(
         statements=Statements(
             documents,
             figures,
-            homes={d.id: _home(d, knowledge) for d in documents.values()},
-            horizons={d.id: _horizon(d, figures.get(d.id, ()), knowledge) for d in documents.values()},
+            homes={d.id: _home(d, about[d.id]) for d in documents.values()},
+            horizons={d.id: _horizon(d, figures.get(d.id, ()), about[d.id]) for d in documents.values()},
         ),
         encoder=encoder,
         topics=_topics(knowledge),
@@ -138,21 +142,21 @@ def _topics(knowledge: Knowledge) -> dict[str, tuple[tuple[str, str], ...]]:
     return {d: tuple(pairs) for d, pairs in found.items() if pairs}
 
 
-def _home(document: Document, knowledge: Knowledge) -> frozenset[str]:
+def _home(document: Document, plans: Sequence[Plan]) -> frozenset[str]:
     """Return the places a document is about: its plans', else what title and opening name."""
-    planned = [meant(p.place) for p in knowledge.plans if document.id in p.documents and p.place]
+    planned = [meant(p.place) for p in plans if p.place]
     if planned:
         return frozenset().union(*planned)
     return places_in(document.title or "") or places_in(document.text[:_OPENING])
 
 
-def _horizon(document: Document, figures: Sequence[Figure], knowledge: Knowledge) -> frozenset[str]:
+def _horizon(document: Document, figures: Sequence[Figure], plans: Sequence[Plan]) -> frozenset[str]:
     """Return the years that a document's figures without a date of their own may be meant for.
 
     Those are the end of its plan, the year most of its targets name, the year it came out in and the one
     before.
     """
-    years = {p.period[-4:] for p in knowledge.plans if document.id in p.documents and p.period}
+    years = {p.period[-4:] for p in plans if p.period}
     named = [f.deadline[:4] for f in figures if f.deadline and _YEAR.match(f.deadline)]
     if named:
         years.add(max(sorted(set(named)), key=named.count))
