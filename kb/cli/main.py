@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from kb.cli.asking import ask, search
@@ -24,6 +26,8 @@ from kb.cli.tour import demo
 @click.pass_context
 def main(context: click.Context, home: str | None) -> None:
     """Take in Chinese policy releases in any state, and ask them in Chinese or English."""
+    # Our products of matrices are small: threads that wait for each other take ten times the work.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     context.obj = Context(home)
 
 
