@@ -45,6 +45,8 @@ FEW: Final = 10
 """Of fewer characters than these, more must be frequent and in words."""
 SHORT: Final = 3
 """So few characters need to be a word, and all that is strange in their line."""
+FOREIGN: Final = re.compile("[\uac00-\ud7a3](?:(?<=[\u4e00-\u9fff].)|(?=[\u4e00-\u9fff]))|[\uff61-\uff9f]{3}")
+"""A syllable of Hangul that touches a Chinese character, and half-width kana."""
 KANA: Final = re.compile("[\u3041-\u30fe]")
 
 
@@ -82,7 +84,7 @@ def chinese_in_narrow(text: str) -> Iterator[Edit]:
 
 def chinese_in_chinese(text: str) -> Iterator[Edit]:
     """Undo GBK and Big5 that were read as each other, wherever in a text they stand."""
-    for line, offset in alarmed_lines(text, _rare()):
+    for line, offset in alarmed_lines(text, _rare(), FOREIGN):
         for piece, at in _suspicious(line):
             yield from _best(piece, offset + at, IN_CHINESE)
 
@@ -112,15 +114,9 @@ def _four(characters: str) -> re.Pattern[str]:
 
 @cache
 def _rare() -> re.Pattern[str]:
-    """Return what is rare in Chinese, Japanese and Korean; built when needed, for the class is long.
-
-    Three rare characters in a row, a syllable of Hangul that touches a Chinese character, half-width kana.
-    """
+    """Return three characters in a row that are rare in Chinese; built when needed, for the class is long."""
     rare = "".join(c for c in map(chr, range(0x4E00, 0xA000)) if c not in FREQUENT)
-    hangul, chinese = "[\uac00-\ud7a3]", "[\u4e00-\u9fff]"
-    return re.compile(
-        f"[{rare}\ufffd\u3041-\u3129\ue000-\uf8ff]{{3}}|{hangul}{chinese}|{chinese}{hangul}|[\uff61-\uff9f]{{3}}"
-    )
+    return re.compile(f"[{rare}\ufffd\u3041-\u3129\ue000-\uf8ff]{{3}}")
 
 
 def _suspicious(line: str) -> Iterator[tuple[str, int]]:
@@ -130,7 +126,7 @@ def _suspicious(line: str) -> Iterator[tuple[str, int]]:
         end = match.start() if match else len(line)
         piece = line[at:end]
         if (
-            _rare().search(piece)
+            (_rare().search(piece) or FOREIGN.search(piece))
             and frequent_share(piece) < GARBLED
             and len(KANA.findall(piece)) < len(piece) / 4
         ):
