@@ -132,7 +132,7 @@ def same_period(claim: Stated, said: Stated) -> Finding | None:
     if claim.figure.deadline or not claim.periods:
         return None
     if said.figure.deadline:
-        years = {p.year for p in claim.periods if p.year}
+        years = {p.year for p in claim.periods if p.year} - {claim.figure.baseline}
         other = years and said.figure.deadline[:4].isdigit() and said.figure.deadline[:4] not in years
         return Finding(Judgement.UNSURE, "same_period") if other else None
     if not said.periods:

@@ -34,7 +34,7 @@ TAIL_ZH = re.compile(
         (?:平均|年均)?(?:达到?|为|是|有|约|近|超过?|突破|增长|提高|提升|上升|增加|下降|降低|减少|缩短|缩小|压缩|压减|削减|控制|稳定|保持|维持|扩大|降|升|介于
         |高于|低于|不低于|不少于|力争|实现|占|共|分别|均|建设|培育|新增|完成|同比|环比|预计|不到|不足)(?:到|至|在|为|了)?
       | (?:较|比|由|从)(?:(?:19|20)\d\d年底?|[上去]年(?:末|同期)?|上月|现)
-      | 的|在|到|至|由|从|以|将|过|上|处|可|每[人户家亩年月天个]
+      | 的|在|到|至|由|从|以|将|过|上|处|可|现(?:在|已|有)?|目前|要|须|每[人户家亩年月天个]
     )+$
     """,
     re.VERBOSE,
@@ -104,7 +104,7 @@ VERB_EN = re.compile(
 )
 # What somebody is to bring there: plans … to raise the share of exports.
 OBJECT_EN = re.compile(
-    r"""^.*\b(?:(?:to|will|shall|should|must|would|and)\s
+    r""".*\b(?:(?:to|will|shall|should|must|would|and)\s
         (?:raise|increase|reduce|cut|lower|lift|boost|bring|keep|hold|expand|extend|improve|maintain|limit|control|shorten|grow
           |allocate|earmark|set\saside|set\sup|establish|create)
         |expects|wants|sees|requires|earmarks|allocates|sets\sup|has\s(?:set\saside|earmarked|allocated))\s

@@ -140,7 +140,7 @@ def _settle(text: str, before: tuple[Bound, int] | None, after: tuple[Bound, int
 
 def _says_how_long(quantity: Quantity, text: str, found: list[Quantity]) -> bool:
     """Tell valid for five years, which measures a time, from over the past five years, which places one."""
-    if quantity.unit in TIME and LONG_AGO.match(text, quantity.end):
+    if quantity.unit in TIME and quantity.bound is Bound.EXACT and LONG_AGO.match(text, quantity.end):
         return False
     if quantity.unit != "year" or AGE.search(quantity.unit_text):
         return True

@@ -161,7 +161,7 @@ def _quantity(text: str, low: Number, high: Number | None) -> Quantity:
 
 def _bare_bound(text: str, at: int) -> Bound | None:
     """Read the one character before a bare magnitude: 上百家, 过万人."""
-    if text[max(0, at - 2) : at - 1] in tuple("通经超不迈跨登跃冲攀"):
+    if text[max(0, at - 2) : at - 1] in tuple("通经超不迈跨登跃冲攀装换配用安种加改建"):  # 装上3.8万套
         return None
     return {"过": Bound.OVER, "上": Bound.AT_LEAST}.get(text[max(0, at - 1) : at])
 

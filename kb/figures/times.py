@@ -71,7 +71,7 @@ TIME_EN = re.compile(
     )?
     (?:
         (?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\s(?:\d\d?,?\s)?(?:of\s)?(?P<dated>{_YEAR})
-      | (?P<from>{_YEAR})\s?(?:-|—|to|through)\s?(?P<until>{_YEAR}|\d\d\b)
+      | (?P<from>{_YEAR})\s?(?:-|—|to|through)\s?(?P<until>{_YEAR}|(?<=[-—])\d\d\b|(?<=[-—]\s)\d\d\b)
       | (?P<half>the\sfirst\shalf\sof\s|H1\s|mid-|the\smiddle\sof\s)?
         (?P<year>{_YEAR})(?![,.]?\d|\s?(?:%|percent|km|mu\b))
       | (?:the\s)?(?P<plan>\d\d)th\sFive-Year\sPlan(?P<span>\speriod)?
