@@ -139,4 +139,20 @@ def _graded(view: str) -> str:
 def _cut(run: str) -> tuple[str, ...]:
     import rjieba
 
-    return tuple(rjieba.cut(run))
+    return tuple(piece for word in rjieba.cut(run) for piece in _parted(word))
+
+
+# What a guess at an unknown word takes along: 最多|领, 营收|超, 发|新证, 要|罚.
+_EDGES = re.compile(
+    r"(?P<lead>最[多高低少大]|[至起][少多]|[要将应须可能会再发给领])?(?P<core>.+?)(?P<tail>超过?|达到?|[过近约满])?"
+)
+
+
+def _parted(word: str) -> tuple[str, ...]:
+    """Part a word that no dictionary has from the little words at its edges."""
+    import rjieba
+
+    if len(word) < 2 or rjieba.cut(word, False) == [word]:
+        return (word,)
+    found = _EDGES.fullmatch(word)
+    return tuple(part for part in found.groups() if part) if found else (word,)

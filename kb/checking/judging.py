@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 AGREES = 0.44
 AGREES_UNCOMMON = 0.36
 DIFFERS = 0.53
-DIFFERS_APART = 0.565  # the same where the thing itself is not named near the figure
+# The same where the thing itself is not named near the figure: two languages may only have been translated.
+DIFFERS_APART, DIFFERS_UNNAMED = 0.565, 0.75
 RELATED = 0.53
 MARGIN = 0.12  # a figure this much further off than the nearest is on another subject
 AHEAD, FAR_AHEAD = 0.055, 0.1  # a figure so much nearer than the one that agrees casts doubt on it
@@ -86,7 +87,10 @@ def _sure(claim: Stated, witness: Witness) -> float:
     """Return how well the subject must fit before a figure speaks against a claim."""
     if same_value(claim.figure, witness.said.figure):
         return AGREES  # only the time or the bound differs
-    return DIFFERS if witness.head else DIFFERS_APART
+    if witness.head:
+        return DIFFERS
+    across = claim.figure.language != witness.said.figure.language
+    return DIFFERS_APART if across else DIFFERS_UNNAMED
 
 
 def _contested(claim: Stated, witness: Witness, witnesses: Sequence[Witness]) -> Ruling | None:

@@ -46,6 +46,7 @@ _NEGATED = re.compile(r"\b(?:no|not|none|never|neither|nor)\b|不得|均不|并�
 _PAST = re.compile(
     r"去年|上年|上一年|目前|现在|现有|\b(?:last year|previous year|currently|now|at present|so far)\b"
 )
+_YEAR_BEFORE = re.compile(r"上一?年|前一年|\b(?:the year before|a year earlier|the previous year)\b")
 # A quote that ends with the level something starts from: "up from 4 percent", 覆盖率由2024年的52%.
 _FROM = re.compile(r"(?:\bfrom\b|由|从)(?:(?!\bto\b|到|至).){0,30}$")
 _TO = re.compile(r"(?:\bto|到|至)\s?\d[^，,;；]*$")
@@ -82,11 +83,15 @@ def same_threshold(claim: Stated, said: Stated) -> Finding | None:
 def same_time(claim: Stated, said: Stated) -> Finding | None:
     """Refuse what was reached last year for what is promised: it neither shows nor forbids the promise."""
     one, two = claim.figure, said.figure
+    if _YEAR_BEFORE.search(claim.clause) and not same_value(one, two):
+        return Finding(Judgement.NOT_FOUND, "same_period")
     if one.kind is not FigureKind.TARGET or two.kind is not FigureKind.STATUS or two.deadline:
         return None
     named = {p.year for p in said.periods if p.year}
     before = named and one.deadline and max(named) < one.deadline[:4]
-    past = before or (not named and _PAST.search(said.sentence))
+    past = (
+        before or starting(said) or _PAST.search(said.clause) or (not named and _PAST.search(said.sentence))
+    )
     return Finding(Judgement.NOT_FOUND, "same_period") if past and not same_value(one, two) else None
 
 

@@ -34,6 +34,11 @@ _ITSELF = re.compile(
     r"|本(?:办法|措施|政策|方案|计划|行动)",
     re.IGNORECASE,
 )
+# With what something is compared: "against 12 in 2023".
+_COMPARED = re.compile(
+    r"\b(?:against|compared (?:with|to)|(?:up|down) from|than|versus)\b[^,;.]*|(?:比|较|相比)[^，。；]*",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[，,。；;：:\n]|(?<=[a-z])\.\s")
 
 
@@ -119,6 +124,7 @@ class Stated:
         """The times that its own clause names with what follows it, else the sentence."""
         leads = self.sentence.startswith(self.reach)  # "In 2024 the city built 48": nothing stands before it
         own = self.reach if leads else self.reach[max(0, self.reach.find(self.clause)) :]
+        own = _COMPARED.sub(" ", own)
         return periods(to_simplified(own)) or periods(to_simplified(self.sentence))
 
     @cached_property

@@ -113,3 +113,9 @@ def test_whatever_the_text_every_unit_has_a_name_and_a_place_in_its_clause(text:
             for unit in clause.units:
                 assert unit.name
                 assert clause.span.holds(unit.span)
+
+
+@pytest.mark.parametrize("label", ["责任分工", "任务分工", "职责分工", "部门分工"])
+def test_a_division_of_work_is_a_label(label: str) -> None:
+    (clause,) = clauses(f"{label}：市科技局（牵头）、市教育局")
+    assert [unit.role for unit in clause.units] == ["lead", "joint"]

@@ -33,3 +33,8 @@ def test_a_single_character_tells_only_if_it_is_a_noun() -> None:
 
 def test_a_number_with_its_counter_tells_little() -> None:
     assert {weight(w) for w in words("一座")} <= {0.0, LITTLE}
+
+
+def test_a_guessed_word_is_parted_from_the_little_words_at_its_edges() -> None:
+    assert [w.text for w in words("贵州算力券每家公司一年最多领多少")][-3:] == ["最多", "领", "多少"]
+    assert "营收" in {w.text for w in words("营收超50亿元")}

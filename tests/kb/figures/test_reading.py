@@ -114,3 +114,12 @@ def test_a_question_without_a_number_holds_no_figure() -> None:
 def test_a_hostile_line_is_read_to_its_end(line: str) -> None:
     read_text(line, "zh")
     read_text(line, "en")
+
+
+def test_what_something_rises_from_now_leaves_the_sentence_its_date() -> None:
+    found = read_text("到2026年，过夜游客占比由目前的41%提高到50%，消费额突破900亿元。", "zh")
+    assert [(str(r.value), r.kind.value, r.deadline) for r in found] == [
+        ("41", "status", None),
+        ("50", "target", "2026"),
+        ("90000000000", "target", "2026"),
+    ]
