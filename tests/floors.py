@@ -16,13 +16,15 @@ from kb.evaluating.gold import FILES
 from tests.shared import SHARED
 
 PATH = Path(__file__).parent / "floors.json"
+# Invented plans of other cities, each folder written by a reader who knew only the contract, and by hand its gold.
+INVENTED = Path(__file__).parent / "gold"
 NOISE = 0.001  # shares are rounded
 ERRORS = frozenset({"claims.contradicted_called_supported"})
 
 
 def open_golds() -> dict[str, Gold]:
     """The gold folders that are here, by the names that the floors use."""
-    found = {"bundled": BUNDLED}
+    found = {"bundled": BUNDLED, **{path.name: open_gold(path) for path in sorted(INVENTED.iterdir())}}
     if (SHARED / "gold").is_dir():
         found["development"] = open_gold(SHARED / "gold")
     return found

@@ -1,15 +1,16 @@
-"""No measure falls below its floor, on the bundled gold and on the development gold beside the checkout."""
+"""No measure falls below its floor: on the bundled gold, on invented plans, on the gold beside the checkout."""
 
 import pytest
 
 from kb.evaluating import evaluate
-from tests.floors import ERRORS, fallen, fingerprints, load, open_golds, raised
+from tests.floors import ERRORS, INVENTED, fallen, fingerprints, load, open_golds, raised
 from tests.shared import needs_shared
 
 WORST = next(iter(ERRORS))
+HERE = ("bundled", *sorted(path.name for path in INVENTED.iterdir()))
 
 
-@pytest.mark.parametrize("name", ["bundled", pytest.param("development", marks=needs_shared)])
+@pytest.mark.parametrize("name", [*HERE, pytest.param("development", marks=needs_shared)])
 def test_no_measure_has_fallen(name: str) -> None:
     gold = open_golds()[name]
     assert fingerprints(gold) == load()[name]["gold"], "the gold has changed: run python -m tests.floors"
