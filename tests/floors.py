@@ -16,7 +16,7 @@ from kb.evaluating.gold import FILES
 from tests.shared import SHARED
 
 PATH = Path(__file__).parent / "floors.json"
-# Invented plans of other cities, each folder written by a reader who knew only the contract, and by hand its gold.
+# Plans invented by a reader who knew only the contract, with the gold written by hand.
 INVENTED = Path(__file__).parent / "gold"
 NOISE = 0.001  # shares are rounded
 ERRORS = frozenset({"claims.contradicted_called_supported"})

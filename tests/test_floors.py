@@ -1,4 +1,4 @@
-"""No measure falls below its floor: on the bundled gold, on invented plans, on the gold beside the checkout."""
+"""No measure falls below its floor: on the bundled gold, on invented plans, and beside the checkout."""
 
 import pytest
 
