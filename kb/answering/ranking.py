@@ -110,6 +110,8 @@ def _preference(figure: Figure, question: Question) -> float:
     family = family_of(figure.unit)
     likely = 0.0 if not question.likely else LIKELY if family in question.likely else UNLIKELY
     due = DUE if any(y == (figure.deadline or "")[:4] for y, _ in question.years) else 0.0
+    if any(d for _, d in question.years) and figure.kind is FigureKind.STATUS and not figure.deadline:
+        due = UNLIKELY  # what is reached now is not what is due then
     threshold = 0.0 if figure.of is None or _THRESHOLD.search(question.view) else UNASKED
     grown = UNLIKELY if _is_growth(figure) and not question.asks_growth else 0.0
     return likely + due + threshold + grown + _bounded(figure, question) + _tense(figure, question)
