@@ -103,13 +103,15 @@ VERB_EN = re.compile(
         (?:\s(?:to|by|at|in|for|from|up|down|within|under|below|above))*\s*$""",
     re.VERBOSE,
 )
-# What somebody is to bring there: plans … to raise the share of exports.
+# What somebody is to bring there, or says: plans … to raise the share of exports, said that capacity …
 OBJECT_EN = re.compile(
     r""".*\b(?:(?:to|will|shall|should|must|would|and)\s
         (?:raise|increase|reduce|cut|lower|lift|boost|bring|keep|hold|expand|extend|improve|maintain|limit|control|shorten|grow
           |allocate|earmark|set\saside|set\sup|establish|create)
         |expects|wants|sees|requires|earmarks|allocates|sets\sup|has\s(?:set\saside|earmarked|allocated))\s
-        (?:the|an?|its|their)\s(?=[A-Za-z])""",
+        (?:the|an?|its|their)\s(?=[A-Za-z])
+      | .*\b(?:said|says|announced|noted|added|reported|stressed|stated)\s
+        (?:\w+\s){0,3}?that\s(?:the\s)?(?=[A-Za-z])""",
     re.VERBOSE | re.IGNORECASE,
 )
 

@@ -123,3 +123,8 @@ def test_what_something_rises_from_now_leaves_the_sentence_its_date() -> None:
         ("50", "target", "2026"),
         ("90000000000", "target", "2026"),
     ]
+
+
+def test_who_says_it_is_no_part_of_the_subject() -> None:
+    text = "The administration said this week that computing capacity in the province reached 78 EFLOPS."
+    assert [r.subject for r in read_text(text, "en")] == ["computing capacity in the province"]
