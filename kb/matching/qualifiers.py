@@ -97,7 +97,7 @@ AXES: tuple[Axis, ...] = (
         "measure",
         """
         output: 产值|产出; output(?: value)?
-        revenue: 营业收入|营收|主营业务收入|总收入; revenues?|(?:operating|tourism) income|turnover|sales
+        revenue: 营业?务?收入?|总收入|销售[额收]; revenues?|(?:operating|tourism) income|turnover|sales
         added: 增加值; added value|value[- ]added
         investment: 投资; investments?
         profit: 利润; profits?
