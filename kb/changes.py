@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from kb.holdings import Holdings
     from kb.matching import Stated
-    from kb.records import Figure, Key
+    from kb.records import Figure
 
 SAME_NUMBER = 0.3  # with one number the texts must only not speak against each other
 OTHER_NUMBER = 0.5  # a number that has changed: the text carries all
@@ -90,16 +90,11 @@ def _side(base: Holdings, identity: str) -> Side:
     if identity not in base.held:
         hint = "`policykb plans` and `policykb documents` list what there is"
         raise NotFound(f"no plan or document {identity}", hint=hint)
-    target_of = _targets(base)
-    said = {target_of.get(f.key, f.id): f for f in reversed(base.readings.figures.get(identity, ()))}
+    target_of, figures = base.target_of, base.readings.figures.get(identity, ())
+    said = {target.id if (target := target_of.get(f.key)) else f.id: f for f in reversed(figures)}
     document = base.held[identity]
     title = {"zh": None, "en": None, document.language: document.title}
     return Side(identity, title, _promises(sorted(said.values(), key=lambda f: f.number)))
-
-
-def _targets(base: Holdings) -> dict[Key, str]:
-    """Return of which target each figure is a statement."""
-    return {s.key: t.id for t in base.knowledge.targets for s in t.statements}
 
 
 def _promises(figures: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -111,11 +106,11 @@ def _pairs(base: Holdings, old: Sequence[Figure], new: Sequence[Figure]) -> dict
     """Return for the new figures the old ones that they succeed, the best pairs first, each taken once."""
     matcher, statements = Matcher(base.shipped), base.pool.statements
     matcher.learn(statements.of(f) for f in (*old, *new))
-    target_of = _targets(base)
+    target_of = base.target_of
 
     def fit(before: Figure, after: Figure) -> float:
         """Return 1 and more for what is joined already, else what the two say of each other."""
-        joined = before.key in target_of and target_of[before.key] == target_of.get(after.key)
+        joined = before.key in target_of and target_of[before.key] is target_of.get(after.key)
         return (before.id == after.id) + joined + _fit(statements.of(before), statements.of(after), matcher)
 
     scored = sorted(

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from kb.checking.pool import Pool
     from kb.holdings import Holdings
     from kb.matching.stated import Stated
-    from kb.records import Key, Target
 
 __all__ = ["check", "check_documents"]
 
@@ -62,7 +61,7 @@ class Checker:
         self.without = without
         self.pool: Pool = base.pool
         self.matcher = Matcher(base.shipped)
-        self.targets: dict[Key, Target] = {s.key: t for t in base.knowledge.targets for s in t.statements}
+        self.targets = base.target_of
 
     def claims(self, text: str, language: str | None = None) -> list[shapes.Json]:
         """Return every figure that a text claims, judged."""
