@@ -46,7 +46,7 @@ def pairs(text: str) -> tuple[str, ...]:
 
 def head(text: str) -> Term | None:
     """Return the word for the thing itself: 公园 of 花卉主题公园, "makers" of "makers of ice equipment"."""
-    parts = [text] if _RUN.search(text) and not text.isascii() else _BEHIND.split(text)
+    parts = _BEHIND.split(text) if text.isascii() else [text]
     full = ([term for term in terms(part) if term.weight == 1.0] for part in parts)
     return next((found[-1] for found in full if found), None)
 
