@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from corpus.text import Span
@@ -12,7 +13,7 @@ from kb.figures.sentences import sentences
 from kb.matching.stated import Stated
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from corpus.records import Document
     from kb.records import Figure
@@ -41,6 +42,34 @@ def between(stretches: Sequence[Span], own: Span, sentence: Span) -> Span:
     return Span(max(start, sentence.start), max(own.end, min(end, sentence.end)))
 
 
+class Page:
+    """A document's figures and sentences, in an order in which what lies near a place is found at once."""
+
+    def __init__(self, document: Document, figures: Sequence[Figure]) -> None:
+        self.document = document
+        self.sentences = sentence_spans(document.text, document.language)
+        self.thresholds: dict[str, list[Figure]] = {}  # by the figure that they qualify
+        for figure in figures:
+            if figure.of:
+                self.thresholds.setdefault(figure.of, []).append(figure)
+        self._figures = sorted(figures, key=lambda f: f.quote.start)
+        self._starts = [f.quote.start for f in self._figures]
+        self._ends = list(accumulate((f.quote.end for f in self._figures), max))  # of all up to each
+
+    def sentence(self, figure: Figure) -> Span:
+        """Return the sentence that a figure stands in."""
+        return around(self.sentences, figure.number[0]) or figure.quote.span
+
+    def reach(self, figure: Figure, sentence: Span) -> str:
+        """Return the words around a figure as far as no other figure of its sentence has them."""
+        near = [f.quote.span for f in self._overlapping(sentence) if f.number != figure.number]
+        return between(near, figure.quote.span, sentence).cut(self.document.text)
+
+    def _overlapping(self, span: Span) -> Iterator[Figure]:
+        first, last = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+        return (f for f in self._figures[first:last] if f.quote.end > span.start)
+
+
 @dataclass(frozen=True, slots=True)
 class Statements:
     """The figures of documents in their words, each read once.
@@ -58,43 +87,35 @@ class Statements:
     homes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     horizons: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _stated: dict[tuple[str, tuple[int, int]], Stated] = field(default_factory=dict)
-    _spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    _pages: dict[str, Page] = field(default_factory=dict)
 
     def of(self, figure: Figure) -> Stated:
         """Return a held figure in its words."""
         place = figure.quote.document, figure.number
         if place not in self._stated:
-            self._stated[place] = self._read(figure)
+            self._stated[place] = self._read(figure, self._page(figure.quote.document))
         return self._stated[place]
 
-    def _read(self, figure: Figure) -> Stated:
-        document = self.documents[figure.quote.document]
-        span = self._sentence(document, figure.number[0]) or figure.quote.span
+    def _read(self, figure: Figure, page: Page) -> Stated:
+        document, span = page.document, page.sentence(figure)
         return Stated(
             figure=figure,
             stretch=figure.quote.span,
             clause=figure.quote.text,
-            reach=self._reach(document, figure, span),
+            reach=page.reach(figure, span),
             sentence=span.cut(document.text),
             span=span,
             document=document.id,
             around=_titles_over(document, span.start),
             home=self.homes.get(document.id, _NOTHING),
             horizon=self.horizons.get(document.id, _NOTHING),
-            thresholds=tuple(
-                f for f in self.figures.get(document.id, ()) if f.of == figure.id and f.unit != figure.unit
-            ),
+            thresholds=tuple(f for f in page.thresholds.get(figure.id, ()) if f.unit != figure.unit),
         )
 
-    def _reach(self, document: Document, figure: Figure, sentence: Span) -> str:
-        others = (f.quote.span for f in self.figures.get(document.id, ()) if f.number != figure.number)
-        near = [s for s in others if s.overlaps(sentence)]
-        return between(near, figure.quote.span, sentence).cut(document.text)
-
-    def _sentence(self, document: Document, at: int) -> Span | None:
-        if document.id not in self._spans:
-            self._spans[document.id] = sentence_spans(document.text, document.language)
-        return around(self._spans[document.id], at)
+    def _page(self, document: str) -> Page:
+        if document not in self._pages:
+            self._pages[document] = Page(self.documents[document], self.figures.get(document, ()))
+        return self._pages[document]
 
 
 def _titles_over(document: Document, at: int) -> tuple[str, ...]:

@@ -35,3 +35,15 @@ def test_each_figure_is_read_once() -> None:
     figures = read_figures(held)
     statements = Statements({held.id: held}, {held.id: figures})
     assert statements.of(figures[0]) is statements.of(figures[0])
+
+
+def test_the_words_around_a_figure_end_where_its_neighbours_in_the_sentence_begin() -> None:
+    held = document("岸电覆盖80%的泊位。\n到2026年，建成码头12个，岸电覆盖95%的泊位，吞吐量达到2500万吨。\n")
+    figures = read_figures(held)
+    statements = Statements({held.id: held}, {held.id: figures})
+    reaches = [statements.of(f).reach for f in figures]
+    assert len(reaches) == 4
+    for place, reach in enumerate(reaches):
+        others = [f.number for f in figures[1:] if f is not figures[place]] if place else []
+        assert not any(held.text[start:end] in reach for start, end in others)
+        assert held.text[slice(*figures[place].number)] in reach
