@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from corpus.text import Span
 from ingest.outlining.numerals import CHINESE
+from kb.organisations.names import is_known, name_key
+from kb.responsibility.labels import Labels
 from kb.responsibility.sharing import with_shared_endings
 from kb.responsibility.units import (
     JOINT,
@@ -27,27 +29,46 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LANGUAGE = "zh"
-_LEAD = "牵头|主办|主责|主要责任|第一责任"
+_LEAD = "牵头|主办|主责|主管|第一责任"
 _JOINT = "配合|协办|协同|参与|参加|协助|联合|共同责任"
-_OWN = "责任|负责|承办|落实|实施|主管|承担|(?:任务|职责|工作|部门)(?=分工)"
+_OWN = "责任|负责|承办|落实|实施|承担|(?:任务|职责|工作|部门)(?=分工)"
 _BODY = "单位|部门|主体|机构|地区和部门|地区|处室|科室|方|分工"
-LABEL = re.compile(
+_KNOWN = re.compile(
     rf"""(?:^|(?<=[\s（(【\[〔，,。；;、|：:*）)”.．]))(?:主要|共同|具体|[市省区县]级|任务|项目)?
-    (?:(?P<lead>{_LEAD})|(?P<joint>{_JOINT})|(?P<own>{_OWN}))
+    (?:{_LEAD}|{_JOINT}|{_OWN})
     (?:[（(]?(?:责任|负责|落实|实施|配合|主办)[)）]?)?
     (?:(?:{_BODY})(?:[（(][^（）()\n]{{1,8}}[)）])?(?:\s?为?(?:[：:】]|——?)|为|\s(?=[市省区县各国团自中]|[^\W\d_]{{2,4}}[市区县州]))
     |(?<=牵头|责任|配合|主办|协办|负责)\s?[：:])""",
     re.VERBOSE | re.MULTILINE,
 )
+# A short head before a colon, or in brackets of its own; its words say nothing yet.
+_HEAD = re.compile(
+    r"(?:^|(?<=[\s（(【\[〔<〈；;。，,|•●*”．.]))(?P<head>[^\W\d_]{2,12}(?:[（(][^\W\d_]{1,8}[)）])?)\s?[：:】]",
+    re.MULTILINE,
+)
+_ASIDE = re.compile(
+    r"[抄主报]送|[发行印]文|印发|[发公]布|制定|解读|来源|供稿|撰稿|起草|联系|咨询|试点|示范|成员|[参与]会|出席|主持|获奖|申[报请]"
+    r"|受理|审[批核]|监督|举报|单位名称|名单|范围|区域|地[点址区]|布局|选址|对象|时[间限]|期限|目标|领导|[姓同]志|人$"
+)
+_GOVERNED = re.compile(r"单位|部门|主体|机构|处室|科室|责任|负责|分工")
+_LABEL_LEADS = re.compile(rf"{_LEAD}|牵头|首责|主抓|领衔")
+_LABEL_JOINS = re.compile(rf"{_JOINT}|[协辅援]助|协作|支[持撑]|共同|会同|其他")
+_LABEL_FOR_BOTH = re.compile(
+    r"(?:牵头|主办|主责)[^\W\d_]{0,4}(?:[、/]|以?及|和|与)[^\W\d_]{0,2}(?:责任|配合|协办|参与|参加|协同|落实)"
+)
+_LIST_END = re.compile(r"[\n；;。)）】\]〕>〉|]")
 # What ends a clause that is not about bodies.
-OTHER_LABEL = re.compile(
+_OTHER_LABEL = re.compile(
     r"(?:完成|责任|实施|推进|整改)?(?:时限|时间|期限|节点|进度安排|责任人|责任领导|联系人)[^\n：:，。]{0,4}[：:]"
     r"|(?:分管|牵头|包抓|责任)领导|工作目标|目标任务"
 )
 SAME = re.compile(
     rf"(?:单位|部门)?\s?[：:]?\s?同(?:[上前]|(?:任务|第|序号)\s?(?P<number>\d{{1,3}}|[{CHINESE}]{{1,4}})[条项款号]?)(?:[）)。；;\s]|$)"
 )
+# A whole sentence that points to the bodies of another task, its label without a colon: 责任单位同上。
+POINTING = re.compile(rf"(?:{_LEAD}|{_OWN})(?:{_BODY}){SAME.pattern}")
 _ENDS = "局委部办厅院会心府司团行区县处署关社联"  # last characters of names
+_COMMA = re.compile("[，,]")
 _SEPARATOR = re.compile(
     rf"[、，,；;|／/　]|\s*\n\s*[-•·*]\s*|\s{{2,}}|(?<=[{_ENDS}])\s(?=[市省区县州各国自])"
     rf"|(?<=[{_ENDS}])(?:以及|和|及|与)(?=[市省区县州各国自有相其中]|[^\W\d_]{{2,4}}[市区县州旗盟](?:[、，,]|人民政府|政府|$))"
@@ -82,7 +103,7 @@ _BESIDE = (
 _TRAILING = (*_VERBS, *_BESIDE)
 _REST = re.compile(r"等(?:[市省区县]?(?:各|有关|相关|其他)*(?:部门|单位|地区|方面|机构|委办局|职能部门))?$")
 _BEFORE = re.compile(
-    r"^(?:由|请|会同|以及|以|(?:和|及|与)(?=[市省区县州各国自有相其中])|其中|并|：|:|(?:各)?(?:责任|牵头|配合)(?:单位|部门)?为)"
+    r"^(?:(?:以上|上述|本|该|此)[^\W\d_]{0,6}由|由|请|会同|以及|以|(?:和|及|与)(?=[市省区县州各国自有相其中])|其中|并|：|:|(?:各)?(?:责任|牵头|配合)(?:单位|部门)?为)"
 )
 _LEVELS = re.compile(
     r"各?(?:设区市|地级市|直辖市|自治区|计划单列市|市|区|县|州|省|盟|旗|地|镇|乡)(?:[（(][^（）()]{1,6}[)）])?"
@@ -99,30 +120,48 @@ UNIT = re.compile(
     (?:[（(][^（）()]{1,40}[)）])?$""",
     re.VERBOSE,
 )
+_PLACE = re.compile(r"[市省区县州盟旗镇乡园](?:[（(][^（）()]{1,40}[)）])?$")
+_LONGEST_IN_LIST = 30
 LEVEL = re.compile(r"^(?:市|省|区|县|州|盟|旗|各|国家|自治区|全市|全省|[^\W\d_]{2,3}[市省区县州])(?!级)")
 CLAUSE_END = re.compile(r"(?:牵头|负责|配合|落实|参与|参加|协办|协助|实施|分工|指导|监督)[）)。\s]*$")
-SENTENCE = re.compile(r"牵头|负责$|配合$")
+SENTENCE = re.compile(r"牵头|(?:负责|配合)$|^由[^。\n]*(?:参与|参加|协助|实施|落实|承担)$")
 
 
 def read_units(text: str, view: str, part: Part) -> Iterator[Unit]:
     """Yield the bodies that the clause at `part` names, each label's with its role."""
-    yield from with_shared_endings(_written(text, view, part))
+    yield from with_shared_endings(LABELS.units(view, part, lambda piece: _segment(text, view, piece)))
 
 
-def _written(text: str, view: str, part: Part) -> Iterator[Unit]:
-    """Yield the names as they are written."""
-    labels = list(LABEL.finditer(view, part.start, part.end))
-    if not labels:
-        yield from _segment(text, view, part)
-        return
-    if labels[0].start() > part.start and not re.search("[：:]", view[part.start : labels[0].start()]):
-        yield from _segment(text, view, replace(part, end=labels[0].start()))
-    for label, after in zip(labels, [*labels[1:], None], strict=True):
-        role = LEAD if label["lead"] else JOINT if label["joint"] else RESPONSIBLE
-        stop = after.start() if after else part.end
-        other = OTHER_LABEL.search(view, label.end(), stop)
-        end = other.start() if other else stop
-        yield from _segment(text, view, Part(label.end(), end, role))
+def duties(view: str, part: Part) -> Part:
+    """Return what a sentence that opens with 由 says of duties: 由A牵头，B配合，推广良种 ends at 配合."""
+    if not view.startswith("由", part.start, part.end):
+        return part
+    end = at = part.start
+    for comma in [*_COMMA.finditer(view, part.start, part.end), None]:
+        stop = comma.start() if comma else part.end
+        if CLAUSE_END.search(view, at, stop):
+            end = stop
+        elif not UNIT.search(view[at:stop]):
+            break
+        at = comma.end() if comma else stop
+    return replace(part, end=end) if end > part.start else part
+
+
+def _lists_bodies(view: str, start: int, end: int, head: str) -> bool:
+    """Tell whether the stretch behind a head is a list of bodies, or points to one."""
+    if SAME.match(view, start, end):
+        return True
+    part = Part(start, end)
+    names = [view[n.start : n.end] for n, _ in (_without_verbs(view, p) for p in _pieces(view, part))]
+    bodies = [n for n in names if len(n) <= _LONGEST_IN_LIST and UNIT.search(n)]
+    if not bodies or len(bodies) * 3 < len(names) * 2 or LEVEL.search(head):
+        return False
+    if _GOVERNED.search(head):
+        return True
+    return any(
+        (LEVEL.search(n) and not _PLACE.search(n)) or is_known(name_key(n, LANGUAGE, None) or "")
+        for n in bodies
+    )
 
 
 def _segment(text: str, view: str, part: Part) -> Iterator[Unit]:
@@ -201,3 +240,16 @@ def _role_in_brackets(view: str, end: int) -> str | None:
 def _unit(text: str, part: Part, role: str) -> Unit:
     name = "".join(text[part.start : part.end].split())
     return Unit(_OWN_ROLE.sub("", name)[:LONGEST_NAME], role, Span(part.start, part.end))
+
+
+LABELS = Labels(
+    known=_KNOWN,
+    head=_HEAD,
+    aside=_ASIDE,
+    leads=_LABEL_LEADS,
+    joins=_LABEL_JOINS,
+    both=_LABEL_FOR_BOTH,
+    list_end=_LIST_END,
+    stop=_OTHER_LABEL,
+    lists=_lists_bodies,
+)

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from types import ModuleType
 
-    # `chinese` or `english`: LANGUAGE, LABEL, SAME, SENTENCE, CLAUSE_END, UNIT, LEVEL, read_units
+    # `chinese` or `english`: LANGUAGE, LABELS, SAME, POINTING, SENTENCE, CLAUSE_END, UNIT, LEVEL,
+    # duties, read_units
     Grammar = ModuleType
 
 LONGEST = 2000  # a bracket that does not close within this many characters does not close
@@ -101,8 +102,7 @@ def _clause(text: str, view: str, part: Part, grammar: Grammar, *, labelled: boo
     """Return the clause that stands at `part`, None where it names nobody."""
     words = view[part.start : part.end]
     if (labelled or len(words) < 12) and (same := grammar.SAME.search(words)):
-        number = value(same["number"]) if same["number"] else None
-        return Clause(_with_brackets(view, part), (), same=True, number=number)
+        return Clause(_with_brackets(view, part), (), same=True, number=_number(same))
     if not words or not (labelled or _promises(view, part, grammar)):
         return None
     units = with_roles(grammar.read_units(text, view, part))
@@ -111,9 +111,18 @@ def _clause(text: str, view: str, part: Part, grammar: Grammar, *, labelled: boo
     return None
 
 
+def _number(same: re.Match[str]) -> int | None:
+    """Return the number of the task that `the same as …` names, if any."""
+    return value(same["number"]) if same["number"] else None
+
+
 def _unlabelled(text: str, view: str, sentence: Part, groups: Groups, grammar: Grammar) -> Iterator[Clause]:
     """Yield the clause that a sentence is, or those in its brackets."""
     bare = trimmed(view, sentence, "")
+    if pointing := grammar.POINTING.fullmatch(view, bare.start, bare.end):
+        yield Clause(Span(bare.start, bare.end), (), same=True, number=_number(pointing))
+        return
+    bare = grammar.duties(view, bare)
     words = view[bare.start : bare.end]
     spoken = words[:1] not in OPENING and grammar.SENTENCE.search(words)
     if spoken and (clause := _clause(text, view, bare, grammar, labelled=False)):
@@ -136,15 +145,15 @@ def _with_brackets(view: str, part: Part) -> Span:
 def _labelled(view: str, span: Span, groups: Groups, grammar: Grammar) -> Iterator[Part]:
     """Yield the stretches that a label opens: the rest of its brackets, or of its line."""
     taken = span.start
-    for match in grammar.LABEL.finditer(view, span.start, span.end):
-        if match.start() < taken:
+    for label in grammar.LABELS.within(view, Part(span.start, span.end)):
+        if label.start < taken:
             continue
-        group = groups.around(match.start())
-        if group and match.end() < group.end:  # 【牵头单位】 is a label in brackets of its own
+        group = groups.around(label.start)
+        if group and label.end < group.end:  # 【牵头单位】 is a label in brackets of its own
             part, taken = Part(group.start + 1, group.end - 1), group.end
         else:
-            taken = _line_end(view, match.end(), span.end, groups, grammar.UNIT)
-            part = Part(match.start(), taken)
+            taken = _line_end(view, label.end, span.end, groups, grammar.UNIT)
+            part = Part(label.start, taken)
         yield part
 
 

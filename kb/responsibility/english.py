@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.text import Span
+from kb.responsibility.labels import Labels
 from kb.responsibility.sharing import with_shared_heads
 from kb.responsibility.units import (
     JOINT,
@@ -43,15 +44,36 @@ _BARE = (
     "|Responsible|Responsibility|In\\ charge|Owners?|Coordination"
     "|Participating|Co-?operating|Collaborating|Assisting"
 )
-LABEL = re.compile(
+_KNOWN = re.compile(
     rf"""(?:^|(?<=[\s(\[（【,;.:|*]))
     (?:(?:{_LEAD}|{_JOINT}|{_OWN})(?:\ (?:responsible|implementing|supporting))?\ ?{_BODY}
     |{_BARE})\s*(?:[:：]|\ [—–-]\ )""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
-_LABEL_LEADS = re.compile(rf"(?:{_LEAD}|Leads|Led|Co-leads?|Coordination)\b", re.IGNORECASE)
-_LABEL_JOINS = re.compile(rf"(?:{_JOINT}|Supported|Partners|Participants?)\b", re.IGNORECASE)
-OTHER_LABEL = re.compile(
+# A few words before a colon; they say nothing yet.
+_HEAD_OF_LIST = re.compile(
+    r"(?:^|(?<=[(\[;.|•*—–-])|(?<=[;.|•*—–-]\s))(?P<head>[A-Za-z][\w'’-]*(?:\ [\w'’-]+){0,5})\s?[:：]",
+    re.MULTILINE,
+)
+_ASIDE = re.compile(
+    r"^(?:from|to|cc|note)$|\b(?:source|issued?|publish\w*|released?|contact|author|place|venue|location|scope|member\w*"
+    r"|applicants?|audience|pilots?|deadline|hosts?|attend\w*|copied|drafted|reviewed|approved)\b",
+    re.IGNORECASE,
+)
+_LABEL_LEADS = re.compile(
+    rf"(?<!co-)\b(?:{_LEAD}|Leads|Led|Coordination|Coordinators?|in\ the\ lead)\b|\bco-leads?\b",
+    re.IGNORECASE,
+)
+_LABEL_JOINS = re.compile(
+    rf"\b(?:{_JOINT}|Supported|Partners|Participants?|Co-?operation|Collaboration|Assistance|Participation|With|Together"
+    r"|Help(?:ing|ed)?|Consulted|Associated|Secondary|Co-\w+)\b",
+    re.IGNORECASE,
+)
+_LABEL_FOR_BOTH = re.compile(
+    rf"\b(?:{_LEAD})\b[^:]*(?:\band\b|/|&)[^:]*\b(?:{_JOINT}|{_OWN})\b", re.IGNORECASE
+)
+_LIST_END = re.compile(r"[\n;)\]|]|\.(?=\s|$)")
+_OTHER_LABEL = re.compile(
     r"(?:deadline|time\ ?(?:frame|line|limit)|due|completion|contact|by when)[^:\n]{0,20}:", re.IGNORECASE
 )
 SAME = re.compile(
@@ -59,6 +81,7 @@ SAME = re.compile(
     r"|(?:as|ditto)\ above|ibid|ditto)\b",
     re.IGNORECASE,
 )
+POINTING = re.compile(rf"(?:{_LEAD}|{_OWN}) {_BODY}:? (?:are )?(?:the )?{SAME.pattern}", re.IGNORECASE)
 _LED_BY = re.compile(
     r"\b(?:(?:to\ be|is|are)\ )?(?:jointly\ )?(?:led|headed|coordinated|spearheaded)\ (?:jointly\ )?by\s",
     re.IGNORECASE,
@@ -100,6 +123,8 @@ UNIT = re.compile(
 _ENDS_IN_HEAD = re.compile(rf"\b(?:{_HEAD})(?:\s\([^()]*\))?$")
 # Heads that are also what other bodies are for: the Port and Shipping Bureau.
 _WEAK_HEAD = re.compile(r"\b(?:Port|Airport|Grid|Fund|Parks?|Services?|Exchanges?|Banks?)$")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SMALL = frozenset("of the and for on in at to s".split())
 LEVEL = re.compile(
     r"^(?:the\s|(?:Municipal|Provincial|National|State|District|County|City|Regional|Central|People|CPC|Party|All|Each"
     r"|Relevant|Local|General|China|Chinese)\b)",
@@ -131,25 +156,29 @@ SENTENCE = re.compile(
 
 def read_units(text: str, view: str, part: Part) -> Iterator[Unit]:
     """Yield the bodies that the clause at `part` names, each label's with its role."""
-    yield from with_shared_heads(_written(text, view, part))
+    yield from with_shared_heads(LABELS.units(view, part, lambda piece: _segment(text, piece)))
 
 
-def _written(text: str, view: str, part: Part) -> Iterator[Unit]:
-    """Yield the names as they are written."""
-    labels = list(LABEL.finditer(view, part.start, part.end))
-    before = replace(part, end=labels[0].start()) if labels else part
-    if not labels or ":" not in view[before.start : before.end]:
-        yield from _segment(text, before)
-    for label, after in zip(labels, [*labels[1:], None], strict=True) if labels else ():
-        role = _label_role(label[0])
-        stop = after.start() if after else part.end
-        other = OTHER_LABEL.search(view, label.end(), stop)
-        yield from _segment(text, Part(label.end(), other.start() if other else stop, role))
+def duties(_view: str, part: Part) -> Part:
+    """Return what a sentence says of duties: all of it."""
+    return part
 
 
-def _label_role(label: str) -> str:
-    """Return the role that a label gives to the names behind it."""
-    return LEAD if _LABEL_LEADS.match(label) else JOINT if _LABEL_JOINS.match(label) else RESPONSIBLE
+def _lists_bodies(view: str, start: int, end: int, head: str) -> bool:
+    """Tell whether the stretch behind a head is a list of bodies, or points to one."""
+    if SAME.match(view[start:end].strip()):
+        return True
+    names = [u.name for u in _segment(view, Part(start, end))]
+    bodies = [n for n in names if _is_body(n)]
+    return bool(bodies) and len(bodies) * 3 >= len(names) * 2 and not UNIT.search(head)
+
+
+def _is_body(name: str) -> bool:
+    """Tell whether a name is that of a body and goes on with nothing else: The Ministry will pay is none."""
+    headed = bool(_ENDS_IN_HEAD.search(name) or _OF.search(name) or name.isupper())
+    return headed and (
+        bool(LEVEL.match(name)) or all(w[:1].isupper() or w in _SMALL for w in _WORD.findall(name))
+    )
 
 
 def _segment(text: str, part: Part) -> Iterator[Unit]:
@@ -253,3 +282,16 @@ def _unit(text: str, part: Part) -> Unit | None:
         return None
     role = (LEAD if own["lead"] else JOINT) if own else part.role or RESPONSIBLE
     return Unit(name[:LONGEST_NAME], role, Span(part.start, part.start + cut))
+
+
+LABELS = Labels(
+    known=_KNOWN,
+    head=_HEAD_OF_LIST,
+    aside=_ASIDE,
+    leads=_LABEL_LEADS,
+    joins=_LABEL_JOINS,
+    both=_LABEL_FOR_BOTH,
+    list_end=_LIST_END,
+    stop=_OTHER_LABEL,
+    lists=_lists_bodies,
+)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from corpus.text import Span
 
 LEAD, JOINT, RESPONSIBLE = "lead", "joint", "responsible"
+FIRST = "first"  # of a label only: the first of its names leads, the others join
 OPENING, CLOSING = "（(【[〔", "）)】]〕"
 BRACKET = re.compile(rf"[{re.escape(OPENING + CLOSING)}]")
 LONGEST_NAME = 120
