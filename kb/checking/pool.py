@@ -12,8 +12,8 @@ import numpy as np
 from ingest.script import to_simplified
 from kb.joining.agreement import comparable, same_value
 from kb.matching.sentences import Statements
-from kb.matching.stated import Stated, names_any, places_in
-from kb.organisations import meant
+from kb.matching.stated import Stated, named_places, names_any, places_in
+from kb.organisations import NATION, meant, places
 from kb.plans import named_in, place_words, topic
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ OTHERS = 8  # the nearest whatever their unit
 NAMED = 0.75  # so much of a plan's topic stands in a sentence that names it …
 NAMED_LESS = 0.25  # … and a plan whose topic falls behind by so much is not meant
 _OPENING = 600
+_NATIONWIDE = frozenset({NATION})  # where no place is known, the country may be meant
+_DATELINE = re.compile(r"^[A-Z]{3,}\b", re.MULTILINE)  # "KUNMING, Feb. 27 - …"
 _YEAR = re.compile(r"20\d\d")
 
 
@@ -90,7 +92,8 @@ class Pool:
         """Return which figures of a document may be set beside a claim; another place's never are."""
         if document in without:
             return ()
-        if not claim.places or claim.places & self.statements.homes[document]:
+        home = self.statements.homes[document]
+        if not claim.places or claim.places & (home or _NATIONWIDE):
             return self.places[document]
         if not names_any(self.statements.documents[document].text, claim.places):
             return ()
@@ -143,11 +146,17 @@ def _topics(knowledge: Knowledge) -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 def _home(document: Document, plans: Sequence[Plan]) -> frozenset[str]:
-    """Return the places a document is about: its plans', else what title and opening name."""
-    planned = [meant(p.place) for p in plans if p.place]
-    if planned:
-        return frozenset().union(*planned)
-    return places_in(document.title or "") or places_in(document.text[:_OPENING])
+    """Return the places a document is about: its plans', else what title and opening name.
+
+    A ministry's circular names provinces in its opening and is about the country all the same; "Spring City"
+    is no city of the table, and the one that is meant stands in the opening.
+    """
+    found = frozenset().union(*(meant(p.place) for p in plans if p.place))
+    found = found or places_in(document.title or "")
+    if found & (places().keys() | {NATION}):
+        return found
+    opening = _DATELINE.sub(lambda found: found[0].title(), document.text[:_OPENING])
+    return found | named_places(opening)
 
 
 def _horizon(document: Document, figures: Sequence[Figure], plans: Sequence[Plan]) -> frozenset[str]:

@@ -46,6 +46,11 @@ _NEGATED = re.compile(r"\b(?:no|not|none|never|neither|nor)\b|不得|均不|并�
 _PAST = re.compile(
     r"去年|上年|上一年|目前|现在|现有|\b(?:last year|previous year|currently|now|at present|so far)\b"
 )
+# What is claimed to be so already; a target is only wanted.
+_REACHED = re.compile(
+    r"已经?(?:[达建有突超完实培开投]|成为)|现有|目前[^，。]{0,12}(?:有|为|达)"
+    r"|\b(?:already|so far|currently|ha(?:s|ve) (?:reached|risen|grown|climbed|hit))\b"
+)
 _YEAR_BEFORE = re.compile(r"上一?年|前一年|\b(?:the year before|a year earlier|the previous year)\b")
 # A quote that ends with the level something starts from: "up from 4 percent", 覆盖率由2024年的52%.
 _FROM = re.compile(r"(?:\bfrom\b|由|从)(?:(?!\bto\b|到|至).){0,30}$")
@@ -68,8 +73,11 @@ def same_subject(claim: Stated, said: Stated) -> Finding | None:
     axis = conflict(claim.wording, said.wording)
     if axis is None:
         return None
-    same = axis == "measure" and same_value(claim.figure, said.figure)
-    return Finding(Judgement.UNSURE if same else Judgement.NOT_FOUND, "same_subject")
+    if not same_value(claim.figure, said.figure):
+        return Finding(Judgement.NOT_FOUND, "same_subject")
+    if axis == "rate":
+        return Finding(Judgement.CONTRADICTED, "same_rate")  # 99 yuan a month of 99 yuan a year
+    return Finding(Judgement.UNSURE if axis == "measure" else Judgement.NOT_FOUND, "same_subject")
 
 
 def same_threshold(claim: Stated, said: Stated) -> Finding | None:
@@ -93,6 +101,27 @@ def same_time(claim: Stated, said: Stated) -> Finding | None:
         before or starting(said) or _PAST.search(said.clause) or (not named and _PAST.search(said.sentence))
     )
     return Finding(Judgement.NOT_FOUND, "same_period") if past and not same_value(one, two) else None
+
+
+def reached(claim: Stated, said: Stated) -> Finding | None:
+    """Object to a target that is claimed to be reached; of another number it says nothing."""
+    if said.figure.kind is not FigureKind.TARGET or not said.figure.deadline or reported(said):
+        return None
+    if not _REACHED.search(claim.clause) and not _REACHED.search(claim.sentence):
+        return None
+    if same_value(claim.figure, said.figure):
+        return Finding(Judgement.CONTRADICTED, "not_reached")
+    return Finding(Judgement.NOT_FOUND, "same_period")
+
+
+def another_year(claim: Stated, said: Stated) -> Finding | None:
+    """Set aside another number for another year: both may be true."""
+    if same_value(claim.figure, said.figure) or not said.figure.deadline:
+        return None
+    given = said.figure.deadline[:4]
+    claimed = claim.figure.deadline or next((p.year for p in claim.periods if p.year), None)
+    other = claimed and given.isdigit() and claimed[:4].isdigit() and claimed[:4] != given
+    return Finding(Judgement.NOT_FOUND, "same_period") if other else None
 
 
 def not_the_start(claim: Stated, said: Stated) -> Finding | None:
@@ -178,6 +207,8 @@ RULES: tuple[Rule, ...] = (
     same_subject,
     same_threshold,
     same_time,
+    reached,
+    another_year,
     not_the_start,
     same_kind_of_unit,
     same_direction,

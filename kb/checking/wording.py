@@ -34,6 +34,14 @@ _REASONS = {
         "时间不同：原文说的是另一时期的数字（{said}）。",
         "The time differs: the source gives this for another period ({said}).",
     ),
+    "same_rate": (
+        "计算周期不同：原文为{said}，但每年、每月等口径与该说法不同。",
+        "The period counted differs: the source says {said}, but per another span of time.",
+    ),
+    "not_reached": (
+        "原文中{said}是目标，并非已经达到。",
+        "In the source {said} is a target, not yet reached.",
+    ),
     "not_the_start": (
         "原文中{said}是起点，不是目标。",
         "In the source {said} is where it starts from, not the target.",

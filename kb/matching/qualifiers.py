@@ -117,6 +117,16 @@ AXES: tuple[Axis, ...] = (
         """,
     ),
     _axis(
+        "rate",
+        """
+        year: 每年|年均|每人年|年度; (?:a|per|each|every) year(?! (?:earlier|before|ago))|annual(?:ly)?|yearly
+        quarter: 每季度?; (?:a|per|each|every) quarter|quarterly
+        month: 每月|月均|按月; (?:a|per|each|every) month|monthly
+        week: 每周; (?:a|per|each|every) week|weekly
+        day: 每[天日]|日均; (?:a|per|each|every) day|daily
+        """,
+    ),
+    _axis(
         "voyage",
         """
         passenger: 客运|旅客|载客; passengers?

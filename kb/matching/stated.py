@@ -135,9 +135,14 @@ class Stated:
 
 def places_in(text: str) -> frozenset[str]:
     """Return the places that the clauses of a text name; a city named makes "national" an adjective."""
+    found = named_places(text)
+    return found - {NATION} or found
+
+
+def named_places(text: str) -> frozenset[str]:
+    """Return all places that the clauses of a text name, the country among them."""
     named = {place for clause in _CLAUSE.split(text) if (place := place_of(clause, text))}
-    found = {city for place in named for city in meant(place)}
-    return frozenset(found - {NATION} or found)
+    return frozenset(city for place in named for city in meant(place))
 
 
 def unplaced(text: str, names: frozenset[str]) -> str:

@@ -23,7 +23,7 @@ GENERIC_EN = frozenset(
     overall whole annual annually cut cutting reduce reduced shorten shortened bring brought raise raised
     raising increase increased increasing rise rose grow grew growth make makes get put come came want wants
     call calls called state states stated say says document policy measure measures scheme programme action
-    implementation local level scale time complete completed completion add added limit limited exceed
+    implementation cities local level scale time complete completed completion add added limit limited exceed
     exceeded exceeding surpass pass high quality key major full entire district area region average outline
     list lists pay pays paid receive receives received aside grant grants granted subsidy subsidies reward
     contain contains include includes including introduce launched launch create creating use
