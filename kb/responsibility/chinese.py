@@ -154,10 +154,12 @@ def _lists_bodies(view: str, start: int, end: int, head: str) -> bool:
     part = Part(start, end)
     names = [view[n.start : n.end] for n, _ in (_without_verbs(view, p) for p in _pieces(view, part))]
     bodies = [n for n in names if len(n) <= _LONGEST_IN_LIST and UNIT.search(n)]
-    if not bodies or len(bodies) * 3 < len(names) * 2 or LEVEL.search(head):
+    if not bodies or len(bodies) * 3 < len(names) * 2:
         return False
     if _GOVERNED.search(head):
         return True
+    if LEVEL.search(head):  # 市教育局：… quotes a body
+        return False
     return any(
         (LEVEL.search(n) and not _PLACE.search(n)) or is_known(name_key(n, LANGUAGE, None) or "")
         for n in bodies
@@ -227,7 +229,7 @@ def _without_verbs(view: str, piece: Part) -> tuple[Part, str | None]:
     start = piece.start
     while before := _BEFORE.match(view[start:end]):
         start += before.end()
-    bare = trimmed(view, Part(start, end, piece.role), "，,、；;：:")
+    bare = trimmed(view, Part(start, end, piece.role), "，,、；;：:>〉")
     return bare, role or _role_in_brackets(view, end)
 
 

@@ -169,7 +169,7 @@ def _by_clause(nodes: Sequence[Node]) -> Iterator[Node]:
     branches: set[tuple[int, str, str]] = set()
     for sisters in lists.values():
         carriers = [n for n in sisters if n.carries and id(n) not in holding]
-        sections = [n for n in carriers if n.item.style not in plain and _heads_tasks(n)]
+        sections = [n for n in carriers if n.item.style not in plain and _heads_tasks(n, sisters)]
         apart = {id(n) for n in sections}
         for section in sections:
             yield from section.children
@@ -193,9 +193,14 @@ def _branch(node: Node) -> set[tuple[int, str, str]]:
     return {(id(section.parent), section.item.style, node.item.style)}
 
 
-def _heads_tasks(node: Node) -> bool:
-    """Tell whether an item only says who answers for its children, each a task with title and text."""
-    return bool(node.children) and not node.says_more and all(map(_is_titled, node.children))
+def _heads_tasks(node: Node, sisters: Sequence[Node]) -> bool:
+    """Tell whether an item only says who answers for its children, which are tasks.
+
+    They are where each has title and text, or where one count runs on from item to item: the measures of a
+    task are counted anew for each.
+    """
+    running = any(n.children and n.children[0].item.ordinal > 1 for n in sisters)
+    return bool(node.children) and not node.says_more and (running or all(map(_is_titled, node.children)))
 
 
 def _tasks_in(node: Node) -> list[Node]:

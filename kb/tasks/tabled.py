@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from corpus.text import Span
 from kb.records import Responsible, TaskReading
 from kb.responsibility import chinese, english
-from kb.responsibility.units import JOINT, LEAD, RESPONSIBLE, Part, Unit, with_roles
+from kb.responsibility.units import Part, Unit, trimmed, with_roles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from corpus.records import Document
+    from kb.responsibility.labels import Labels
 
 _BARS = (re.compile(r"[|｜]"), re.compile(r"\t"), re.compile(r" {2,}|　+"))
+_LINE = re.compile(r"[^\n]+")
 _RULE = re.compile(r"[\s|:｜+=—-]*")
 _UNITS = re.compile(
     r"(?:牵头|主办|主责|责任|配合|协办|参与|承办|落实|实施|负责)(?:责任)?(?:单位|部门|主体|机构|处室)|(?:责任|职责)分工"
@@ -24,12 +26,13 @@ _UNITS = re.compile(
     r"(?:\W+(?:unit|depart|agenc|bod|entit|author|organi|part)\w*)?",
     re.IGNORECASE,
 )
-_LEADS = re.compile(r"牵头|主办|\blead", re.IGNORECASE)
-_JOINS = re.compile(r"配合|协办|参与|\b(?:support|participat|co-?operat|joint)", re.IGNORECASE)
 _TITLE = re.compile(
-    r"任务|事项|举措|措施|内容|项目|名称|\b(?:task|measure|action|item|content|project)", re.IGNORECASE
+    r"任务|事项|举措|措施|内容|项目|名称|(?:重点|主要|具体)工作|\b(?:task|measure|action|item|content|project)",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"序号|编号|^no\.?$|\b(?:number|serial)|^#$", re.IGNORECASE)
+_ROWS = 4  # so many rows under a heading show what its column holds
+_DITTO = re.compile(r"[〃″\"]")
 LONGEST_SECTION = 60  # a row without bars that is longer ends the table
 
 
@@ -45,18 +48,23 @@ class _Table:
 
 
 def tabled_tasks(document: Document, view: str) -> tuple[TaskReading, ...]:
-    """Return the tasks of all tables whose head names a column of tasks and one of bodies."""
+    """Return the tasks of all tables whose head names a column of tasks and one of bodies.
+
+    A column is one of bodies by its heading, or by what stands under it.
+    """
+    grammar = chinese if document.language == "zh" else english
+    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(view) if not _RULE.fullmatch(m[0])]
     readings: list[TaskReading] = []
     table: _Table | None = None
     section: tuple[str, str] = ("", "")
-    for line in _lines(view):
-        if head := _head(view, line):
+    for at, line in enumerate(lines):
+        if head := _head(view, line, lines[at + 1 : at + 1 + _ROWS], grammar.LABELS):
             table = head
-        elif table is None or _RULE.fullmatch(view, line.start, line.end):
+        elif table is None:
             continue
         elif (cells := _cells(view, line, table.bar)) and len(cells) > 1:
             row = [Part(line.start, line.start)] * (table.count - len(cells)) + cells
-            if reading := _reading(document, view, row, table):
+            if reading := _reading(document, view, row, table, readings):
                 number = reading.number or len(readings) + 1
                 readings.append(
                     replace(reading, number=number, section_number=section[0], section_title=section[1])
@@ -66,11 +74,6 @@ def tabled_tasks(document: Document, view: str) -> tuple[TaskReading, ...]:
         else:
             table = None
     return tuple(readings)
-
-
-def _lines(view: str) -> Iterator[Span]:
-    for match in re.finditer(r"[^\n]+", view):
-        yield Span(match.start(), match.end())
 
 
 def _cells(view: str, line: Span, bar: re.Pattern[str]) -> list[Part]:
@@ -86,25 +89,37 @@ def _cells(view: str, line: Span, bar: re.Pattern[str]) -> list[Part]:
     return cells
 
 
-def _head(view: str, line: Span) -> _Table | None:
+def _head(view: str, line: Span, rows: Sequence[Span], labels: Labels) -> _Table | None:
     """Return the table that a row of headings opens, None where it is none."""
     bar = next((b for b in _BARS if b.search(view, line.start, line.end)), None)
-    if bar is None or not _UNITS.search(view, line.start, line.end):
+    if bar is None or not _TITLE.search(view, line.start, line.end):
         return None
-    words = [view[c.start : c.end].strip() for c in _cells(view, line, bar)]
+    cells = _cells(view, line, bar)
+    words = [view[c.start : c.end].strip() for c in cells]
     if any(len(w) > 40 for w in words):
         return None
-    units = tuple((at, _role(w)) for at, w in enumerate(words) if _UNITS.search(w))
-    bodies = {at for at, _ in units}
+    below = [_cells(view, row, bar) for row in rows]
+    below = [row for row in below if len(row) == len(cells)]
+    bodies = {
+        at: labels.role(w)
+        for at, w in enumerate(words)
+        if _UNITS.search(w) or _holds_bodies(view, cells[at], [row[at] for row in below], labels)
+    }
     titles = [at for at, w in enumerate(words) if _TITLE.search(w) and at not in bodies]
     numbers = [at for at, w in enumerate(words) if _NUMBER.search(w)]
-    if not units or not titles:
+    if not bodies or not titles:
         return None
-    return _Table(bar, numbers[0] if numbers else None, titles[0], units, len(words))
+    return _Table(bar, numbers[0] if numbers else None, titles[0], tuple(bodies.items()), len(words))
 
 
-def _role(heading: str) -> str:
-    return LEAD if _LEADS.search(heading) else JOINT if _JOINS.search(heading) else RESPONSIBLE
+def _holds_bodies(view: str, heading: Part, cells: Sequence[Part], labels: Labels) -> bool:
+    """Tell whether names of bodies stand under a heading that is none itself, whatever its words."""
+    words = view[heading.start : heading.end].strip()
+    if not words or labels.aside.search(words) or labels.lists(view, heading.start, heading.end, ""):
+        return False
+    filled = [cell for cell in cells if view[cell.start : cell.end].strip()]
+    named = sum(labels.lists(view, cell.start, cell.end, "") for cell in filled)
+    return len(filled) > 1 and named == len(filled)
 
 
 def _section(document: Document, line: Span) -> tuple[str, str]:
@@ -115,7 +130,9 @@ def _section(document: Document, line: Span) -> tuple[str, str]:
     return "", line.cut(document.text).strip(" |\t")
 
 
-def _reading(document: Document, view: str, row: Sequence[Part], table: _Table) -> TaskReading | None:
+def _reading(
+    document: Document, view: str, row: Sequence[Part], table: _Table, before: Sequence[TaskReading]
+) -> TaskReading | None:
     """Return the task of one row, None where its cell of tasks is empty; 0 stands for no number."""
 
     def words(at: int) -> str:
@@ -133,15 +150,24 @@ def _reading(document: Document, view: str, row: Sequence[Part], table: _Table) 
         text=" ".join(filter(None, (words(at) for at in range(table.count) if at not in apart))),
         language=document.language,
         quote=document.quote(Span(row[0].start, row[-1].end)),
-        responsible=tuple(
-            Responsible(name=u.name, role=u.role, quote=document.quote(u.span))
-            for u in with_roles(_bodies(document, view, row, table))
-        ),
+        responsible=_responsible(document, view, row, table, before),
     )
 
 
-def _bodies(document: Document, view: str, row: Sequence[Part], table: _Table) -> Iterator[Unit]:
+def _responsible(
+    document: Document, view: str, row: Sequence[Part], table: _Table, before: Sequence[TaskReading]
+) -> tuple[Responsible, ...]:
+    """Return the bodies of a row; a cell that says "the same" means those of the row before."""
     grammar = chinese if document.language == "zh" else english
+    units: list[Unit] = []
     for at, role in table.units:
-        if row[at].end > row[at].start:
-            yield from grammar.read_units(document.text, view, replace(row[at], role=role))
+        cell = trimmed(view, row[at], "")
+        if grammar.SAME.match(view, cell.start, cell.end) or _DITTO.fullmatch(view, cell.start, cell.end):
+            above = before[-1].responsible if before else ()
+            same = [r for r in above if r.role == role] or above
+            units += [Unit(r.name, r.role, r.quote.span) for r in same]
+        elif cell.end > cell.start:
+            units += grammar.read_units(document.text, view, replace(cell, role=role))
+    return tuple(
+        Responsible(name=u.name, role=u.role, quote=document.quote(u.span)) for u in with_roles(units)
+    )
