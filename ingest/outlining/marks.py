@@ -62,6 +62,7 @@ FORMS: tuple[Form, ...] = (
     Form("任务一", 4.5, rf"(?:{_ZH_KINDS})[ 　]?{_NUMBER}(?=[：:、.\s】])"),
     Form("Task 1", 4.5, rf"(?:{_KINDS})\ {_ENGLISH_NUMBER}(?=[.:：—–]|\ ?\n|\ -\ |\ [A-Z])"),
     Form("A.", 4.5, r"[A-Z][.．、](?=\s|[^\x00-\x7f])", inline=False),
+    Form("A1.", 5, r"[A-Z]\d{1,2}[.．:：、](?=\s|[^\x00-\x7f])", inline=False),
     Form("1.1.1", 5.2, r"\d{1,2}[.．]\d{1,2}[.．]\d{1,2}[.．、]?(?=[\s\u4e00-\u9fff])", inline=False),
     Form("1.1", 5.1, r"\d{1,2}[.．]\d{1,2}[.．、]?(?=[\s\u4e00-\u9fff])", inline=False),
     Form("1.", 5, r"(?:\d{1,3}\s?[.．、](?!\d{1,3}(?!\d)(?!年))|[⒈-⒛])"),

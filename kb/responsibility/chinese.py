@@ -47,12 +47,12 @@ _HEAD = re.compile(
     re.MULTILINE,
 )
 _ASIDE = re.compile(
-    r"[抄主报]送|[发行印]文|印发|[发公]布|制定|解读|来源|供稿|撰稿|起草|联系|咨询|试点|示范|成员|[参与]会|出席|主持|获奖|申[报请]"
+    r"[抄主报]送|[发行印]文|印发|[发公]布|制定|解读|来源|供稿|撰稿|起草|联系|咨询|试点|示范|依托|推荐|成员|[参与]会|出席|主持|获奖|申[报请]"
     r"|受理|审[批核]|监督|举报|单位名称|名单|范围|区域|地[点址区]|布局|选址|对象|时[间限]|期限|目标|领导|[姓同]志|人$"
 )
 _GOVERNED = re.compile(r"单位|部门|主体|机构|处室|科室|责任|负责|分工")
-_LABEL_LEADS = re.compile(rf"{_LEAD}|牵头|首责|主抓|领衔")
-_LABEL_JOINS = re.compile(rf"{_JOINT}|[协辅援]助|协作|支[持撑]|共同|会同|其他")
+_LABEL_LEADS = re.compile(rf"{_LEAD}|首[责办]|主抓|领衔")
+_LABEL_JOINS = re.compile(rf"{_JOINT}|[辅援]助|协[作力]|支[持撑]|共同|会[同办]|其他")
 _LABEL_FOR_BOTH = re.compile(
     r"(?:牵头|主办|主责)[^\W\d_]{0,4}(?:[、/]|以?及|和|与)[^\W\d_]{0,2}(?:责任|配合|协办|参与|参加|协同|落实)"
 )
@@ -103,7 +103,7 @@ _BESIDE = (
 _TRAILING = (*_VERBS, *_BESIDE)
 _REST = re.compile(r"等(?:[市省区县]?(?:各|有关|相关|其他)*(?:部门|单位|地区|方面|机构|委办局|职能部门))?$")
 _BEFORE = re.compile(
-    r"^(?:(?:以上|上述|本|该|此)[^\W\d_]{0,6}由|由|请|会同|以及|以|(?:和|及|与)(?=[市省区县州各国自有相其中])|其中|并|：|:|(?:各)?(?:责任|牵头|配合)(?:单位|部门)?为)"
+    r"^(?:(?:以上|上述|本|该|此)[^\W\d_]{0,6}由|(?:具体|统一|主要|分别)?由|请|会同|以及|以|(?:和|及|与)(?=[市省区县州各国自有相其中])|其中|并|：|:|(?:各)?(?:责任|牵头|配合)(?:单位|部门)?为)"
 )
 _LEVELS = re.compile(
     r"各?(?:设区市|地级市|直辖市|自治区|计划单列市|市|区|县|州|省|盟|旗|地|镇|乡)(?:[（(][^（）()]{1,6}[)）])?"
@@ -121,6 +121,7 @@ UNIT = re.compile(
     re.VERBOSE,
 )
 _PLACE = re.compile(r"[市省区县州盟旗镇乡园](?:[（(][^（）()]{1,40}[)）])?$")
+_OFFICE = re.compile(r"[^\W\d_]{2}(?<![布格全大餐客公])[局厅署司]$")  # what ends so is a body, wherever it is
 _LONGEST_IN_LIST = 30
 LEVEL = re.compile(r"^(?:市|省|区|县|州|盟|旗|各|国家|自治区|全市|全省|[^\W\d_]{2,3}[市省区县州])(?!级)")
 CLAUSE_END = re.compile(r"(?:牵头|负责|配合|落实|参与|参加|协办|协助|实施|分工|指导|监督)[）)。\s]*$")
@@ -156,12 +157,14 @@ def _lists_bodies(view: str, start: int, end: int, head: str) -> bool:
     bodies = [n for n in names if len(n) <= _LONGEST_IN_LIST and UNIT.search(n)]
     if not bodies or len(bodies) * 3 < len(names) * 2:
         return False
-    if _GOVERNED.search(head):
+    if _GOVERNED.search(head) or _LABEL_JOINS.search(head) or _LABEL_LEADS.search(head):
         return True
     if LEVEL.search(head):  # 市教育局：… quotes a body
         return False
     return any(
-        (LEVEL.search(n) and not _PLACE.search(n)) or is_known(name_key(n, LANGUAGE, None) or "")
+        _OFFICE.search(n)
+        or (LEVEL.search(n) and not _PLACE.search(n))
+        or is_known(name_key(n, LANGUAGE, None) or "")
         for n in bodies
     )
 

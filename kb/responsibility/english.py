@@ -86,6 +86,10 @@ _LED_BY = re.compile(
     r"\b(?:(?:to\ be|is|are)\ )?(?:jointly\ )?(?:led|headed|coordinated|spearheaded)\ (?:jointly\ )?by\s",
     re.IGNORECASE,
 )
+_DONE = "undertaken|implemented|executed|carried\\ out|organi[sz]ed|handled|managed|overseen|conducted"
+_DONE_BY = re.compile(
+    rf"(?:(?:to\ be|is|are)\ )?(?:jointly\ )?(?:{_DONE})\ (?:jointly\ )?by\s", re.IGNORECASE
+)
 _WITH = re.compile(
     r"""[,;]?\s*\b(?:(?:and\s)?(?:together|jointly|in\s(?:collaboration|co-?operation|coordination|conjunction
     |partnership))\swith|with\s(?:the\s)?(?:support|participation|co-?operation|assistance|involvement)\s(?:of|from|by)
@@ -146,7 +150,8 @@ _OWN_ROLE = re.compile(
     re.IGNORECASE,
 )
 CLAUSE_END = re.compile(
-    r"\b(?:[Ll]ed\ by|leads?|leading|responsible|support|co-?operat\w+|participat\w+|responsibilit\w+)\b"
+    rf"\b(?:[Ll]ed\ by|(?i:{_DONE})\ by|leads?|leading|responsible|support|co-?operat\w+|participat\w+"
+    r"|responsibilit\w+)\b"
 )
 SENTENCE = re.compile(
     r"^\W*(?:[Tt]o\ be\ )?(?:[Jj]ointly\ )?(?:[Ll]ed|[Cc]oordinated)\ by\b|\b(?:takes?|to\ take)\ the\ lead\b"
@@ -187,6 +192,8 @@ def _segment(text: str, part: Part) -> Iterator[Unit]:
         if led.start() > part.start:
             yield from _segment(text, replace(part, end=led.start()))
         part = Part(led.end(), part.end, LEAD)
+    elif done := _DONE_BY.match(text, part.start, part.end):
+        part = replace(part, start=done.end())
     if (joining := _WITH.search(text, part.start, part.end)) and joining.start() > part.start:
         first = Part(part.start, joining.start(), LEAD if part.role in (None, LEAD) else part.role)
         yield from _segment(text, first)

@@ -118,7 +118,7 @@ def _holds_bodies(view: str, heading: Part, cells: Sequence[Part], labels: Label
     if not words or labels.aside.search(words) or labels.lists(view, heading.start, heading.end, ""):
         return False
     filled = [cell for cell in cells if view[cell.start : cell.end].strip()]
-    named = sum(labels.lists(view, cell.start, cell.end, "") for cell in filled)
+    named = sum(labels.lists(view, cell.start, cell.end, words) for cell in filled)
     return len(filled) > 1 and named == len(filled)
 
 
