@@ -25,6 +25,7 @@ DIFFERS_APART, DIFFERS_UNNAMED = 0.565, 0.75
 RELATED = 0.53
 MARGIN = 0.12  # a figure this much further off than the nearest is on another subject
 AHEAD, FAR_AHEAD = 0.055, 0.1  # a figure so much nearer than the one that agrees casts doubt on it
+VERY, CLOSER = 0.9, 0.05  # cosine of a subject in the same words, and how much that of others falls behind
 UNCOMMON_DIGITS = 3
 _SHARES = frozenset({"%", "pp", "times"})
 _COUNTS = frozenset({"count", "person"})
@@ -42,12 +43,35 @@ class Ruling:
 class Witness:
     """A figure heard on a claim. `report` is what a lesser source has made of it, where that differs."""
 
-    score: float
+    match: Match
     said: Stated
     finding: Finding
-    contrast: bool
-    head: bool
     report: Stated | None = None
+
+    @property
+    def score(self) -> float:
+        """How surely it is on the claim's subject."""
+        return self.match.score
+
+    @property
+    def head(self) -> bool:
+        """Whether it names the thing itself that the claim counts."""
+        return self.match.head
+
+    @property
+    def bears(self) -> bool:
+        """Whether it is of the claim's kind of unit and of its time."""
+        return self.comes_near and self.finding.rule != "same_period"
+
+    @property
+    def comes_near(self) -> bool:
+        """Whether an error could make the claim of it: the kind of unit and the order of magnitude agree."""
+        return self.finding.rule not in ("other_unit", "same_order")
+
+    @property
+    def against(self) -> bool:
+        """Whether the claim is wrong if this figure is what it speaks of."""
+        return self.finding.judgement is Judgement.CONTRADICTED or self.finding.rule == "same_order"
 
 
 def judge(claim: Stated, found: Sequence[Match], authority: Callable[[Stated], Stated]) -> Ruling:
@@ -58,8 +82,9 @@ def judge(claim: Stated, found: Sequence[Match], authority: Callable[[Stated], S
     another figure better.
     """
     witnesses = [_witness(claim, match, authority) for match in found]
-    comparable = [w for w in witnesses if w.finding.rule != "other_unit"]
-    heard = [w for w in comparable if w.score >= comparable[0].score - MARGIN]
+    near = [w for w in witnesses if w.comes_near]
+    bar = max((w.score for w in near if w.bears), default=0.0) - MARGIN
+    heard = [w for w in near if w.score >= bar]
     enough = AGREES_UNCOMMON if _uncommon(claim) else AGREES
     equal = [w for w in heard if w.score >= enough and same_value(claim.figure, w.said.figure)]
     outgrown = next((new for old in equal for new in witnesses if _outgrown(claim, old, new)), None)
@@ -67,7 +92,7 @@ def judge(claim: Stated, found: Sequence[Match], authority: Callable[[Stated], S
         return Ruling(outgrown.finding, (outgrown.said,))
     good = [w for w in heard if w.finding.judgement is Judgement.SUPPORTED and w.score >= enough]
     if good:
-        witness = next((w for w in good if not w.contrast), good[0])
+        witness = next((w for w in good if not w.match.contrast), good[0])
         return _contested(claim, witness, witnesses) or _ruling(witness, heard)
     for witness in heard:
         if witness.finding.judgement is not Judgement.NOT_FOUND and witness.score >= _sure(claim, witness):
@@ -87,7 +112,7 @@ def _sure(claim: Stated, witness: Witness) -> float:
     """Return how well the subject must fit before a figure speaks against a claim."""
     if same_value(claim.figure, witness.said.figure):
         return AGREES  # only the time or the bound differs
-    if witness.head:
+    if witness.head or _slipped(claim, witness.said):
         return DIFFERS
     across = claim.figure.language != witness.said.figure.language
     return DIFFERS_APART if across else DIFFERS_UNNAMED
@@ -98,9 +123,12 @@ def _contested(claim: Stated, witness: Witness, witnesses: Sequence[Witness]) ->
 
     "Cargo of 800 million tonnes" must not support a claim on containers, which have a figure of their own.
     """
-    if witness.contrast:
+    if witness.match.contrast:
         return Ruling(Finding(Judgement.UNSURE, "subject_in_doubt"), (witness.said,))
     language = witness.said.figure.language
+    owner = next((w for w in witnesses if _owned(claim, witness, w)), None)
+    if owner:
+        return _against(claim, owner, witness)
     if _uncommon(claim) and claim.figure.language != language:
         return None  # across languages an uncommon number is surer than the words
     for rival in witnesses:
@@ -113,6 +141,23 @@ def _contested(claim: Stated, witness: Witness, witnesses: Sequence[Witness]) ->
             return Ruling(rival.finding, (rival.said, witness.said))
         return Ruling(Finding(Judgement.UNSURE, "subject_in_doubt"), (rival.said, witness.said))
     return None
+
+
+def _owned(claim: Stated, witness: Witness, rival: Witness) -> bool:
+    """Whether another figure has the claim's very words for its subject, where its witness has others.
+
+    How old somebody must be is no figure of its own: "people aged 80" are no rivals of "people aged 60".
+    """
+    very = rival.match.topic >= max(VERY, witness.match.topic + CLOSER) and rival.head
+    spoken = rival.said.figure.language == claim.figure.language
+    return very and spoken and rival.against and claim.figure.unit != "year"
+
+
+def _against(claim: Stated, owner: Witness, witness: Witness) -> Ruling:
+    """Rule by the figure that has the claim's subject, unless the two may be of different times."""
+    if reported(owner.said) != reported(witness.said) and reported(claim) != reported(witness.said):
+        return Ruling(Finding(Judgement.UNSURE, "subject_in_doubt"), (owner.said, witness.said))
+    return Ruling(Finding(Judgement.CONTRADICTED, "same_quantity"), (owner.said, witness.said))
 
 
 def _outgrown(claim: Stated, witness: Witness, rival: Witness) -> bool:
@@ -130,16 +175,16 @@ def _outgrown(claim: Stated, witness: Witness, rival: Witness) -> bool:
 
 def _owns(claim: Stated, rival: Witness, ahead: float) -> bool:
     """Whether a figure may be what the claim's subject means; a rate shares its subject with its level."""
-    if rival.finding.rule != "other_unit":
+    if rival.comes_near:
         return True
     shares = {claim.figure.unit, rival.said.figure.unit} & _SHARES
     return not shares and ahead > FAR_AHEAD
 
 
 def _slipped(claim: Stated, said: Stated) -> bool:
-    """Whether the claim has a figure's digits with another magnitude: 12,000 of 1,200."""
+    """Whether the claim has a figure's digits with another magnitude or unit: 12,000 of 1,200, 20 hours."""
     one, two = (s.figure.value.normalize().as_tuple().digits for s in (claim, said))
-    return one == two and len(one) > 1
+    return one == two and (len(one) > 1 or claim.figure.unit not in _COUNTS)
 
 
 def _uncommon(claim: Stated) -> bool:
@@ -168,7 +213,7 @@ def _witness(claim: Stated, match: Match, authority: Callable[[Stated], Stated])
     apart = claim.figure.unit in _COUNTS and not match.head and not _slipped(claim, said)
     if apart and finding.judgement is Judgement.CONTRADICTED:
         finding = Finding(Judgement.NOT_FOUND, "same_subject")  # one gene bank says nothing of five parks
-    return Witness(match.score, said, finding, match.contrast, match.head, report)
+    return Witness(match, said, finding, report)
 
 
 def _ruling(first: Witness, heard: Sequence[Witness]) -> Ruling:

@@ -91,14 +91,15 @@ def same_threshold(claim: Stated, said: Stated) -> Finding | None:
 def same_time(claim: Stated, said: Stated) -> Finding | None:
     """Refuse what was reached last year for what is promised: it neither shows nor forbids the promise."""
     one, two = claim.figure, said.figure
-    if _YEAR_BEFORE.search(claim.clause) and not same_value(one, two):
+    before = one.change is Change.LEVEL and _YEAR_BEFORE.search(claim.clause)  # "up 5% on the year before"
+    if before and not same_value(one, two):
         return Finding(Judgement.NOT_FOUND, "same_period")
     if one.kind is not FigureKind.TARGET or two.kind is not FigureKind.STATUS or two.deadline:
         return None
     named = {p.year for p in said.periods if p.year}
-    before = named and one.deadline and max(named) < one.deadline[:4]
+    earlier = named and one.deadline and max(named) < one.deadline[:4]
     past = (
-        before or starting(said) or _PAST.search(said.clause) or (not named and _PAST.search(said.sentence))
+        earlier or starting(said) or _PAST.search(said.clause) or (not named and _PAST.search(said.sentence))
     )
     return Finding(Judgement.NOT_FOUND, "same_period") if past and not same_value(one, two) else None
 
@@ -139,6 +140,12 @@ def same_kind_of_unit(claim: Stated, said: Stated) -> Finding | None:
     if units == {"%", "pp"} and claim.figure.value == said.figure.value:
         return Finding(Judgement.UNSURE, "same_kind_of_unit")
     return None
+
+
+def same_order(claim: Stated, said: Stated) -> Finding | None:
+    """Refuse a number so far off that no error explains it: it is on something else."""
+    apart = far_apart(claim.figure, said.figure)
+    return Finding(Judgement.NOT_FOUND, "same_order") if apart else None
 
 
 def same_direction(claim: Stated, said: Stated) -> Finding | None:
@@ -211,6 +218,7 @@ RULES: tuple[Rule, ...] = (
     another_year,
     not_the_start,
     same_kind_of_unit,
+    same_order,
     same_direction,
     same_quantity,
     same_deadline,
@@ -221,7 +229,7 @@ RULES: tuple[Rule, ...] = (
 
 def examine(claim: Stated, said: Stated) -> Finding:
     """Return what the rules say of a claim beside one figure of the same subject."""
-    if not comparable(claim.figure.unit, said.figure.unit) or far_apart(claim.figure, said.figure):
+    if not comparable(claim.figure.unit, said.figure.unit):
         return Finding(Judgement.NOT_FOUND, "other_unit")
     found = (rule(claim, said) for rule in RULES)
     return next((f for f in found if f), Finding(Judgement.SUPPORTED, "agrees"))

@@ -43,6 +43,38 @@ AXES: tuple[Axis, ...] = (
         """,
     ),
     _axis(
+        "grade",
+        """
+        junior: 初级|初等; junior|elementary|primary(?= (?:worker|level|technician|grade))
+        middle: 中级|中等; intermediate|mid-?level
+        senior: 高级|高等; senior(?= (?:technician|worker|level|title|engineer))|advanced(?= (?:worker|level|grade))
+        """,
+    ),
+    _axis(
+        "medal",
+        """
+        gold: 金[牌奖]; gold(?:en)?(?= (?:medal|award|prize))
+        silver: 银[牌奖]; silver(?= (?:medal|award|prize))
+        bronze: 铜[牌奖]; bronze
+        """,
+    ),
+    _axis(
+        "child",
+        """
+        1: [一头]孩|第一个(?:孩子|子女); (?:first|only) child
+        2: 二孩|第二个(?:孩子|子女); (?:second child|two[- ]child(?:ren)?)
+        3: 三孩|第三个(?:孩子|子女); (?:third child|three[- ]child(?:ren)?)
+        """,
+    ),
+    _axis(
+        "phase",
+        """
+        1: [一首]期(?!间); (?:first|initial) phase|phase (?:1|i|one)
+        2: 二期; second phase|phase (?:2|ii|two)
+        3: 三期; third phase|phase (?:3|iii|three)
+        """,
+    ),
+    _axis(
         "market",
         """
         home: 境内|国内|国产|内贸|本土; domestic(?:ally)?|mainland|home-?grown
@@ -107,6 +139,8 @@ AXES: tuple[Axis, ...] = (
         subsid: 补助|补贴|奖励|资助|奖补|贴息; subsid(?:y|ies)|grants?|rewards?|bonus(?:es)?
         credit: 授信|贷款; loans?|credit(?: line)?
         cost: 成本; costs?
+        spending: 人均消费|消费支出|花费; spending|spent by
+        wage: 工资|薪酬|年薪|月薪; wages?|salar(?:y|ies)
         """,
     ),
     _axis(

@@ -29,7 +29,7 @@ GENERIC_EN = frozenset(
     contain contains include includes including introduce launched launch create creating use
     used foster fostered stand stood hit keep kept hold held ask asks lay lays require requires required
     require worth account accounts accounted accounting share give given offer offers take
-    takes ensure cap caps capped""".split()
+    takes ensure cap caps capped treasury budget article section chapter""".split()
 )
 FUNCTION_ZH = frozenset(
     """的 了 和 与 及 或 在 到 至 于 为 是 有 将 要 把 被 从 由 对 向 按 以 用 等 各 每 该 其 这 那 并

@@ -47,7 +47,7 @@ CASES = [
     ("目前有助餐点612个。", "目前全市已有助餐点612个。", GOOD, "agrees"),
     ("2025年底，加氢站有41座。", "到2028年，加氢站达到80座。", APART, "same_period"),
     ("80 stations", "产值80亿元。", APART, "other_unit"),
-    ("Residents aged 60 years and over", "市民步行15分钟可到达公园。", APART, "other_unit"),
+    ("Residents aged 60 years and over", "市民步行15分钟可到达公园。", APART, "same_order"),
 ]
 
 
