@@ -113,8 +113,11 @@ def _pattern() -> re.Pattern[str]:
         for name in sorted(places(), key=len, reverse=True)
     )
     latin = "|".join(re.escape(name) for name in sorted(by_latin_name(), key=len, reverse=True))
+    # One look at a character spares hundreds of names that do not begin with it.
+    first_zh, first_en = ("".join({name[0] for name in names}) for names in (places(), by_latin_name()))
     return re.compile(
-        rf"(?P<zh>{chinese})(?!大学|路|街道)|\b(?P<en>{latin})\b(?!\ (?:Road|Street|University|River))"
+        rf"(?P<zh>(?=[{first_zh}])(?:{chinese}))(?!大学|路|街道)"
+        rf"|\b(?P<en>(?=[{first_en}])(?:{latin}))\b(?!\ (?:Road|Street|University|River))"
         rf"|(?P<nation>{_NATIONAL_ZH}|{_NATIONAL_EN})|{_OTHER_ZH}|{_OTHER_EN}",
         re.VERBOSE,
     )
