@@ -190,7 +190,8 @@ def same_quantity(claim: Stated, said: Stated) -> Finding | None:
     one, two = claim.figure, said.figure
     if same_value(one, two) or rounded(one, two) or _about(one, two):
         return None
-    if two.value_max is not None and one.unit == two.unit and two.value <= one.value <= two.value_max:
+    one_of_range = two.value_max is not None and one.value_max is None and one.unit == two.unit
+    if one_of_range and two.value <= one.value <= (two.value_max or 0):
         return Finding(Judgement.UNSURE, "within_range")
     if one.unit == two.unit and _truthful(one, two):
         return Finding(Judgement.UNSURE, "weaker_bound")

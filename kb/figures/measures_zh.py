@@ -59,7 +59,7 @@ person-km 1: 人公里|人·公里
 t-km 1: 吨公里|吨·公里
 TEU 1: 标准箱|标箱|个标准箱|TEU
 EFLOPS 1: EFLOPS|EFlops|EFLOPs
-PFLOPS 1: PFLOPS|PFlops|PFLOPs
+PFLOPS 1: PFLOPS|PFlops|PFLOPs|P
 Mbps 1: Mbps|兆比特每秒
 Gbps 1: Gbps|千兆
 Tbps 1: Tbps

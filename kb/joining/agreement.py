@@ -28,6 +28,7 @@ _FAMILIES: dict[str, dict[str, int | None]] = {
     "length": {"m": 1, "km": 1000, "nmi": 1852},
     "mass": {"mg": 1, "g": 1000, "kg": 1_000_000, "t": 1_000_000_000},
     "coal": {"gce": 1, "tce": 1_000_000},
+    "computing": {"PFLOPS": 1, "EFLOPS": 1000},
     "share": {"%": 10, "‰": 1, "pp": None},
     "money": dict.fromkeys(("CNY", "USD", "EUR", "HKD", "JPY", "GBP", "MOP", "TWD")),
 }

@@ -47,7 +47,7 @@ AXES: tuple[Axis, ...] = (
         """
         junior: 初级|初等; junior|elementary|primary(?= (?:worker|level|technician|grade))
         middle: 中级|中等; intermediate|mid-?level
-        senior: 高级|高等; senior(?= (?:technician|worker|level|title|engineer))|advanced(?= (?:worker|level|grade))
+        senior: 高级|高等; (?:senior|advanced)(?= (?:technician|worker|level|grade|title|engineer))
         """,
     ),
     _axis(

@@ -41,6 +41,7 @@ SAME = [
     ("= 300 person", "= 300 count"),
     ("= 800 CNY", "= 800 CNY/mu"),
     ("= 1000 gce", "= 0.001 tce"),
+    ("= 5 EFLOPS", "= 5000 PFLOPS"),
 ]
 OTHER = [
     ("= 25 day", "= 25 week"),
