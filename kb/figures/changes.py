@@ -65,7 +65,8 @@ TO_EN = re.compile(r"[^.;,]{0,40}\bto\b[^.;,\d]{0,24}$", re.IGNORECASE)
 
 
 BACK_FROM_EN = re.compile(
-    r",?\s(?:up\s|down\s)?from (?:the |a )?(?:current |present |previous )?(?:level of )?$"
+    r"(?:\s(?:by|in)\s[^,.;]{0,24})?,?\s(?:up\s|down\s)?from "
+    r"(?:the |a )?(?:current |present |previous )?(?:level of )?$"
 )
 
 

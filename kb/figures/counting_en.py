@@ -28,6 +28,7 @@ STANDS_ALONE = re.compile(
         (?:(?:over|about|under|below|around|nearly|within|up\sto|at\sleast|at\smost|(?:no\s)?(?:more|less|fewer)\sthan)\s)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+REMAINING = re.compile(r"\b(?:another|an additional|a further|the (?:other|remaining))\s$", re.IGNORECASE)
 FROM_TO = re.compile(r"\bfrom\s\d[^.;,]{0,20}\sto\s$")  # from 12 to five
 RATE = re.compile(r"\s(?:for\s)?\x00")  # 0.78 for every 1,000 children, which is blanked
 MONEY_WORDS = re.compile(
@@ -78,6 +79,8 @@ def _is_money(number: Number, text: str) -> bool:
 
 
 def _stands_alone(number: Number, text: str) -> bool:
+    if REMAINING.search(text, max(0, number.start - 20), number.start):
+        return True
     alone = STANDS_ALONE.search(text, max(0, number.start - 24), number.start)
     if alone and number.words:
         alone = FROM_TO.search(text, max(0, number.start - 30), number.start)

@@ -23,7 +23,8 @@ STATUS_ZH = r"""
 TARGET_ZH = r"""
     到(?:19|20)\d\d年(?!的\d+(?:\.\d+)?(?:%|倍)) | (?:19|20)\d\d年底?[底末]?前
   | 十五五|未来|今后|下一步|期末|明年|年内
-  | 力争|争取|目标|将(?!近)|计划(?!单列|生育|》|的\d|数|任务的|目标的|进度)
+  | 力争|争取(?![^,，。;]{0,14}(?:资金|补助|债券|额度))|目标|将(?!近)
+  | 计划(?!单列|生育|》|的\d|数|任务的|目标的|进度)
   | 拟|预期|确保|必须|努力|要(?![求素件点])|须|不得|原则上
   | 应当?(?!急|用|对|收|答|届|付) | 今年.{0,8}(?:要|将|力争) | 规划(?:建设|布局)
   | 提出|明确|要求|部署|聚焦 | 推动.{0,16}(?:达到|提升至|提高到)
@@ -48,7 +49,7 @@ STATUS_EN = r"""
         |achieved|completed|launched|attracted|received|exceeded|surpassed|jumped|expanded|produced|generated|handled|contributed
         |hit|registered|ranked|signed|covered|served|approved(?=\s(?:over\s|more\s|\d))|built(?=\s(?:over|more|\d)))
     | as\sof|so\sfar|to\sdate|year-on-year(?!\sincre)|year-over-year|year\son\syear|recent\syears|last\syear
-    | this\syear's|up\sfrom
+    | this\syear's
     | (?<!be\s)(?<!is\s)(?<!are\s)(?<!to\s)(?<!have\s)(?<!being\s)
       (?:spent|lent|sold|planted|trained|invested|delivered|processed|treated|earned|shipped|exported|imported|consumed)
       (?=\s(?:about\s|over\s|nearly\s|around\s|some\s|more\sthan\s)?(?:RMB\s?|US?\$)?\d)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kb.figures.horizons import THEN
 from kb.figures.times import Role, Time, ends_at
 from kb.figures.units import MONEY, TIME
 from kb.records import FigureKind
@@ -19,7 +20,6 @@ CLAUSE = re.compile(r"[,，。;；]|\.\s")
 SEGMENT = re.compile(r"[。;；]")
 # What must be so is so always: 不得低于, must be kept.
 STANDING = re.compile(r"(?:不得|必须|应当)[^,，。;；]*$|\bmust\b[^.;]*$", re.IGNORECASE)
-THEN = re.compile(r"届时|到那时|\bby (?:then|that time)\b", re.IGNORECASE)
 RELATED = re.compile(r",\s(?:representing|accounting|an? (?:increase|rise|growth)|up|reflecting)\b")
 FOR_ZH = re.compile(r"(?:对于?|凡是?|针对|自|向)[^,，。;；]{0,12}$")
 WHICH_ZH = re.compile(r"[^,，。;；\d]{1,24}的")
@@ -65,7 +65,8 @@ class Calendar:
         own = self._governing(quantity, dates)
         if own is not None:
             return self._absolute(own.date)
-        if THEN.search(self.text, 0, quantity.left):
+        clause = CLAUSE.search(self.text, quantity.right)
+        if THEN.search(self.text, 0, clause.start() if clause else len(self.text)):
             return self.carried
         standing = STANDING.search(self.text, max(0, quantity.left - NEAR), quantity.left)
         limit = kind is FigureKind.LIMIT and (quantity.unit in TIME or not self.goals)
@@ -152,7 +153,8 @@ class Calendar:
     def _reaches(self, time: Time, quantity: Quantity) -> bool:
         """Whether a time before a figure is about it: a year behind another figure ends with its clause."""
         between = self.text[time.end : quantity.start]
-        if ends_at(time, self.text) and SEGMENT.search(between):
+        ends = CLAUSE if quantity.unit in TIME else SEGMENT
+        if ends_at(time, self.text) and ends.search(between):
             return False
         if time.role is Role.BY or not any(other.end <= time.start for other in self.quantities):
             return True

@@ -33,7 +33,7 @@ LOOKS_AHEAD = re.compile(
     re.IGNORECASE,
 )
 LOOKS_BACK = re.compile(
-    r"回顾|成效|成绩|现状|(?:发展|工作|现实|良好)基础|基础(?:条件|和|与|$)|成就|(?:工作|取得|主要|重要|积极)进展|总结|短板|形势|存在的?问题|背景$|"
+    r"回顾|成效|成绩|现状|(?:发展|工作|现实|良好)基础|基础(?:条件|和|与|$)|成就|(?:工作|取得|主要|重要|积极)进展|总结|(?:执行|完成|运行|落实|开展|推进|基本)情况|短板|形势|存在的?问题|背景$|"
     r"\bcurrent (?:status|situation)|\bachievements?\b|\bprogress (?:made|to date|so far)|"
     r"\bin review\b|^(?:background|review|progress|overview)\b",
     re.IGNORECASE,
@@ -45,11 +45,18 @@ INLINE_HEADING = re.compile(
     r"(?:Summary by [A-Z]\w+(?: [A-Z]\w+)* ?)?(?:Group \d+: )?[A-Z][\w&,'/-]*(?: (?:and|of|for|in|"
     r"to|the|on|by|[A-Z][\w&,'/-]*)){0,9}\s*"
 )
+# The plan's own period, which ends when its first aim is due.
+ITS_PERIOD = re.compile(
+    r"规划期(?:[内末间限]|$)"
+    r"|\b(?:over|during|within|throughout) the (?:plan(?:ning)?|program(?:me)?) period\b",
+    re.IGNORECASE,
+)
 OF_THE_PLAN = re.compile(
     r"\b(?:the|this) (?:action |implementation )?(?:plan|initiative|program|programme|strategy|"
     r"guideline|scheme|roadmap)\b",
     re.IGNORECASE,
 )
+THEN = re.compile(r"届时|到那时|\bby (?:then|that time)\b", re.IGNORECASE)
 PLAN_ASKS = re.compile(r"(?:方案|规划|行动计划)(?:还|也|同时)?(?:要求|提出|明确)")
 UNRANKED = len(RANKS)
 HEADLINE = re.compile(r"[\u4e00-\u9fff“”、]{2,14}|[A-Z][A-Za-z' -]{2,48}")
@@ -67,6 +74,7 @@ class Horizon:
         kind: what they were about; `section` is what the heading above says.
         goals: the rank of the heading 目标 that we are under, None elsewhere.
         aim: the first deadline of the text; one at the end of a sentence is carried only if it is this one.
+        named: the last deadline of the text, whether carried or not: what 届时 means.
 
     """
 
@@ -82,10 +90,16 @@ class Horizon:
     colon: bool = False
     runs_on: bool = False
     aim: str | None = None
+    named: str | None = None
 
     def enter(self, sentence: Sentence, text: str) -> None:
         """Take up a sentence: a new line keeps the deadline only in a list or under a heading of goals."""
         line = text[sentence.start : sentence.end]
+        self._enter_line(sentence, text, line)
+        if ITS_PERIOD.search(line):
+            self.deadline, self.distant = self.aim or self.deadline, False
+
+    def _enter_line(self, sentence: Sentence, text: str, line: str) -> None:
         if sentence.line == self.line:
             if sentence.language == "en" and INLINE_HEADING.fullmatch(line.strip(" -•*:")):
                 self._pass_heading(line)
@@ -117,6 +131,8 @@ class Horizon:
 
     def due(self, text: str) -> str | None:
         """Return the deadline that holds for a sentence without one of its own."""
+        if THEN.search(text):
+            return self.named
         if PLAN_ASKS.search(text):
             return self.deadline or self.aim
         return self.deadline if not self.distant or OF_THE_PLAN.search(text) else None
@@ -133,6 +149,9 @@ class Horizon:
     def _enter_section(self, rank: int, title: str, language: str) -> None:
         self.heads, self.kind = rank, None
         goals, back = GOALS.search(title), _looks_back(title)
+        if goals and back:  # 发展基础与目标: the headings under it tell
+            self.heads, self.goals, self.deadline, self.section = UNRANKED, None, None, None
+            return
         self.section = FigureKind.STATUS if back and not goals else FigureKind.TARGET
         period = None if back and not goals else _period(title, language)
         self.goals = rank if goals or period else None
@@ -152,7 +171,7 @@ class Horizon:
         roles = (Role.BY, Role.DURING, Role.WHEN) if self.goals is not None else (Role.BY, Role.DURING)
         by = [time for time in times if time.role in roles and not time.date.startswith("P")]
         if by and kind is not FigureKind.STATUS:
-            self.aim = self.aim or by[-1].date
+            self.aim, self.named = self.aim or by[-1].date, by[-1].date
         runs_on = self.runs_on and by and by[0].role is Role.BY
         leads = bool(by) and (by[0].start < first or (runs_on and by[-1].date == self.aim))
         leads = leads and (self.goals is not None or not ends_at(by[-1], text))

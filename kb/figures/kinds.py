@@ -20,7 +20,7 @@ GRANT_ZH = re.compile(
 GRANTED_ZH = re.compile(r"[^,，。;]{0,12}(?:给予|贴息|奖励|补助|补贴|资助|奖补|扶持|罚款)")
 GRANT_EN = re.compile(
     r"""\b(?:subsid|grant|reward|award|rebate|bonus|allowance|fine[sd]\b|compensat|one-off|one-time|receive|can\sget|obtain
-        |eligible\sfor|offers?\b|gets?\b|fined\b|loans?\sof\b)""",
+        |reimburs|refund|claim\s(?:back\s)?|draw\s(?:up\sto\s)?|eligible\sfor|offers?\b|gets?\b|fined\b|loans?\sof\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 SQUEEZE_ZH = re.compile(
@@ -34,6 +34,11 @@ SQUEEZE_EN = re.compile(
 # What a document is made of, and the verbs that list it.
 YEAR = re.compile(r"(?:19|20)\d\d")
 BY_THEN = re.compile(r"\W*By\s(?:the\send\sof\s)?((?:19|20)\d\d)\b")
+# By the end of 2024, 53 percent of the land had been planted
+REACHED_BY_THEN = re.compile(
+    r"(?:(?!\b(?:will|shall|should|would|must|is|are|to)\b)[^.;])*?\b(?:had(?!\sto)|was|were)\b",
+    re.IGNORECASE,
+)
 PRESENT = frozenset({"are", "has", "have", "hosts", "operates", "houses", "owns", "employs", "boasts", "now"})
 EASED = re.compile(r"可(?:适当)?(?:提高|放宽|上浮|延长|增加|提升|上调)[到至]?$")
 CONTINUED = 14  # characters between two amounts of one list
@@ -92,8 +97,9 @@ def mood(text: str, language: str, year: int | None = None) -> Mood:
 def _cues(pattern: re.Pattern[str], text: str, year: int | None) -> tuple[tuple[int, FigureKind], ...]:
     cues: list[tuple[int, FigureKind]] = []
     frame = BY_THEN.match(text)
-    framed = frame and not (year and int(frame[1]) < year)
-    for found in pattern.finditer(text):
+    reached = frame and REACHED_BY_THEN.match(text, frame.end())
+    framed = frame and not reached and not (year and int(frame[1]) < year)
+    for found in pattern.finditer(text, frame.end() if frame and reached else 0):
         dated = YEAR.search(found[0])
         past = year and dated and int(dated[0]) < year
         if framed and found[0].lower() in PRESENT:
@@ -139,13 +145,19 @@ def goes_on(last: Quantity, here: Quantity, text: str) -> bool:
 
 # 比现有的98家…, the current level of 98
 AT_PRESENT = re.compile(
-    r"(?:\bcurrent(?:\s(?:level|rate|figure|total))?(?:\sof)?|[现目][有前在]的)\s?$", re.IGNORECASE
+    r"(?:\bcurrent(?:\s(?:level|rate|figure|total))?(?:\sof)?|[现目][有前在]的"
+    r"|\b(?:up|down)\sfrom(?:\s(?:about|nearly|some))?)\s?$",
+    re.IGNORECASE,
 )
 
 
+NOWADAYS = re.compile(r"\s?(?:at present|currently|now|today|as things stand)(?=[,.;)]|$)", re.IGNORECASE)
+
+
 def is_at_present(text: str, quantity: Quantity) -> bool:
-    """Whether the words right before it say that this is how things are now."""
-    return bool(AT_PRESENT.search(text, max(0, quantity.left - 24), quantity.left))
+    """Whether the words right beside it say that this is how things are now."""
+    before = AT_PRESENT.search(text, max(0, quantity.left - 24), quantity.left)
+    return bool(before or NOWADAYS.match(text, quantity.right))
 
 
 def describes(text: str, quantity: Quantity, language: str) -> bool:

@@ -96,6 +96,7 @@ RATES = r"""
     \b(?:per|every)\s+(?:\d[\d,]*|hundred|thousand|million|ten\sthousand)(?:\s?(?:thousand|million))?\s+(?:permanent\s|registered\s
       |older\s|live\s)?(?:people|persons|residents|population|inhabitants|births|elderly|children|students|seniors
       |capita|workers|employees|vehicles)
+  | \bper\s(?:hundred|thousand|million|billion)\s[a-z]+\b
   | (?<!tonnes\s)(?<!tons\s)(?<!coal\s)(?<!equivalent\s)(?<!meters\s)(?<!metres\s)
     \bper\s(?:RMB\s)?(?:10,000|100\smillion|10\sthousand|1\smillion)(?:\syuan|\sRMB)?(?:\sof)?\b
 """

@@ -24,7 +24,7 @@ ARABIC = (
     r"(?:(?<![A-Za-z0-9.])|(?<=RMB)|(?<=CNY)|(?<=USD)|(?<=EUR)|(?<=HKD))"
     r"\d{1,18}(?!\d)(?:,\d{3}(?!\d))*(?:\.\d+)?"
 )
-MAGNITUDE = re.compile(r"(?:[十百千]?(?:万亿|万|亿)|百|千)(?![瓦米克卡伏焦帕赫分])")
+MAGNITUDE = re.compile(r"[十百千]?(?:万亿|万|亿)(?!分)|(?:百|千)(?![瓦米克卡伏焦帕赫分])")
 NUMERAL = re.compile(rf"(?P<arabic>{ARABIC})|(?P<hanzi>{HANZI})")
 
 

@@ -62,6 +62,7 @@ MEASURED_TIME = re.compile(
     re.VERBOSE,
 )
 SINCE_AN_EVENT = re.compile(r"[校业后起日证休产]$")  # 毕业2年内
+BARRED = re.compile(r"[之以]?内(?:不得|不予|不再|禁止|不准|不能)")  # 三年内不得申报
 AGE = re.compile(r"周?岁")
 # Units that count too little to be believed behind a character: 三方, 四分, 三门, 五角.
 TOO_PLAIN = frozenset("方度分门字股期圈口站道席轮班节根本单副片块头只层元升部位角孔把杆枝盆瓶袋桶")
@@ -180,6 +181,8 @@ def _says_how_long(quantity: Quantity, text: str, found: list[Quantity]) -> bool
         return True
     within = text.startswith(("内", "之内", "以内"), quantity.end)
     if within and SINCE_AN_EVENT.search(text, max(0, quantity.start - 1), quantity.start):
+        return True
+    if within and BARRED.match(text, quantity.end):
         return True
     if within and any(other.unit not in TIME for other in found):
         return False  # 三年内 says by when the others are to be reached

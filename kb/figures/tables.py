@@ -17,7 +17,7 @@ from kb.figures.units import unit_en, unit_zh
 from kb.records import FigureKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 BARS = (re.compile(r"[|]"), re.compile(r"\t"), re.compile(r" {2,}"))
 NAME = re.compile(r"指标|名称|项目|内容|\b(?:indicators?|items?|metrics?|measures?)\b", re.IGNORECASE)
@@ -33,6 +33,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 PLAIN = re.compile(r"[\d.,]+")
 A_YEAR = re.compile(r"(?:19|20)\d\d年?")
 VALUE = re.compile(r"^(?:指标|数)值$|^数量$|^(?:value|figure|amount|number)s?$", re.IGNORECASE)
+RULE = re.compile(r"[\s|:+=—-]*")  # what parts headings from rows
 # A value may be bounded and carry its unit: ≥95, [13], 达到60%以上, 3.5万. A cell of prose is none.
 CELL = re.compile(
     r"""[^\d\w]{0,3}(?:[^\d\s,。;]{0,6}|(?:[a-z]+\s){0,4})\d[\d,]*(?:\.\d+)?
@@ -138,19 +139,56 @@ def table_values(text: str, language: str, year: int | None) -> dict[int, tuple[
     """
     found: dict[int, tuple[Value, ...]] = {}
     table: Table | None = None
-    above, heading = "", 0
-    for number, line in enumerate(LINE.finditer(text)):
+    above, headings = "", [0]
+    lines = list(LINE.finditer(text))
+    for number, line in enumerate(lines):
         words, start = line[0], line.start()
         bar = next((bar for bar in BARS if bar.search(words.strip())), None)
         if bar is None:
             table = table if len(words) <= GROUP else None
-        elif head := _head(_cells(words, start, bar), bar, language, year, above):
-            table, heading = head, number
-        elif table and bar is table.bar and (values := table.values(_cells(words, start, bar))):
-            found[number] = values
-            found.setdefault(heading, ())
+        elif number in headings[1:]:
+            continue
+        else:
+            cells = _cells(words, start, bar)
+            under = _second_row(lines, number, bar, language)
+            heads = _merged(cells, under[1]) if under else cells
+            if head := _head(heads, bar, language, year, above):
+                table, headings = head, [number, *under[:1]] if under else [number]
+            elif table and bar is table.bar and (values := table.values(cells)):
+                found[number] = values
+                found.update({heading: () for heading in headings if heading not in found})
         above = words
     return found
+
+
+def _second_row(
+    lines: Sequence[re.Match[str]], at: int, bar: re.Pattern[str], language: str
+) -> tuple[int, list[Cell]] | None:
+    """Return the number of the next line and its cells, where these are headings too: 2024年 | 2027年."""
+    below = next((n for n in range(at + 1, min(at + 3, len(lines))) if not RULE.fullmatch(lines[n][0])), None)
+    if below is None or not bar.search(lines[below][0]):
+        return None
+    cells = _cells(lines[below][0], lines[below].start(), bar)
+    filled = [cell.words for cell in cells if cell.words]
+    heads = [w for w in filled if A_YEAR.fullmatch(w) or UNIT.search(w) or _is_value(w) or _date(w, language)]
+    dated = any(_date(word, language) for word in filled)
+    return (below, cells) if filled and dated and len(heads) == len(filled) else None
+
+
+def _merged(upper: list[Cell], lower: list[Cell]) -> list[Cell]:
+    """Join two rows of headings; a heading over several columns is said again of each.
+
+    A shorter lower row parts those cells of the upper one that say what the values are.
+    """
+    if len(upper) == len(lower):
+        over, heads = "", []
+        for above, below in zip(upper, lower, strict=True):
+            over = above.words or over
+            heads.append(Cell(f"{over} {below.words}" if below.words else above.words, above.start))
+        return heads
+    first = next((at for at, cell in enumerate(upper) if _is_value(cell.words)), len(upper))
+    last = max((at for at, cell in enumerate(upper) if _is_value(cell.words)), default=first)
+    return [*upper[:first], *lower, *upper[last + 1 :]]
 
 
 def _cells(line: str, start: int, bar: re.Pattern[str]) -> list[Cell]:
@@ -213,7 +251,7 @@ def _date(head: str, language: str) -> str | None:
 
 def _column(at: int, head: str, dates: dict[int, str], year: int | None, measure: str) -> Column:
     bracket = IN_BRACKETS.search(head)
-    unit = bracket[1] if bracket and not YEAR.search(bracket[1]) and not STAND.search(bracket[1]) else ""
+    unit = bracket[1] if bracket and not any(p.search(bracket[1]) for p in (YEAR, STAND, GOAL)) else ""
     pace = bool(PACE.search(head))
     date = dates.get(at) or (max(dates.values()) if pace and dates else None)
     named = "" if date or _is_value(measure) else measure

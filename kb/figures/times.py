@@ -66,7 +66,7 @@ TIME_EN = re.compile(
     rf"""
     (?P<lead>
         \b(?:as\sof(?:\s(?:the\s)?end\sof)?|up\sto|by\sthe\send\sof|by\slate|by\searly|by\smid-?|by\sand\sbeyond|by\send-|by\sthe\syear|by|before|no\slater\sthan|until|to|
-        compared\s(?:with|to)(?:\sthe)?|relative\sto(?:\sthe)?|against(?:\sthe)?|over\sthe|from(?:\sthe)?|than\s(?:in|the)|versus|vs\.?|on|above|below|since|
+        compared\s(?:with|to)(?:\sthe)?|relative\sto(?:\sthe)?|against(?:\sthe)?|over\sthe|from(?:\sthe)?|than\s(?:in|the)|(?:figure|level|number|total|amount|volume|size|value)s?\s(?:of|in|for)|versus|vs\.?|on|above|below|since|
         at\sthe\send\sof|the\send\sof|end\sof|end-|within|in|during|for|throughout|through|over|between|that\sof|of)\s?
     )?
     (?:
@@ -98,6 +98,7 @@ _SINCE_EN = (
     "below",
     "since",
     "that of",
+    *("figure", "level", "number", "total", "amount", "volume", "size", "value"),
 )
 
 
