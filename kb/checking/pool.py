@@ -34,6 +34,7 @@ NAMED_LESS = 0.25  # … and a plan whose topic falls behind by so much is not m
 _OPENING = 600
 _NATIONWIDE = frozenset({NATION})  # where no place is known, the country may be meant
 _DATELINE = re.compile(r"^[A-Z]{3,}\b", re.MULTILINE)  # "KUNMING, Feb. 27 - …"
+_NUMBER = re.compile(r"〔\d{4}〕\d+号$")  # the number of a document says nothing of what it is about
 _YEAR = re.compile(r"20\d\d")
 
 
@@ -74,15 +75,14 @@ class Pool:
     def _on_named_plan(self, claim: Stated, fitting: list[int]) -> list[int]:
         """Keep to the plan that the claim's sentence names: a city has many plans, each with its enterprises.
 
-        Documents on no known plan stay; where no plan is named, all do.
+        Documents on no plan with a name in the claim's language stay; where no plan is named, all do.
         """
-        text = to_simplified(claim.sentence)
-        documents = {self.figures[i].quote.document for i in fitting}
-        named = {
-            d: max(named_in(words, language, text) for language, words in self.topics[d])
-            for d in documents
-            if self.topics.get(d)
-        }
+        text, own = to_simplified(claim.sentence), claim.figure.language
+        named: dict[str, float] = {}
+        for d in {self.figures[i].quote.document for i in fitting}:
+            for language, words in self.topics.get(d, ()):
+                if language == own:
+                    named[d] = max(named.get(d, 0.0), named_in(words, language, text))
         best = max(named.values(), default=0.0)
         if best < NAMED:
             return fitting
@@ -139,7 +139,8 @@ def _topics(knowledge: Knowledge) -> dict[str, tuple[tuple[str, str], ...]]:
     for plan in knowledge.plans:
         words = place_words(plan.place) if plan.place else frozenset()
         names = (("zh", plan.title.zh), ("en", plan.title.en))
-        about = [(language, topic(name, language, words)) for language, name in names if name]
+        telling = [(language, name) for language, name in names if name and not _NUMBER.search(name)]
+        about = [(language, topic(name, language, words)) for language, name in telling]
         for document in plan.documents:
             found.setdefault(document, []).extend(about)
     return {d: tuple(pairs) for d, pairs in found.items() if pairs}

@@ -51,6 +51,10 @@ _REACHED = re.compile(
     r"已经?(?:[达建有突超完实培开投]|成为)|现有|目前[^，。]{0,12}(?:有|为|达)"
     r"|\b(?:already|so far|currently|ha(?:s|ve) (?:reached|risen|grown|climbed|hit))\b"
 )
+_WANTED = re.compile(
+    r"\b(?:wants?|aims?|plans?|intends?|hopes?|targets?|will|shall|should|(?:is|are) to)\b"
+    r"|将|力争|争取|计划|拟"
+)
 _YEAR_BEFORE = re.compile(r"上一?年|前一年|\b(?:the year before|a year earlier|the previous year)\b")
 # A quote that ends with the level something starts from: "up from 4 percent", 覆盖率由2024年的52%.
 _FROM = re.compile(r"(?:\bfrom\b|由|从)(?:(?!\bto\b|到|至).){0,30}$")
@@ -94,10 +98,11 @@ def same_time(claim: Stated, said: Stated) -> Finding | None:
     before = one.change is Change.LEVEL and _YEAR_BEFORE.search(claim.clause)  # "up 5% on the year before"
     if before and not same_value(one, two):
         return Finding(Judgement.NOT_FOUND, "same_period")
-    if one.kind is not FigureKind.TARGET or two.kind is not FigureKind.STATUS or two.deadline:
+    promised = one.kind is FigureKind.TARGET or _WANTED.search(claim.sentence)
+    if not promised or two.kind is not FigureKind.STATUS or two.deadline:
         return None
     named = {p.year for p in said.periods if p.year}
-    earlier = named and one.deadline and max(named) < one.deadline[:4]
+    earlier = named and (not one.deadline or max(named) < one.deadline[:4])
     past = (
         earlier or starting(said) or _PAST.search(said.clause) or (not named and _PAST.search(said.sentence))
     )

@@ -43,3 +43,18 @@ def test_a_number_of_another_plan_of_the_city_does_not_support(base: KnowledgeBa
 def test_the_number_of_the_named_plan_supports(base: KnowledgeBase) -> None:
     claim = "到2027年，杭州市氢能产业规模突破412亿元，并将培育龙头企业40家。"
     assert verdicts(base, claim) == ["supported", "supported"]
+
+
+def test_a_plan_whose_name_is_known_in_the_other_language_only_is_heard(tmp_path: Path) -> None:
+    (tmp_path / "green.txt").write_text(
+        "Action Plan of Hangzhou Municipality for Modern Ports and Waterways (2025-2027)\n\nI. Goals\n"
+        "By 2027, 75 electric ships shall be in service.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "subsidy.txt").write_text(
+        "杭州市绿色航运发展补贴办法\n\n第一条　每艘电动船舶补贴80万元。\n", encoding="utf-8"
+    )
+    with KnowledgeBase(tmp_path / "home") as opened:
+        list(opened.add([tmp_path / "green.txt", tmp_path / "subsidy.txt"]))
+        assert verdicts(opened, "到2027年，杭州绿色航运投用电动船舶75艘。") == ["supported"]
+        assert verdicts(opened, "到2027年，杭州绿色航运投用电动船舶95艘。") == ["contradicted"]

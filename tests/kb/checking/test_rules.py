@@ -46,6 +46,8 @@ CASES = [
     ("There are 612 meal points so far.", "到2027年，助餐点达到900个。", APART, "same_period"),
     ("目前有助餐点612个。", "目前全市已有助餐点612个。", GOOD, "agrees"),
     ("2025年底，加氢站有41座。", "到2028年，加氢站达到80座。", APART, "same_period"),
+    ("Kunming wants 65,000 beds.", "At the end of 2025 the city had 58,000 beds.", APART, "same_period"),
+    ("每部奖励7万元至10万元。", "每部奖励5万元至10万元。", BAD, "same_quantity"),
     ("80 stations", "产值80亿元。", APART, "other_unit"),
     ("Residents aged 60 years and over", "市民步行15分钟可到达公园。", APART, "same_order"),
 ]
