@@ -16,6 +16,7 @@
   + StoreError             the knowledge base itself
     - ForeignDatabase      the file is a database, but not one of ours
     - QuoteDoesNotFit      a record quotes words that its document does not hold there
+    - Outdated             another process has changed it in the midst of a reading
   + NotFound               an id that the store does not hold
   + StaleIndex             the index was built by another model
   + MissingExtra           an optional part is not installed
@@ -132,6 +133,12 @@ class QuoteDoesNotFit(StoreError):
     """A record quotes words that its document does not hold at that place."""
 
     default_hint = "this is a defect: please report it with the document"
+
+
+class Outdated(StoreError):
+    """What is read is no longer what the reading began with."""
+
+    default_hint = "try again"
 
 
 class NotFound(PolicyError):

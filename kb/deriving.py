@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kb.decided import UNDECIDED
 from kb.joining import join_products, join_targets, join_tasks, list_tasks
-from kb.knowledge import Knowledge
+from kb.knowledge import Knowledge, Records
 from kb.matching import Matcher, Statements
 from kb.organisations import Mention, resolve
 from kb.plans import group_plans
@@ -76,11 +76,11 @@ def derive(  # noqa: PLR0913  it names all that it depends on
     tasks = [t for plan in plans for t in join_tasks(plan, entries[plan], readings.figures, organisation)]
     products = [p for plan in plans for p in join_products(plan, readings.products, likeness, decided)]
     return Knowledge(
-        plans=plans,
-        targets=tuple(targets),
-        tasks=tuple(tasks),
-        products=tuple(products),
-        organisations=bodies.organisations,
+        plans=Records(plans),
+        targets=Records(targets),
+        tasks=Records(tasks),
+        products=Records(products),
+        organisations=Records(bodies.organisations),
     )
 
 

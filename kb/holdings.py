@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import version
@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any, Self
 from corpus.blobs import Blobs
 from corpus.errors import NotFound
 from corpus.store import Store, migrate
-from kb import shapes
-from kb.codec import dump_json, load_json
+from kb import keeping, shapes
+from kb.by_document import ByDocument, ByKey, Documents
 from kb.home import open_home
-from kb.knowledge import CACHE, Knowledge
 from kb.likeness import Likeness
 from kb.migrations import ROOM, steps
 from kb.settings import load_settings
@@ -28,11 +27,13 @@ if TYPE_CHECKING:
     from index.reranking import Reranker
     from index.searching import Index
     from kb.checking.pool import Pool
+    from kb.knowledge import Knowledge
     from kb.readings import Readings
     from kb.records import Figure, Key, Plan, Target, Task
     from kb.settings import Settings
 
 Json = dict[str, Any]
+State = tuple[int, str]  # the generation of the store, and the mark of what is joined in it
 
 
 class Holdings:
@@ -41,10 +42,11 @@ class Holdings:
     def __init__(self, home: Path | str | None = None) -> None:
         self.home = open_home(home)
         self.store = Store(self.home.database)
+        migrate(self.store.db, keeping.ROOM, keeping.STEPS)
         migrate(self.store.db, ROOM, steps(self.store))
         self.blobs = Blobs(self.home.blobs)
-        self._held: tuple[int, dict[str, Any]] = (-1, {})
-        self.pinned: int | None = None  # the generation that is read, while it is one alone
+        self._held: tuple[State | None, dict[str, Any]] = (None, {})
+        self.pinned: State | None = None  # the state that is read, while it is one alone
 
     def close(self) -> None:
         """Let the files go."""
@@ -104,46 +106,59 @@ class Holdings:
             return
         _ = self.knowledge  # is kept in the store where it is new, which cannot be done from within
         with self.index.snapshot():
-            self.pinned = self.store.generation
+            self.pinned = self.state
             try:
                 yield
             finally:
                 self.pinned = None
 
+    @property
+    def state(self) -> State:
+        """What tells the present state of the store from all others."""
+        return self.pinned or (self.store.generation, self.store.meta(keeping.MARK) or "")
+
     def now(self, name: str, read: Any) -> Any:
-        """Return `read()`, computed once for each generation of the store."""
-        generation = self.store.generation if self.pinned is None else self.pinned
-        if self._held[0] != generation:
-            self._held = (generation, {})
+        """Return `read()`, computed once for each state of the store."""
+        state = self.state
+        if self._held[0] != state:
+            self._held = (state, {})
         if name not in self._held[1]:
             self._held[1][name] = read()
         return self._held[1][name]
 
     @property
-    def held(self) -> dict[str, Document]:
+    def held(self) -> Mapping[str, Document]:
         """All documents by id."""
-        found: dict[str, Document] = self.now("documents", lambda: {d.id: d for d in self.store.documents()})
+        found: Mapping[str, Document] = self.now("documents", lambda: Documents(self.store))
         return found
 
     @property
     def readings(self) -> Readings:
         """What was read from each document."""
         from kb.readings import load_readings
-        from kb.reviewing import without_rejected
+        from kb.reviewing import rejected, without
 
         def read() -> Readings:
-            every = load_readings(self.store)
-            return replace(every, figures=without_rejected(every.figures, self.store.judgements))
+            documents = sorted(self.held)
+            every = load_readings(self.store, documents)
+            gone = rejected(self.store.judgements)
+            if not gone:
+                return every
+            kept = ByDocument(lambda d: without(every.figures.get(d, ()), gone) or None, documents)
+            return replace(every, figures=kept)
 
         found: Readings = self.now("readings", read)
         return found
 
     @property
-    def figure_by_key(self) -> dict[Key, Figure]:
+    def figure_by_key(self) -> Mapping[Key, Figure]:
         """All figures by document and id, in the order of documents and text."""
-        found: dict[Key, Figure] = self.now(
-            "figures", lambda: {f.key: f for fs in self.readings.figures.values() for f in fs}
-        )
+
+        def read() -> Mapping[Key, Figure]:
+            figures = self.readings.figures
+            return ByKey(lambda d: {f.id: f for f in figures.get(d, ())}, sorted(self.held))
+
+        found: Mapping[Key, Figure] = self.now("figures", read)
         return found
 
     @property
@@ -166,33 +181,40 @@ class Holdings:
         return found
 
     def _knowledge(self) -> Knowledge:
-        from kb.reviewing import decided, denials, seal
+        from kb.copies import MAKERS
+        from kb.reviewing import seal
 
-        judgements = tuple(self.store.judgements)
         # Another version may join otherwise, and so may another word of a person: what they kept is not ours.
-        own = f"{seal(judgements)} {version('policykb')}"
-        mark = f"{self.store.generation} {own}"
-        kept, _, body = (self.store.meta(CACHE) or "").partition("\n")
-        before = load_json(body, Knowledge) if kept.endswith(f" {own}") else None
-        if before and kept == mark:
-            return before
+        own = f"{seal(self.store.judgements)} {version('policykb')}"
+        with nullcontext() if self.pinned else self.store.snapshot():
+            generation, mark = self.state
+            before = keeping.kept(self.store, mark) if mark.endswith(f" {own}") else None
+            if before and mark == f"{generation} {own}":
+                return before
+            fresh, links = self._join(before)
+        if not self.pinned:
+            with self.store.transaction(derived=True):
+                if self.store.generation == generation:  # else it is of the past, and joined anew when asked
+                    self.store.replace_links(MAKERS, links)
+                    keeping.keep(self.store, f"{generation} {own}", fresh)
+        return fresh
+
+    def _join(self, before: Knowledge | None) -> tuple[Knowledge, tuple[Link, ...]]:
+        """Return what the readings give, and which documents are versions and copies of one another."""
         from kb.copies import MAKERS, find_copies, standing
         from kb.deriving import derive
+        from kb.reviewing import decided, denials
         from kb.versions import find_versions, superseding
 
         documents = tuple(self.held.values())
+        judgements = tuple(self.store.judgements)
         versions = find_versions(documents)
         told = (k for k in self.store.links() if k.by not in MAKERS)
         held = standing([*told, *versions, *denials(judgements)])
         said = decided(judgements)
         likeness = Likeness(self.shipped)
         fresh = derive(documents, self.readings, likeness, before, said, superseded=superseding(held))
-        copies = find_copies(documents, fresh.plans, fresh.targets, held)
-        if self.pinned is None:
-            for maker in MAKERS:
-                self.store.replace_links(maker, (*versions, *copies))
-            self.store.set_meta(CACHE, f"{mark}\n{dump_json(fresh)}")
-        return fresh
+        return fresh, (*versions, *find_copies(documents, fresh.plans, fresh.targets, held))
 
     # What is joined, by what it is joined of
 
@@ -205,19 +227,31 @@ class Holdings:
         return found
 
     @property
-    def target_of(self) -> dict[Key, Target]:
+    def target_of(self) -> Mapping[Key, Target]:
         """The target that each figure states."""
-        found: dict[Key, Target] = self.now(
-            "target of", lambda: {s.key: t for t in self.knowledge.targets for s in t.statements}
-        )
+
+        def read() -> Mapping[Key, Target]:
+            targets = self.knowledge.targets
+            return ByKey(
+                lambda d: {s.figure: t for t in targets.of(d) for s in t.statements if s.document == d},
+                self.held.keys(),
+            )
+
+        found: Mapping[Key, Target] = self.now("target of", read)
         return found
 
     @property
-    def task_at(self) -> dict[tuple[str, int], Task]:
+    def task_at(self) -> Mapping[tuple[str, int], Task]:
         """The task that begins at each place of a document."""
-        found: dict[tuple[str, int], Task] = self.now(
-            "task at", lambda: {(q.document, q.start): t for t in self.knowledge.tasks for q in t.quotes}
-        )
+
+        def read() -> Mapping[tuple[str, int], Task]:
+            tasks = self.knowledge.tasks
+            return ByKey(
+                lambda d: {q.start: t for t in tasks.of(d) for q in t.quotes if q.document == d},
+                self.held.keys(),
+            )
+
+        found: Mapping[tuple[str, int], Task] = self.now("task at", read)
         return found
 
     @property

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kb import finding, shapes
 from kb.holdings import Holdings
-from kb.knowledge import CACHE
+from kb.keeping import drop
 from kb.narrowing import narrowed
 from kb.settings import choose
 
@@ -93,7 +93,7 @@ class KnowledgeBase(Holdings):
         with self.store.transaction():
             self.index.remove(identity)
             source = self.store.forget(identity)
-            self.store.set_meta(CACHE, "")
+            drop(self.store)
         if source:
             self.blobs.erase(source)
             Cache(self.home.web).erase(source)

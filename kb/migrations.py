@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from corpus.records import make_id
-from kb.knowledge import CACHE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +27,6 @@ def steps(store: Store) -> tuple[Migration, ...]:
         for document in tuple(store.documents()):
             renamed |= _read_anew(store, document.id)
         _follow(store, renamed)
-        store.set_meta(CACHE, "")
 
     return (m001_statements,)
 

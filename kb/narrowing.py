@@ -8,11 +8,13 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from kb.by_document import ByDocument
 from kb.holdings import Holdings
+from kb.knowledge import Records
 from kb.readings import Readings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping
 
     from corpus.records import Document, Link
     from index.searching import Index
@@ -109,12 +111,12 @@ class Part(Holdings):
         self.shipped, self.encoder = whole.shipped, whole.encoder
         self.within = within
         self.only = within.documents(whole)
-        self._held, self.pinned = (-1, {}), whole.pinned
+        self._held, self.pinned = (None, {}), whole.pinned
 
     @property
-    def held(self) -> dict[str, Document]:
+    def held(self) -> Mapping[str, Document]:
         """The documents of this part by id."""
-        found: dict[str, Document] = self.now("documents", lambda: self._kept(self.whole.held))
+        found: Mapping[str, Document] = self.now("documents", lambda: self._kept(self.whole.held))
         return found
 
     @property
@@ -132,8 +134,8 @@ class Part(Holdings):
             mentions=self._kept(every.mentions),
         )
 
-    def _kept(self, by_document: dict[str, T]) -> dict[str, T]:
-        return {d: found for d, found in by_document.items() if d in self.only}
+    def _kept(self, whole: Mapping[str, T]) -> Mapping[str, T]:
+        return ByDocument(whole.get, [d for d in self.whole.held if d in self.only])
 
     @cached_property
     def index(self) -> Index:
@@ -146,7 +148,7 @@ class Part(Holdings):
         every = self.whole.knowledge
         return replace(
             every,
-            plans=tuple(
+            plans=Records(
                 replace(
                     plan,
                     documents=tuple(d for d in plan.documents if d in self.only),
@@ -155,7 +157,7 @@ class Part(Holdings):
                 for plan in every.plans
                 if not self.only.isdisjoint(plan.documents)
             ),
-            targets=tuple(self._stated(every.targets)),
+            targets=Records(self._stated(every.targets)),
             tasks=self._quoted(every.tasks),
             products=self._quoted(every.products),
         )
@@ -167,10 +169,10 @@ class Part(Holdings):
             if statements:
                 yield replace(target, statements=statements)
 
-    def _quoted(self, records: Sequence[R]) -> tuple[R, ...]:
+    def _quoted(self, records: Records[R]) -> Records[R]:
         """Return the records that these documents hold, with their quotes alone."""
         kept = (replace(r, quotes=tuple(q for q in r.quotes if q.document in self.only)) for r in records)
-        return tuple(record for record in kept if record.quotes)
+        return Records(record for record in kept if record.quotes)
 
     @property
     def parents(self) -> dict[str, list[Link]]:

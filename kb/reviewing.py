@@ -30,7 +30,7 @@ from kb.organisations import Mention
 from kb.works import work_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from corpus.records import Quote
     from kb.holdings import Holdings
@@ -113,17 +113,14 @@ def denials(judgements: Iterable[Judgement]) -> Iterator[Link]:
             yield Link(child=child, parent=parent, kind=LinkKind(kind), by=PERSON, score=1.0, holds=False)
 
 
-def without_rejected(
-    figures: dict[str, tuple[Figure, ...]], judgements: Iterable[Judgement]
-) -> dict[str, tuple[Figure, ...]]:
-    """Return the figures of each document that no person has rejected; none qualifies one that is gone."""
-    gone = {j.id for j in judgements if j.kind == "figure" and not j.accepted}
-    if not gone:
-        return figures
-    return {
-        document: tuple(replace(f, of=None) if f.of in gone else f for f in read if f.id not in gone)
-        for document, read in figures.items()
-    }
+def rejected(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """Return the ids of the figures that a person has rejected."""
+    return frozenset(j.id for j in judgements if j.kind == "figure" and not j.accepted)
+
+
+def without(figures: Iterable[Figure], gone: Collection[str]) -> tuple[Figure, ...]:
+    """Return the figures that are not `gone`; none qualifies one that is."""
+    return tuple(replace(f, of=None) if f.of in gone else f for f in figures if f.id not in gone)
 
 
 def matters(base: Holdings) -> Iterator[Matter]:

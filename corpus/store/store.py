@@ -15,7 +15,7 @@ from corpus.store.connection import connect
 from corpus.store.migrations import STEPS, migrate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
 
@@ -33,19 +33,32 @@ class Store:
         self.db.close()
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Everything inside is kept together, or nothing of it; counts as one generation."""
+    def transaction(self, *, derived: bool = False) -> Iterator[None]:
+        """Everything inside is kept together, or nothing of it.
+
+        Counts as one generation, unless what is written is `derived` from what is held and no change of it.
+        """
         self.db.execute("begin immediate")
         try:
             yield
-            self.db.execute(
-                "insert into meta values ('generation', '1') "
-                "on conflict (key) do update set value = cast(value as integer) + 1"
-            )
+            if not derived:
+                self.db.execute(
+                    "insert into meta values ('generation', '1') "
+                    "on conflict (key) do update set value = cast(value as integer) + 1"
+                )
             self.db.execute("commit")
         except BaseException:
             self.db.execute("rollback")
             raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read everything inside as it is at one moment, whatever other processes write meanwhile."""
+        self.db.execute("begin")
+        try:
+            yield
+        finally:
+            self.db.execute("commit")
 
     @property
     def generation(self) -> int:
@@ -149,6 +162,11 @@ class Store:
         for row in self.db.execute(f"select * from documents{where} order by source, part", values):
             yield load_document(*row)
 
+    def document_ids(self) -> Iterator[str]:
+        """Yield the ids of all documents in the same order."""
+        for (identity,) in self.db.execute("select id from documents order by source, part"):
+            yield identity
+
     def forget(self, identity: str) -> str | None:
         """Erase a document and all that came from it; return its source's digest if that went with it."""
         source = self.document(identity).source
@@ -203,17 +221,11 @@ class Store:
             (k.child, k.parent, k.kind, k.by, k.score, k.reason, k.holds),
         )
 
-    def replace_links(self, maker: str, links: Iterable[Link]) -> None:
-        """Put what `maker` judges now in place of all that it judged before; not a change of what is held."""
-        rows = [(k.child, k.parent, k.kind, k.by, k.score, k.reason, k.holds) for k in links if k.by == maker]
-        self.db.execute("begin immediate")
-        try:
-            self.db.execute("delete from links where maker = ?", (maker,))
-            self.db.executemany("insert into links values (?, ?, ?, ?, ?, ?, ?)", rows)
-            self.db.execute("commit")
-        except BaseException:
-            self.db.execute("rollback")
-            raise
+    def replace_links(self, makers: Collection[str], links: Iterable[Link]) -> None:
+        """Put the judgements of `makers` in place of all that they judged before."""
+        self.db.executemany("delete from links where maker = ?", ((maker,) for maker in makers))
+        for link in links:
+            self.put_link(link)
 
     def links(self) -> Iterator[Link]:
         """Yield all judgements, ordered by child, parent, kind and maker."""

@@ -14,7 +14,7 @@ from kb.matching.stated import places_in
 from kb.organisations import NATION, place_of, places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from corpus.records import Document
     from corpus.text import Span
@@ -87,7 +87,7 @@ class Material:
         return self.base.plan_of
 
     @property
-    def target_of(self) -> dict[Key, Target]:
+    def target_of(self) -> Mapping[Key, Target]:
         """The target that each figure states."""
         return self.base.target_of
 

@@ -164,6 +164,48 @@ def test_the_same_maker_can_take_a_link_back(store: Store) -> None:
     assert [link.holds for link in store.links()] == [False]
 
 
+def test_what_a_maker_judged_before_gives_way(store: Store) -> None:
+    first, second = document(), document(part=1)
+    keep(store, first, second)
+    links = [
+        Link(child=one.id, parent=other.id, kind=LinkKind.REPOST_OF, by=maker, score=1.0)
+        for maker in ("a", "b")
+        for one, other in ((first, second), (second, first))
+    ]
+    with store.transaction():
+        store.replace_links(("a", "b"), links)
+    with store.transaction():
+        store.replace_links(("a",), links[:1])
+    assert sorted(store.links(), key=lambda k: k.by) == [links[0], *sorted(links[2:], key=lambda k: k.child)]
+
+
+def test_what_is_derived_is_no_generation(store: Store) -> None:
+    keep(store, document())
+    before = store.generation
+    with store.transaction(derived=True):
+        store.set_meta("sum", "1")
+    assert (store.meta("sum"), store.generation) == ("1", before)
+    with store.transaction():
+        store.set_meta("sum", "2")
+    assert (store.meta("sum"), store.generation) == ("2", before + 1)
+
+
+def test_the_ids_of_documents_come_in_the_order_of_the_documents(store: Store) -> None:
+    keep(store, document("cd" * 32), document("ab" * 32, part=1), document("ab" * 32))
+    assert list(store.document_ids()) == [d.id for d in store.documents()]
+    assert [d.part for d in store.documents()] == [0, 1, 0]
+
+
+def test_what_is_written_meanwhile_is_not_seen_in_a_snapshot(store: Store, tmp_path: Path) -> None:
+    other = Store(tmp_path / "kb.sqlite3")
+    with store.snapshot():
+        assert list(store.document_ids()) == []
+        keep(other, document())
+        assert list(store.document_ids()) == []
+    assert list(store.document_ids()) == [document().id]
+    other.close()
+
+
 def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "other.sqlite3"
     other = sqlite3.connect(path)

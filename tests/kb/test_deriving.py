@@ -10,7 +10,9 @@ import pytest
 from index import load_encoder
 from kb import KnowledgeBase
 from kb.deriving import derive
+from kb.knowledge import Records
 from kb.likeness import Likeness
+from tests.kb.joined import joined
 
 RELEASES = Path(__file__).parents[1] / "cases" / "reports"
 
@@ -23,7 +25,7 @@ def encoder() -> Likeness:
 def test_taking_over_gives_what_joining_anew_gives(tmp_path: Path, encoder: Likeness) -> None:
     with KnowledgeBase(tmp_path / "home") as base:
         list(base.add([RELEASES / "sichuan-hydrogen-news.en.txt", RELEASES / "beijing-ai.en.txt"]))
-        before = base.knowledge
+        before = joined(base)
         list(base.add([RELEASES / "hefei-low-altitude.zh.txt"]))
         documents = tuple(base.held.values())
         fresh = derive(documents, base.readings, encoder)
@@ -33,7 +35,7 @@ def test_taking_over_gives_what_joining_anew_gives(tmp_path: Path, encoder: Like
 def test_a_plan_with_other_documents_is_joined_anew(tmp_path: Path, encoder: Likeness) -> None:
     with KnowledgeBase(tmp_path / "home") as base:
         list(base.add([RELEASES / "chongqing-ev.zh.txt"]))
-        before = base.knowledge
+        before = joined(base)
         list(base.add([RELEASES / "chongqing-ev-news.en.txt"]))
         (plan,) = base.knowledge.plans
         assert len(plan.documents) == 2
@@ -45,5 +47,5 @@ def test_plans_of_one_name_are_not_taken_over(tmp_path: Path, encoder: Likeness)
     with KnowledgeBase(tmp_path / "home") as base:
         list(base.add([RELEASES / "beijing-ai.en.txt"]))
         known = base.knowledge
-        doubled = replace(known, plans=known.plans * 2, targets=known.targets * 2)
+        doubled = replace(known, plans=Records([*known.plans] * 2), targets=Records([*known.targets] * 2))
         assert derive(tuple(base.held.values()), base.readings, encoder, doubled) == known

@@ -11,6 +11,7 @@ from corpus.judgements import Judgement
 from corpus.records import make_id
 from kb import KnowledgeBase
 from kb.migrations import ROOM
+from tests.kb.joined import joined
 
 REPORTS = Path(__file__).parents[1] / "cases" / "reports"
 
@@ -41,11 +42,11 @@ def home(tmp_path: Path) -> Path:
 
 def test_an_old_home_is_read_anew_and_knows_the_same(home: Path) -> None:
     with KnowledgeBase(home) as base:
-        known, figures = base.knowledge, base.figure_by_key
+        known, figures = joined(base), dict(base.figure_by_key)
         assert aged(base)
     with KnowledgeBase(home) as base:
         assert base.figure_by_key == figures
-        assert base.knowledge == known
+        assert joined(base) == known
         assert base.verify()["ok"]
 
 

@@ -17,7 +17,7 @@ from kb.decided import Decided
 from kb.reviewing import matters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 PLAN = """云海市港口发展行动方案
@@ -204,7 +204,12 @@ def pairs(base: KnowledgeBase, kind: str) -> dict[str, str]:
 
 def records(base: KnowledgeBase, kind: str) -> int:
     known = base.knowledge
-    return len({"task": known.tasks, "product": known.products, "organisation": known.organisations}[kind])
+    kinds: dict[str, Sequence[object]] = {
+        "task": known.tasks,
+        "product": known.products,
+        "organisation": known.organisations,
+    }
+    return len(kinds[kind])
 
 
 @pytest.mark.parametrize(("kind", "whole"), [("task", 3), ("product", 2), ("organisation", 4)])
