@@ -29,6 +29,7 @@ STANDS_ALONE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 REMAINING = re.compile(r"\b(?:another|an additional|a further|the (?:other|remaining))\s$", re.IGNORECASE)
+MORE_THAN_BEFORE = re.compile(r"\s(?:more|fewer|less)\sthan\s(?:in|a\syear|the\syear|last)\b")
 FROM_TO = re.compile(r"\bfrom\s\d[^.;,]{0,20}\sto\s$")  # from 12 to five
 RATE = re.compile(r"\s(?:for\s)?\x00")  # 0.78 for every 1,000 children, which is blanked
 MONEY_WORDS = re.compile(
@@ -78,6 +79,10 @@ def _is_money(number: Number, text: str) -> bool:
     return large and bool(MONEY_WORDS.search(text, max(0, number.start - 80), number.start))
 
 
+def _adds(number: Number, text: str) -> bool:
+    return bool(MORE_THAN_BEFORE.match(text, number.end))
+
+
 def _stands_alone(number: Number, text: str) -> bool:
     if REMAINING.search(text, max(0, number.start - 20), number.start):
         return True
@@ -91,6 +96,7 @@ IMPLIED: tuple[tuple[Callable[[Number, str], bool], Unit], ...] = (
     (_is_age, Unit("year")),
     (_counts_people, Unit("person")),
     (_counts_a_noun, COUNT),
+    (_adds, COUNT),
     (_is_a_rate, COUNT),
     (_is_money, Unit("CNY")),
     (_stands_alone, COUNT),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 NEAR = 90  # characters behind a figure within which its own deadline may follow
 RESPECTIVELY = re.compile(r"分别|respectively", re.IGNORECASE)
 CLAUSE = re.compile(r"[,，。;；]|\.\s")
+YEAREND = re.compile(r"(?<![今本])年底")
 SEGMENT = re.compile(r"[。;；]")
 # What must be so is so always: 不得低于, must be kept.
 STANDING = re.compile(r"(?:不得|必须|应当)[^,，。;；]*$|\bmust\b[^.;]*$", re.IGNORECASE)
@@ -64,7 +65,7 @@ class Calendar:
         dates = [time for time in dates if not (self._is_past(time) or self._is_condition(time))]
         own = self._governing(quantity, dates)
         if own is not None:
-            return self._absolute(own.date)
+            return self._absolute(self._of_its_year(own))
         clause = CLAUSE.search(self.text, quantity.right)
         if THEN.search(self.text, 0, clause.start() if clause else len(self.text)):
             return self.carried
@@ -174,6 +175,16 @@ class Calendar:
 
     def _is_this_year(self, time: Time) -> bool:
         return time.role is Role.WHEN and self.year is not None and time.date in ("P0Y", str(self.year))
+
+    def _of_its_year(self, time: Time) -> str:
+        """Return the date of 年底前 behind 2026年 in one sentence: of that year."""
+        if time.date != "P0Y" or not YEAREND.search(self.text, time.start, time.end):
+            return time.date
+        named = [
+            t.date for t in self.times if t.end <= time.start and t.role is Role.WHEN and t.date[0] != "P"
+        ]
+        ahead = named and not (self.year and int(named[-1][:4]) < self.year)
+        return named[-1][:4] if ahead else time.date
 
     def _absolute(self, date: str) -> str | None:
         """Turn 三年内 into a year where it is known when the text was written."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kb.figures.blanks import BLANK
@@ -79,7 +80,7 @@ BETWEEN_EN = re.compile(r"\sand\s(?:RMB\s?|US\$)?$")
 LIST_EN = re.compile(
     r"(?:\s(?:by|in)\s(?:the end of\s)?\x00+)?\s(?:and|or)\s$|,\s(?:and\s|or\s)?(?:over |"
     r"more than |at least |about |nearly )?$|\s(?:and|or)\s(?:over |more than |at least |about |"
-    r"nearly )?$"
+    r"nearly )?$|\sfor\s[a-z\s-]{2,24}\sand\s$"
 )
 
 
@@ -120,6 +121,18 @@ def _same_scale(low: Number, high: Number) -> Number:
     if low.scale is None and (low.unit is None or low.unit.name in MONEY) and low.literal <= high.literal:
         scale = high.scale
     return replace(low, scale=scale, unit=high.unit)
+
+
+BEFORE_IT = re.compile(r",?\s(?:up|down)\sfrom\s(?:about\s|nearly\s|some\s)?$")
+
+
+def units_of_before(numbers: list[Number], text: str) -> list[Number]:
+    """Give a bare number the unit of the one that it is the start of: five working days, down from 12 now."""
+    shared = list(numbers)
+    for at, (last, here) in enumerate(pairwise(numbers), start=1):
+        if here.unit is None and last.unit and BEFORE_IT.fullmatch(text, last.end, here.start):
+            shared[at] = replace(here, unit=last.unit)
+    return shared
 
 
 Form = tuple[re.Pattern[str], "Callable[[re.Match[str]], Number | None]"]

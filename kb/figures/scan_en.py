@@ -19,6 +19,7 @@ from kb.figures.quantities import (
     join_ranges,
     share_bounds,
     share_units,
+    units_of_before,
 )
 from kb.figures.units import COUNT, MONEY, TIME, Unit, unit_en
 from kb.records import Bound
@@ -70,6 +71,7 @@ def scan_en(text: str) -> list[Quantity]:
 def measured_en(text: str) -> list[Quantity]:
     """Return every number with a unit, articles and spans of time among them."""
     numbers = share_units(find_numbers(text, FORMS, NUMERAL, _plain), text, LIST_EN)
+    numbers = units_of_before(numbers, text)
     counted = [count_what_follows(number, after, text) for number, after in zip_longest(numbers, numbers[1:])]
     pairs = join_ranges(counted, text, RANGE_EN)
     quantities = [_quantity(text, low, high) for low, high in pairs if (high or low).unit]

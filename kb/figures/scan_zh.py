@@ -176,7 +176,7 @@ def _says_how_long(quantity: Quantity, text: str, found: list[Quantity]) -> bool
     """三年行动 and 近五年 place a thing in time; 有效期3年 and 不少于5年 measure one."""
     exact = quantity.bound is Bound.EXACT
     if quantity.unit == "day" and quantity.unit_text == "日":
-        return not exact
+        return not exact or text.endswith(("延长", "顺延", "缓期"), 0, quantity.start)
     if quantity.unit != "year" or AGE.match(quantity.unit_text):
         return True
     within = text.startswith(("内", "之内", "以内"), quantity.end)

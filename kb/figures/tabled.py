@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.text import Span
 from kb.figures.grammars import GRAMMARS
+from kb.figures.numerals_en import MAGNITUDE, magnitude
+from kb.figures.numerals_zh import read_arabic
 from kb.figures.readings import Reading
 from kb.figures.tables import BRACKETS, IN_BRACKETS
 from kb.records import Change, FigureKind
@@ -25,6 +28,11 @@ LEAD = re.compile(
 )
 FALLS = re.compile(r"(?:下降|降低|减少|降幅)\S{0,6}$|\b(?:reduction|decrease|decline|drop)\b", re.IGNORECASE)
 RISES = re.compile(r"(?:增长|提高|增加|增幅|增速)\S{0,6}$|\b(?:growth|increase|rise)\b", re.IGNORECASE)
+# How many of its unit a column counts: 10,000 kW, RMB 100 million.
+SCALE = re.compile(
+    r"(?:(?P<currency>RMB|CNY|USD|US\$)\s?)?(?P<number>\d[\d,]*)(?P<large>\s(?:thousand|million|billion))?\s?"
+)
+CURRENCIES = {"RMB": "CNY", "CNY": "CNY", "USD": "USD", "US$": "USD"}
 COUNTERS = {"zh": "个", "en": "items"}  # what goes without a known unit is counted
 
 
@@ -61,10 +69,22 @@ def _quantity(value: Value, language: str) -> Quantity | None:
     cell = value.number.words.translate(BRACKETS)
     *_, digits = DIGITS.finditer(cell)
     grammar, at = GRAMMARS[language], digits.end()
-    units = ("",) if grammar.unit(cell, at) else (value.unit, COUNTERS[language])
+    scale = SCALE.match(value.unit)
+    unit = value.unit[scale.end() :] if scale else value.unit
+    units = ("",) if grammar.unit(cell, at) else (unit, COUNTERS[language])
     gap = " " if language == "en" and units[0] != "%" else ""
     written = (f"{cell[:at]}{gap}{unit}{cell[at:]}" if unit else cell for unit in units)
-    return next((found[0] for words in written if (found := grammar.measured(words))), None)
+    quantity = next((found[0] for words in written if (found := grammar.measured(words))), None)
+    return _scaled(quantity, scale) if quantity and scale and units[0] else quantity
+
+
+def _scaled(quantity: Quantity, scale: re.Match[str]) -> Quantity:
+    """Multiply what is counted in 10,000 kW or RMB 100 million."""
+    large = MAGNITUDE.match(scale["large"]) if scale["large"] else None
+    factor = read_arabic(scale["number"]) * (magnitude(large) if large else 1)
+    currency = CURRENCIES.get((scale["currency"] or "").upper())
+    most = None if quantity.value_max is None else quantity.value_max * factor
+    return replace(quantity, value=quantity.value * factor, value_max=most, unit=currency or quantity.unit)
 
 
 def _number(value: Value, quantity: Quantity) -> Span:

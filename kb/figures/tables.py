@@ -23,7 +23,7 @@ BARS = (re.compile(r"[|]"), re.compile(r"\t"), re.compile(r" {2,}"))
 NAME = re.compile(r"指标|名称|项目|内容|\b(?:indicators?|items?|metrics?|measures?)\b", re.IGNORECASE)
 UNIT = re.compile(r"^(?:计量)?单位$|^units?(?: of measure(?:ment)?)?$", re.IGNORECASE)
 NUMBER = re.compile(r"^(?:序号|编号|no\.?|#)$", re.IGNORECASE)
-GOAL = re.compile(r"目标|规划|计划|预期值|\b(?:targets?|goals?|planned)\b", re.IGNORECASE)
+GOAL = re.compile(r"目标|规划|计划|预期值|\b(?:targets?|goals?|plan(?:ned)?)\b", re.IGNORECASE)
 STAND = re.compile(
     r"现状|基期|基准|基础值|实际|完成|当前|实绩|预计|\b(?:baseline|actual|current|base|achieved|estimated?)\b",
     re.IGNORECASE,
@@ -42,7 +42,7 @@ CELL = re.compile(
 )
 BRACKETS = str.maketrans("[]()", "    ")  # FYP tables bracket what is counted over all years: [13]
 IN_BRACKETS = re.compile(r"[(](?:单位[::]?\s?)?([^()]{1,16})[)]$")
-CAPTION = re.compile(r"(?:计量)?单位\s?[::]\s?([^\s()()]{1,12})|\bunit:\s?([\w %/]{1,24})", re.IGNORECASE)
+CAPTION = re.compile(r"(?:计量)?单位\s?[::]\s?([^\s()()]{1,12})|\bunit:\s?([\w %/,]{1,24})", re.IGNORECASE)
 HEADING = 32  # characters; a longer cell is no heading
 GROUP = 40  # a line without bars that is longer ends the table
 
@@ -221,6 +221,8 @@ def _head(
     if not values or name is None or not (dates or measured or unit is not None or NAME.search(heads[name])):
         return None
     caption = CAPTION.search(above)
+    goals = [int(date) for at, date in dates.items() if GOAL.search(heads[at]) and date.isdecimal()]
+    year = year or min(goals, default=None)  # what stands before the first goal has been reached
     columns = tuple(_column(at, heads[at], dates, year, _measured(heads[at], language)) for at in values)
     return Table(bar, len(cells), name, unit, columns, (caption[1] or caption[2]).strip() if caption else "")
 
