@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from ingest.script import to_simplified
+from kb.by_document import ByDocument
 from kb.joining.agreement import comparable, same_value
 from kb.matching.sentences import Statements
 from kb.matching.stated import Stated, named_places, names_any, places_in
@@ -38,70 +38,76 @@ _NUMBER = re.compile(r"〔\d{4}〕\d+号$")  # the number of a document says not
 _YEAR = re.compile(r"20\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """The figures of all documents with the vectors of their subjects.
-
-    `places` has where each document's figures lie in `figures`, `topics` what the plans of each document are
-    about, as pairs of language and words.
-    """
+class Fitting(NamedTuple):
+    """The figures that may be set beside claims on some places, with the vectors of their subjects."""
 
     figures: Sequence[Figure]
-    places: Mapping[str, range]
     rows: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The figures of all documents, read and their subjects encoded when a claim is made on their places.
+
+    `topics` has what the plans of each document are about, as pairs of language and words.
+    """
+
     statements: Statements
     encoder: Encoder
     topics: Mapping[str, tuple[tuple[str, str], ...]]
-    _known: dict[tuple[frozenset[str], frozenset[str]], list[int]] = field(default_factory=dict)
+    _known: dict[tuple[frozenset[str], frozenset[str]], Fitting] = field(default_factory=dict)
 
     def near(self, claim: Stated, without: Collection[str]) -> list[Stated]:
         """Return the figures that may be on the claim's subject: its place, its meaning, its kind of unit.
 
         A few of other units come with them, because the claim's subject may be theirs.
         """
-        key = claim.places, frozenset(without)
-        if key not in self._known:
-            self._known[key] = [i for d in self.places for i in self._fitting(d, claim, without)]
-        fitting = self._on_named_plan(claim, self._known[key])
+        figures, rows = self._in_place(claim, frozenset(without))
+        fitting = self._on_named_plan(claim, figures)
         if not fitting:
             return []
-        cosines = self.rows[fitting] @ self.encoder.encode([claim.subject])[0]
+        cosines = rows[fitting] @ self.encoder.encode([claim.subject])[0]
         order = [fitting[i] for i in np.argsort(-cosines, kind="stable")]
-        alike = [i for i in order if comparable(self.figures[i].unit, claim.figure.unit)]
-        equal = [i for i in alike if same_value(self.figures[i], claim.figure)]
+        alike = [i for i in order if comparable(figures[i].unit, claim.figure.unit)]
+        equal = [i for i in alike if same_value(figures[i], claim.figure)]
         chosen = dict.fromkeys((*alike[:NEAREST], *equal[:EQUAL], *order[:OTHERS]))
-        return [self.statements.of(self.figures[i]) for i in chosen]
+        return [self.statements.of(figures[i]) for i in chosen]
 
-    def _on_named_plan(self, claim: Stated, fitting: list[int]) -> list[int]:
-        """Keep to the plan that the claim's sentence names: a city has many plans, each with its enterprises.
+    def _in_place(self, claim: Stated, without: frozenset[str]) -> Fitting:
+        """Return the figures on the claim's places, computed once for these places."""
+        key = claim.places, without
+        if key not in self._known:
+            heard = (d for d in self.statements.documents if d not in without)
+            figures = [f for d in heard for f in self._fitting(d, claim)]
+            rows = self.encoder.encode([f.subject or f.quote.text for f in figures])
+            self._known[key] = Fitting(figures, rows)
+        return self._known[key]
+
+    def _on_named_plan(self, claim: Stated, figures: Sequence[Figure]) -> list[int]:
+        """Return which figures are of the plan that the claim's sentence names: a city has many plans.
 
         Documents on no plan with a name in the claim's language stay; where no plan is named, all do.
         """
         text, own = to_simplified(claim.sentence), claim.figure.language
         named: dict[str, float] = {}
-        for d in {self.figures[i].quote.document for i in fitting}:
+        for d in {f.quote.document for f in figures}:
             for language, words in self.topics.get(d, ()):
                 if language == own:
                     named[d] = max(named.get(d, 0.0), named_in(words, language, text))
         best = max(named.values(), default=0.0)
         if best < NAMED:
-            return fitting
-        return [i for i in fitting if named.get(self.figures[i].quote.document, best) > best - NAMED_LESS]
+            return list(range(len(figures)))
+        least = best - NAMED_LESS
+        return [i for i, f in enumerate(figures) if named.get(f.quote.document, best) > least]
 
-    def _fitting(self, document: str, claim: Stated, without: Collection[str]) -> Iterable[int]:
-        """Return which figures of a document may be set beside a claim; another place's never are."""
-        if document in without:
-            return ()
-        home = self.statements.homes[document]
+    def _fitting(self, document: str, claim: Stated) -> Iterable[Figure]:
+        """Return the figures of a document that may be set beside a claim; another place's never are."""
+        figures, home = self.statements.figures, self.statements.homes[document]
         if not claim.places or claim.places & (home or _NATIONWIDE):
-            return self.places[document]
+            return figures.get(document, ())
         if not names_any(self.statements.documents[document].text, claim.places):
             return ()
-        return [i for i in self.places[document] if claim.places & self._named(i)]
-
-    def _named(self, i: int) -> frozenset[str]:
-        """Return the places that a figure's own sentence names."""
-        return self.statements.of(self.figures[i]).places
+        return [f for f in figures.get(document, ()) if claim.places & self.statements.of(f).places]
 
 
 def build_pool(
@@ -110,23 +116,14 @@ def build_pool(
     knowledge: Knowledge,
     encoder: Encoder,
 ) -> Pool:
-    """Gather the figures of all documents, with the places and years each document is about."""
-    every = [f for d in documents for f in figures.get(d, ())]
-    ends = list(accumulate(len(figures.get(d, ())) for d in documents))
-    starts = (0, *ends)
-    about: dict[str, list[Plan]] = {d: [] for d in documents}
-    for plan in knowledge.plans:
-        for d in plan.documents:
-            about[d].append(plan)
+    """Return the figures of all documents with the places and years that each document is about."""
+    plans = knowledge.plans
     return Pool(
-        figures=every,
-        places={d: range(start, end) for d, start, end in zip(documents, starts, ends, strict=False)},
-        rows=encoder.encode([f.subject or f.quote.text for f in every]),
         statements=Statements(
             documents,
             figures,
-            homes={d.id: _home(d, about[d.id]) for d in documents.values()},
-            horizons={d.id: _horizon(d, figures.get(d.id, ()), about[d.id]) for d in documents.values()},
+            homes=ByDocument(lambda d: _home(documents[d], plans.of(d)), documents),
+            horizons=ByDocument(lambda d: _horizon(documents[d], figures.get(d, ()), plans.of(d)), documents),
         ),
         encoder=encoder,
         topics=_topics(knowledge),

@@ -70,6 +70,17 @@ def read(home: Path) -> Iterator[tuple[KnowledgeBase, list[str]]]:
         yield base, statements
 
 
+def test_a_claim_on_one_city_reads_the_figures_of_its_documents_only(
+    read: tuple[KnowledgeBase, list[str]],
+) -> None:
+    base, statements = read
+    (claim,) = base.check("到2027年，宁波市建成加氢站32座。")["claims"]
+    assert claim["verdict"] == "supported"
+    ours = {d.id for d in base.held.values() if "宁波" in d.text}
+    asked = {d for d in base.held for s in statements if "from records" in s and d in s}
+    assert asked == ours
+
+
 def test_only_what_an_answer_needs_of_what_is_joined_is_read(read: tuple[KnowledgeBase, list[str]]) -> None:
     base, statements = read
     assert base.ask("到2027年，绍兴市要建成多少座加氢站？")["figures"]
