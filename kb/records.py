@@ -94,6 +94,7 @@ class Figure:
         unit: canonical ("CNY", "%", "count", "week"); `unit_text` as written.
         subject: what is measured or counted, in the document's words, complete enough to stand alone.
         deadline: "2027", "2027-12" or "P30D after …".
+        baseline: the year that it is compared with; of a value in a table's past column, the year of that.
         of: id of the figure that this one qualifies: a threshold in its subject (年产值超100亿元的企业2家),
             the level it starts from (从30%提高到50%), the condition of a grant, a sum repeated in
             another currency.

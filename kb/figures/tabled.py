@@ -39,7 +39,10 @@ COUNTERS = {"zh": "个", "en": "items"}  # what goes without a known unit is cou
 def tabled(
     values: tuple[Value, ...], text: str, language: str, horizon: Horizon, setting: Setting
 ) -> Iterator[Reading]:
-    """Read the values of one row; a column without a date takes what the lines above have set."""
+    """Read the values of one row; a column without a date takes what the lines above have set.
+
+    What a column says of a year gone by is the base of the goals beside it: it keeps its year as baseline.
+    """
     for value in values:
         quantity = _quantity(value, language)
         if quantity is None:
@@ -57,7 +60,7 @@ def tabled(
             unit_text=value.number.words[quantity.digits_end : quantity.end] or value.unit,
             subject=subject.cut(text) + value.measure,
             deadline=(value.date or horizon.deadline) if kind is FigureKind.TARGET else None,
-            baseline=None,
+            baseline=value.date if kind is FigureKind.STATUS else None,
             change=_change(value),
             kind=kind,
             language=language,

@@ -11,7 +11,7 @@ from ingest.script import to_simplified, to_traditional
 from kb.matching.periods import Period, periods
 from kb.matching.terms import weight
 from kb.organisations import NATION, meant, place_of, places
-from kb.records import Figure
+from kb.records import Figure, FigureKind
 
 if TYPE_CHECKING:
     from corpus.text import Span
@@ -125,7 +125,9 @@ class Stated:
         leads = self.sentence.startswith(self.reach)  # "In 2024 the city built 48": nothing stands before it
         own = self.reach if leads else self.reach[max(0, self.reach.find(self.clause)) :]
         own = _COMPARED.sub(" ", own)
-        return periods(to_simplified(own)) or periods(to_simplified(self.sentence))
+        named = periods(to_simplified(own)) or periods(to_simplified(self.sentence))
+        past = self.figure.baseline if self.figure.kind is FigureKind.STATUS else None
+        return named or (frozenset({Period(past[:4], None)}) if past else named)  # the heading of its column
 
     @cached_property
     def wording(self) -> tuple[str, ...]:
