@@ -107,7 +107,18 @@ class Pool:
             return figures.get(document, ())
         if not names_any(self.statements.documents[document].text, claim.places):
             return ()
-        return [f for f in figures.get(document, ()) if claim.places & self.statements.of(f).places]
+        return self._naming(figures.get(document, ()), claim.places)
+
+    def _naming(self, figures: Iterable[Figure], names: frozenset[str]) -> list[Figure]:
+        """Return the figures whose own sentence names a place, and the very figure where it does.
+
+        "17 models, 11 of them in Zhengzhou": of Zhengzhou it says 11.
+        """
+        stated = [(figure, self.statements.of(figure)) for figure in figures]
+        near = [(figure, said) for figure, said in stated if names_any(said.sentence, names)]
+        own = [(figure, said.span) for figure, said in near if names_any(said.clause, names)]
+        told = {span for _, span in own}
+        return [figure for figure, _ in own] + [figure for figure, said in near if said.span not in told]
 
 
 def build_pool(
