@@ -28,7 +28,10 @@ STANDS_ALONE = re.compile(
         (?:(?:over|about|under|below|around|nearly|within|up\sto|at\sleast|at\smost|(?:no\s)?(?:more|less|fewer)\sthan)\s)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-REMAINING = re.compile(r"\b(?:another|an additional|a further|the (?:other|remaining))\s$", re.IGNORECASE)
+REMAINING = re.compile(
+    r"\b(?:another|an additional|a further|the (?:other|remaining)|of (?:these|them|those|which|whom),?)\s$",
+    re.IGNORECASE,
+)
 MORE_THAN_BEFORE = re.compile(r"\s(?:more|fewer|less)\sthan\s(?:in|a\syear|the\syear|last)\b")
 FROM_TO = re.compile(r"\bfrom\s\d[^.;,]{0,20}\sto\s$")  # from 12 to five
 RATE = re.compile(r"\s(?:for\s)?\x00")  # 0.78 for every 1,000 children, which is blanked

@@ -18,6 +18,7 @@ LEAD_ZH = re.compile(
       | [^,，。;、\d的]{2,8}?(?:将|要|拟|计划)(?=新增|新建|建成|培育|打造|引进|建设|培养|改造|推出)
       | 对(?![于外])(?=[^,，。;的给每]{2,20}$) | 为[^,，。;\d]{2,14}(?:安装|配备|配置|提供)
       | [-—•·*#●★\s]+ | [(]?[\d一二三四五六七八九十]{1,3}[)、.](?!\d)
+      | 届时|规划期[内末间] | 年底前
       | 力争|争取|确保|其中|同时|此外|另外?|还|并|全年|预计|计划|将|要|到|年均|实现|推动|完成|使|把
       | 共|共有|累计|已|拥有
       | 支持|组织|开展|提出|明确|要求|的
@@ -71,7 +72,7 @@ LEAD_EN = re.compile(
 TAIL_EN = re.compile(
     r"""
     (?:[\s,]*\b(?:of|to|at|is|was|were|are|be|been|will|would|by|the|a|an|reach(?:ed|es|ing)?|exceed(?:ed|s|ing)?|hit|total(?:ed|led)?|gr[eo]wn?|ris(?:e|en)|rose|increased?|about|over|with|for|than|and
-    |should|shall|must|has|have|had|stood|within|account(?:ed|s|ing)?|from|kept|remain(?:ed|s)?|stable|up|down|fell|fall(?:en)?|decreased?|reduced?|drop(?:ped)?|make|made|top|expected|projected|targeted|estimated
+    |should|shall|must|has|have|had|stood|stands?|within|account(?:ed|s|ing)?|from|kept|remain(?:ed|s)?|stable|up|down|fell|fall(?:en)?|decreased?|reduced?|drop(?:ped)?|make|made|top|expected|projected|targeted|estimated
     |now|runs|covers?|handled|valid|range|cut|shortened|compressed|lowered|raised|brought|limited|capped|controlled|expand(?:ed)?|increas(?:e|ing)|only|around|nearly|between|no|more|less|not|already)\b)+[\s]*$
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -86,12 +87,14 @@ WEAK_ZH = re.compile(
 )
 WEAK_EN = re.compile(
     r"""(?:until\snow\s|and\s|while\s)?(?:its?|they|them|this|these|those|the\s(?:figure|number|total|amount|rate|latter|former)|which
-        |an\samount|that\sof\b.*|such\s\w+|each|units?|items|sets|pieces|ones|apart|of\sthem)
+        |an\samount|that\sof\b.*|such\s\w+|each|units?|items|sets|pieces|ones|apart|(?:an)?other|(?:more|fewer|less)\sthan
+        |an?\s(?:further|additional)|the\s(?:others?|remaining|rest)|of\s(?:them|these|those|which|whom))
         (?:\s(?:now|may|will|takes?|should|has|had|also|uses?))*
       | (?:must|should|will|shall)\s\w+""",
     re.VERBOSE | re.IGNORECASE,
 )
-BACKWARD_EN = re.compile(r"(?:of\s|in\s)?(?:them|such)\b")
+BACKWARD_EN = re.compile(r"(?:of\s|in\s)?(?:(?P<them>them|these|those|which|whom)|such)\b")
+NUMBER_OF_EN = re.compile(r"(?:the\s)?(?:total\s)?number\sof\s(?:the\s)?", re.IGNORECASE)
 MEASURE_ZH = re.compile(r"总?(?:规模|面积|投资|金额|长|里程|容量|产值|装机)")
 # The verb that leads to the figure: the limit will be lifted … to; schools should …
 VERB_EN = re.compile(

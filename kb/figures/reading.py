@@ -175,7 +175,8 @@ class Part:
         if behind:
             return behind
         if quantity.unit in ("count", "person"):
-            return subject.words.split()[-1] if subject and subject.start >= quantity.end else ""
+            named = subject and subject.start >= quantity.end and not subject.stem  # no pronoun
+            return subject.words.split()[-1] if subject and named else ""
         sign = re.match(r"[A-Z]{3}|[A-Z]{0,2}[$£€¥￥]", self.source[quantity.start : quantity.end])
         return sign[0] if sign else self.source[quantity.start : quantity.end]
 

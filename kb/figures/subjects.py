@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb.figures.phrases import BACKWARD_EN, MEASURE_ZH, OBJECT_EN, PHRASING, RELATIVE, VERB_EN
+from kb.figures.phrases import BACKWARD_EN, MEASURE_ZH, NUMBER_OF_EN, OBJECT_EN, PHRASING, RELATIVE, VERB_EN
 
 if TYPE_CHECKING:
     from kb.figures.phrases import Phrasing
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 PRONOUN = re.compile(
     r"(?:(?:and|while|until now) )?"
-    r"(?:its?|they|them|this|these|those|the (?:figure|number|total|amount))|[其该此它]",
+    r"(?:its?|they|them|this|these|those|the (?:figure|number|total|amount)"
+    r"|(?:an)?other|an? (?:further|additional)|the (?:others?|remaining|rest)"
+    r"|of (?:them|these|those|which|whom)|(?:more|fewer|less) than)|[其该此它]",
     re.IGNORECASE,
 )
 OWNER_ZH = re.compile(r"(?:左右|以上|以内)?的(?P<noun>[^,，。;、:()\d\s]{2,24})")
@@ -52,10 +54,12 @@ class Wording:
         """
         behind = self._behind(quantity, past)
         counts = quantity.unit in COUNTED or OF_WHAT.match(self.text, quantity.right)
+        backward = BACKWARD_EN.match(behind.words) if behind and counts else None
+        if behind and backward:
+            them = backward["them"]
+            return self._meant(previous, behind, backward.end()) if them else self._joined(previous, behind)
         if behind and counts and not self._is_weak(behind):
             return behind
-        if behind and counts and BACKWARD_EN.match(behind.words):
-            return self._joined(previous, behind)
         before = self._before(quantity, floor)
         if behind and self._is_weak(behind):
             behind = None
@@ -78,6 +82,12 @@ class Wording:
         again = PRONOUN.fullmatch(here.words) or stem.endswith(here.words)
         words = stem if stem and again else f"{stem}{self.phrasing.joint}{here.words}".strip()
         return Subject(words, here.start, here.end, stem)
+
+    def _meant(self, previous: Subject | None, here: Subject, end: int) -> Subject:
+        """Put what is meant for the pronoun that ends at `end`: 46,000 engineers, 15,000 of them women."""
+        stem = (previous.stem or previous.words) if previous else self.said
+        named = NUMBER_OF_EN.sub("", stem, count=1) or here.words[:end]
+        return Subject(named + here.words[end:], here.start, here.end, named)
 
     def _completed(
         self, weak: Subject, quantity: Quantity, floor: int, previous: Subject | None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.text import Span
 from kb.figures.grammars import GRAMMARS
-from kb.figures.numerals_en import MAGNITUDE, magnitude
+from kb.figures.numerals_en import LARGE
 from kb.figures.numerals_zh import read_arabic
 from kb.figures.readings import Reading
 from kb.figures.tables import BRACKETS, IN_BRACKETS
@@ -30,9 +30,9 @@ FALLS = re.compile(r"(?:下降|降低|减少|降幅)\S{0,6}$|\b(?:reduction|decr
 RISES = re.compile(r"(?:增长|提高|增加|增幅|增速)\S{0,6}$|\b(?:growth|increase|rise)\b", re.IGNORECASE)
 # How many of its unit a column counts: 10,000 kW, RMB 100 million.
 SCALE = re.compile(
-    r"(?:(?P<currency>RMB|CNY|USD|US\$)\s?)?(?P<number>\d[\d,]*)(?P<large>\s(?:thousand|million|billion))?\s?"
+    r"(?=\d|[A-Z])(?:(?P<currency>RMB|CNY|USD|US\$)\s?)?(?P<number>\d[\d,]*)?\s?(?P<large>thousand|million|billion)?\s?"
 )
-CURRENCIES = {"RMB": "CNY", "CNY": "CNY", "USD": "USD", "US$": "USD"}
+CURRENCIES = {"RMB": "yuan", "CNY": "yuan", "USD": "us dollars", "US$": "us dollars"}
 COUNTERS = {"zh": "个", "en": "items"}  # what goes without a known unit is counted
 
 
@@ -73,21 +73,20 @@ def _quantity(value: Value, language: str) -> Quantity | None:
     *_, digits = DIGITS.finditer(cell)
     grammar, at = GRAMMARS[language], digits.end()
     scale = SCALE.match(value.unit)
-    unit = value.unit[scale.end() :] if scale else value.unit
-    units = ("",) if grammar.unit(cell, at) else (unit, COUNTERS[language])
+    unit = value.unit[scale.end() :] or CURRENCIES.get(scale["currency"], "") if scale else value.unit
+    carried = grammar.unit(cell, at)
+    units = ("",) if carried else (unit, COUNTERS[language])
     gap = " " if language == "en" and units[0] != "%" else ""
     written = (f"{cell[:at]}{gap}{unit}{cell[at:]}" if unit else cell for unit in units)
     quantity = next((found[0] for words in written if (found := grammar.measured(words))), None)
-    return _scaled(quantity, scale) if quantity and scale and units[0] else quantity
+    return quantity if carried or not (quantity and scale) else _scaled(quantity, scale)
 
 
 def _scaled(quantity: Quantity, scale: re.Match[str]) -> Quantity:
-    """Multiply what is counted in 10,000 kW or RMB 100 million."""
-    large = MAGNITUDE.match(scale["large"]) if scale["large"] else None
-    factor = read_arabic(scale["number"]) * (magnitude(large) if large else 1)
-    currency = CURRENCIES.get((scale["currency"] or "").upper())
+    """Multiply a value that is counted in 10,000 kW or RMB 100 million."""
+    factor = read_arabic(scale["number"] or "1") * (LARGE[scale["large"]] if scale["large"] else 1)
     most = None if quantity.value_max is None else quantity.value_max * factor
-    return replace(quantity, value=quantity.value * factor, value_max=most, unit=currency or quantity.unit)
+    return replace(quantity, value=quantity.value * factor, value_max=most)
 
 
 def _number(value: Value, quantity: Quantity) -> Span:

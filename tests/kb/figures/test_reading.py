@@ -71,6 +71,17 @@ def test_traditional_text_is_read_as_simplified_and_quoted_in_its_own_script() -
     assert second.number.cut(text) == "５０萬元"
 
 
+def test_the_level_that_a_time_comes_down_from_is_counted_in_the_same_unit() -> None:
+    due, now = read_text("Reviews will be finished within five working days, down from 12 now.", "en")
+    assert (plain(now.value), now.unit, now.kind, now.of) == ("12", "workday", "status", 0)
+    assert (due.bound, due.kind) == ("<=", "limit")
+
+
+def test_a_plans_own_period_ends_with_its_first_aim() -> None:
+    text = "到2030年，森林覆盖率达到40%。到2035年，达到45%。规划期内新建水库2座。"
+    assert [reading.deadline for reading in read_text(text, "zh")] == ["2030", "2035", "2030"]
+
+
 def test_a_threshold_points_at_the_figure_it_qualifies() -> None:
     threshold, main = read_text("培育年营业收入超20亿元的骨干企业8家。", "zh")
     assert threshold.of == 1

@@ -107,3 +107,47 @@ def test_a_value_stands_in_its_row() -> None:
     assert first.span.cut(text) == "学前三年毛入园率\t%\t97.5"
     assert first.number.cut(text) == "97.5"
     assert (second.subject, plain(second.value)) == ("公园", "3")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "| 指标 | 单位 | 现状 | 目标 | 目标 |\n| | | 2024年 | 2027年 | 2030年 |\n|---|---|---|---|---|\n"
+            "| 总产值 | 亿元 | 612 | ≥1000 | 2000左右 |"
+        ),
+        "指标\t单位\t现状\t目标\n2024年\t2027年\t2030年\n总产值\t亿元\t612\t≥1000\t2000左右",
+    ],
+)
+def test_headings_over_two_rows_are_read_together(text: str) -> None:
+    assert rows(text) == [
+        "总产值: =61200000000 CNY None status",
+        "总产值: >=100000000000 CNY 2027 target",
+        "总产值: ~200000000000 CNY 2030 target",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "found"),
+    [
+        ("10,000 kW", "Wind farms: =3820000 kW None status"),
+        ("100 million yuan", "Wind farms: =38200000000 CNY None status"),
+        ("RMB 100 million", "Wind farms: =38200000000 CNY None status"),
+        ("10,000 persons", "Wind farms: =3820000 person None status"),
+    ],
+)
+def test_what_is_counted_by_the_ten_thousand_is_multiplied(unit: str, found: str) -> None:
+    assert rows(f"Unit: {unit}\nType | 2024 | 2027 plan\nWind farms | 382 | 400", "en")[0] == found
+    assert rows(f"Type | Unit | 2024 | 2027 plan\nWind farms | {unit} | 382 | 400", "en")[0] == found
+
+
+def test_what_stands_before_the_first_goal_has_been_reached() -> None:
+    text = "Type | 2023 | 2024 | 2027 plan\nFerries (vessels) | 11 | 14 | 30"
+    kinds = [reading.kind for reading in read_sentences(text, "en", Setting())]
+    assert kinds == [FigureKind.STATUS, FigureKind.STATUS, FigureKind.TARGET]
+
+
+def test_a_past_column_leaves_its_year_with_the_figure() -> None:
+    past, due = read_sentences("指标\t单位\t2024年\t2028年\n粮食产量\t万吨\t42.5\t45", "zh", PLAN)
+    assert (past.baseline, past.deadline) == ("2024", None)
+    assert (due.baseline, due.deadline) == (None, "2028")
