@@ -20,7 +20,7 @@ def _converter(config: str) -> OpenCC:
 
 def to_simplified(text: str) -> str:
     """Return `text` in simplified characters."""
-    return str(_converter("t2s").convert(text))
+    return text if text.isascii() else str(_converter("t2s").convert(text))
 
 
 def to_traditional(text: str) -> str:

@@ -18,7 +18,7 @@ def language_of(text: str) -> str:
 
 def read_claims(text: str, language: str) -> tuple[Stated, ...]:
     """Return every figure that a text claims, in order, with its sentence and the places it speaks of."""
-    spans = list(sentence_spans(text, language))
+    spans = list(sentence_spans(text))
     place = place_of(text[:_OPENING], "")
     home = meant(place) if place else frozenset()
     readings = read_text(text, language)

@@ -43,19 +43,21 @@ def sentences(text: str, language: str, rows: Container[int] = ()) -> Iterator[S
 
     Lines whose numbers are among `rows` are rows of tables and stay whole.
     """
+    for start, end, line in stretches(text, rows):
+        yield Sentence(start, end, line, language_of(text[start:end]) or language)
+
+
+def stretches(text: str, rows: Container[int] = ()) -> Iterator[tuple[int, int, int]]:
+    """Yield where each sentence starts and ends, and in which line."""
     for number, line in enumerate(LINE.finditer(text)):
         start = line.start()
-        for stop in END.finditer(text, start, line.end() if number not in rows else start):
-            yield from _sentence(text, start, stop.end(), number, language)
-            start = stop.end()
-        yield from _sentence(text, start, line.end(), number, language)
-
-
-def _sentence(text: str, start: int, end: int, line: int, language: str) -> Iterator[Sentence]:
-    while start < end and text[start].isspace():
-        start += 1
-    if start < end:
-        yield Sentence(start, end, line, language_of(text[start:end]) or language)
+        ends = END.finditer(text, start, line.end() if number not in rows else start)
+        for end in (*(stop.end() for stop in ends), line.end()):
+            while start < end and text[start].isspace():
+                start += 1
+            if start < end:
+                yield start, end, number
+            start = end
 
 
 def language_of(text: str) -> str | None:

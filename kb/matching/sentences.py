@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.text import Span
 from kb.figures.fold import fold
-from kb.figures.sentences import sentences
+from kb.figures.sentences import stretches
 from kb.matching.stated import Stated
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 _NOTHING: frozenset[str] = frozenset()
 
 
-def sentence_spans(text: str, language: str) -> tuple[Span, ...]:
+def sentence_spans(text: str) -> tuple[Span, ...]:
     """Return the sentences of a text, in order."""
-    return tuple(Span(s.start, s.end) for s in sentences(fold(text), language))
+    return tuple(Span(start, end) for start, end, _ in stretches(fold(text)))
 
 
 def around(spans: Sequence[Span], at: int) -> Span | None:
@@ -47,7 +47,7 @@ class Page:
 
     def __init__(self, document: Document, figures: Sequence[Figure]) -> None:
         self.document = document
-        self.sentences = sentence_spans(document.text, document.language)
+        self.sentences = sentence_spans(document.text)
         self.thresholds: dict[str, list[Figure]] = {}  # by the figure that they qualify
         for figure in figures:
             if figure.of:

@@ -154,15 +154,19 @@ def unplaced(text: str, names: frozenset[str]) -> str:
 
 def names_any(text: str, names: frozenset[str]) -> bool:
     """Whether a text has a name of one of `names` in either language; "nationwide" names no place."""
-    names -= {NATION}
-    return bool(names and _pattern(names).search(text))
+    lowered = text.lower()
+    return any(spelling.lower() in lowered for spelling in _spellings(names - {NATION}))
 
 
 @lru_cache(1024)
 def _pattern(names: frozenset[str]) -> re.Pattern[str]:
-    words = {word for name in names for word in (name, to_traditional(name), *_latin(name))}
-    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
+    longest_first = sorted(map(re.escape, _spellings(names)), key=len, reverse=True)
     return re.compile("|".join(longest_first), re.IGNORECASE)
+
+
+@lru_cache(1024)
+def _spellings(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for name in names for word in (name, to_traditional(name), *_latin(name)))
 
 
 def _latin(name: str) -> tuple[str, ...]:

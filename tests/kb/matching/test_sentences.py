@@ -9,7 +9,7 @@ TEXT = "某市港口方案\n一、目标\n到2026年，吞吐量达到2500万吨
 
 
 def test_sentences_are_found_in_order() -> None:
-    found = [span.cut(TEXT) for span in sentence_spans(TEXT, "zh")]
+    found = [span.cut(TEXT) for span in sentence_spans(TEXT)]
     assert found[-2:] == ["到2026年，吞吐量达到2500万吨。", "岸电覆盖95%的泊位。"]
 
 
