@@ -291,7 +291,8 @@ class Holdings:
         from kb.checking.pool import build_pool
 
         def build() -> Pool:
-            return build_pool(self.held, self.readings.figures, self.knowledge, self.shipped)
+            texts = {d: (title, text) for d, title, text in self.store.heads()}
+            return build_pool(self.held, texts, self.readings.figures, self.knowledge, self.shipped)
 
         found: Pool = self.now("pool", build)
         return found

@@ -235,7 +235,8 @@ class KnowledgeBase(Holdings):
         """Return what changed from one plan, document or version to another; raises NotFound."""
         from kb.changes import diff
 
-        return diff(self, older, newer, language)
+        with self.moment():
+            return diff(self, older, newer, language)
 
     def timeline(self, target: str, language: str = "en") -> Json:
         """Return who said what of a target when; it goes by its id or by words. Raises NotFound."""

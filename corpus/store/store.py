@@ -167,6 +167,12 @@ class Store:
         for (identity,) in self.db.execute("select id from documents order by source, part"):
             yield identity
 
+    def heads(self) -> Iterator[tuple[str, str, str]]:
+        """Yield the id, the title ("" where it has none) and the text of every document."""
+        yield from self.db.execute(
+            "select id, coalesce(json_extract(body, '$.title'), ''), text from documents"
+        )
+
     def forget(self, identity: str) -> str | None:
         """Erase a document and all that came from it; return its source's digest if that went with it."""
         source = self.document(identity).source

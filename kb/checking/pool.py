@@ -49,10 +49,12 @@ class Fitting(NamedTuple):
 class Pool:
     """The figures of all documents, read and their subjects encoded when a claim is made on their places.
 
-    `topics` has what the plans of each document are about, as pairs of language and words.
+    `texts` has each document's title and text, `topics` what its plans are about, as pairs of language and
+    words.
     """
 
     statements: Statements
+    texts: Mapping[str, tuple[str, str]]
     encoder: Encoder
     topics: Mapping[str, tuple[tuple[str, str], ...]]
     _known: dict[tuple[frozenset[str], frozenset[str]], Fitting] = field(default_factory=dict)
@@ -105,7 +107,7 @@ class Pool:
         figures, home = self.statements.figures, self.statements.homes[document]
         if not claim.places or claim.places & (home or _NATIONWIDE):
             return figures.get(document, ())
-        if not names_any(self.statements.documents[document].text, claim.places):
+        if not names_any(self.texts[document][1], claim.places):
             return ()
         return self._naming(figures.get(document, ()), claim.places)
 
@@ -123,6 +125,7 @@ class Pool:
 
 def build_pool(
     documents: Mapping[str, Document],
+    texts: Mapping[str, tuple[str, str]],
     figures: Mapping[str, Sequence[Figure]],
     knowledge: Knowledge,
     encoder: Encoder,
@@ -133,9 +136,10 @@ def build_pool(
         statements=Statements(
             documents,
             figures,
-            homes=ByDocument(lambda d: _home(documents[d], plans.of(d)), documents),
+            homes=ByDocument(lambda d: _home(*texts[d], plans.of(d)), documents),
             horizons=ByDocument(lambda d: _horizon(documents[d], figures.get(d, ()), plans.of(d)), documents),
         ),
+        texts=texts,
         encoder=encoder,
         topics=_topics(knowledge),
     )
@@ -154,17 +158,17 @@ def _topics(knowledge: Knowledge) -> dict[str, tuple[tuple[str, str], ...]]:
     return {d: tuple(pairs) for d, pairs in found.items() if pairs}
 
 
-def _home(document: Document, plans: Sequence[Plan]) -> frozenset[str]:
+def _home(title: str, text: str, plans: Sequence[Plan]) -> frozenset[str]:
     """Return the places a document is about: its plans', else what title and opening name.
 
     A ministry's circular names provinces in its opening and is about the country all the same; "Spring City"
     is no city of the table, and the one that is meant stands in the opening.
     """
     found = frozenset().union(*(meant(p.place) for p in plans if p.place))
-    found = found or places_in(document.title or "")
+    found = found or places_in(title)
     if found & (places().keys() | {NATION}):
         return found
-    opening = _DATELINE.sub(lambda found: found[0].title(), document.text[:_OPENING])
+    opening = _DATELINE.sub(lambda found: found[0].title(), text[:_OPENING])
     return found | named_places(opening)
 
 
