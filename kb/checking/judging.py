@@ -135,6 +135,8 @@ def _contested(claim: Stated, witness: Witness, witnesses: Sequence[Witness]) ->
         ahead = rival.score - witness.score
         if ahead <= AHEAD or not rival.head or rival.finding.judgement is Judgement.SUPPORTED:
             continue
+        if rival.finding.rule == "same_period":
+            continue
         if rival.said.figure.language != language or not _owns(claim, rival, ahead):
             continue
         if rival.finding.judgement is Judgement.CONTRADICTED and ahead > FAR_AHEAD:

@@ -119,8 +119,9 @@ class Pool:
         stated = [(figure, self.statements.of(figure)) for figure in figures]
         near = [(figure, said) for figure, said in stated if names_any(said.sentence, names)]
         own = [(figure, said.span) for figure, said in near if names_any(said.clause, names)]
-        told = {span for _, span in own}
-        return [figure for figure, _ in own] + [figure for figure, said in near if said.span not in told]
+        told = {(span, figure.unit) for figure, span in own}
+        others = [figure for figure, said in near if (said.span, figure.unit) not in told]
+        return [figure for figure, _ in own] + others
 
 
 def build_pool(

@@ -13,7 +13,7 @@ from corpus.records import make_id
 from kb.decided import UNDECIDED, Decided
 from kb.joining.agreement import comparable, deadlines_fit, far_apart, rounded, same_value, verdict
 from kb.matching import conflict
-from kb.records import Bilingual, Change, Statement, Target, Verdict
+from kb.records import Bilingual, Change, FigureKind, Statement, Target, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -101,8 +101,12 @@ class Judge:
 
     @staticmethod
     def _may_differ(a: Figure, b: Figure) -> bool:
-        """Whether two figures may be one target with two values: all but the value fits."""
-        return bool(a.of) == bool(b.of) and deadlines_fit(a, b) and not far_apart(a, b)
+        """Whether two figures may be one target with two values: all but the value fits.
+
+        What has been reached is another thing than what is wanted, and no wrong report of it.
+        """
+        timely = deadlines_fit(a, b) and (a.kind is FigureKind.STATUS) == (b.kind is FigureKind.STATUS)
+        return bool(a.of) == bool(b.of) and timely and not far_apart(a, b)
 
 
 def _small(figure: Figure) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ingest.script import to_simplified
 from kb.likeness import stem
-from kb.matching.wordlists import FUNCTION_EN, FUNCTION_ZH, GENERIC_EN, GENERIC_ZH
+from kb.matching.wordlists import FUNCTION_EN, FUNCTION_ZH, GENERIC_EN, GENERIC_ZH, SYNONYMS_EN
 
 _RUN = re.compile(r"[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*|[\u3400-\u9fff]+")
 _GENERIC_WEIGHT = 0.3
@@ -61,7 +61,8 @@ def _english(word: str) -> list[Term]:
     for part in word.lower().replace("’", "'").removesuffix("'s").split("-"):
         if part and part not in FUNCTION_EN:
             key = stem(part)
-            found.append(Term(part, key, _GENERIC_WEIGHT if key in GENERIC_EN else 1.0))
+            weight = _GENERIC_WEIGHT if key in GENERIC_EN else 1.0
+            found.append(Term(part, SYNONYMS_EN.get(key, key), weight))
     return found
 
 

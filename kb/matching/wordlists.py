@@ -47,3 +47,23 @@ GENERIC_ZH = frozenset(
     要求 时间 确保 集聚 本市 全部 左右 预计 一年 未来 我国 中国 国家 最高 最多 至少 给予 可以 应当
     应 须 总规模 一次性 奖励 补助 补贴 资助 奖补 财政 资金""".split()
 )
+# Words that mean one thing in policy texts; a text is free to use either.
+SYNONYMS_EN = {
+    stem(word): group[0]
+    for group in (
+        line.split()
+        for line in """firm company companies enterprise enterprises business businesses
+elderly elder older senior seniors aged
+earnings earn earned income revenue turnover sales
+small micro mini
+staff employee employees personnel
+car cars vehicle vehicles automobile automobiles
+visitor visitors tourist tourists traveller travellers traveler travelers
+home homes household households
+pupil pupils student students
+carer carers caregiver caregivers
+site sites place places location locations
+center centre""".splitlines()
+    )
+    for word in group
+}

@@ -58,3 +58,15 @@ def test_a_plan_whose_name_is_known_in_the_other_language_only_is_heard(tmp_path
         list(opened.add([tmp_path / "green.txt", tmp_path / "subsidy.txt"]))
         assert verdicts(opened, "到2027年，杭州绿色航运投用电动船舶75艘。") == ["supported"]
         assert verdicts(opened, "到2027年，杭州绿色航运投用电动船舶95艘。") == ["contradicted"]
+
+
+def test_of_a_place_within_the_plans_own_its_own_number_is_heard(tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text(
+        "河南人工智能新政解读\n\n全省已有17个垂直大模型通过国家备案，其中郑州11个、洛阳4个。\n",
+        encoding="utf-8",
+    )
+    with KnowledgeBase(tmp_path / "home") as opened:
+        list(opened.add([tmp_path / "news.txt"]))
+        assert verdicts(opened, "郑州已有11个垂直大模型通过国家备案。") == ["supported"]
+        assert "supported" not in verdicts(opened, "洛阳已有17个垂直大模型通过国家备案。")
+        assert verdicts(opened, "河南已有11个垂直大模型通过国家备案。") == ["contradicted"]

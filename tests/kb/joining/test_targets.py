@@ -101,3 +101,10 @@ def test_two_values_side_by_side_both_stand_against_the_authority() -> None:
     _, targets = joined(["审查方案\n伦理审查时间压缩至3周以内。\n", text])
     target = targets[0]
     assert [s.verdict for s in target.statements] == [Verdict.SAME, Verdict.DIFFERS, Verdict.DIFFERS]
+
+
+def test_what_has_been_reached_is_no_wrong_report_of_what_is_wanted() -> None:
+    text = "Port news\nShore power covered 61% of the berths at the end of last year.\n"
+    (_, report), targets = joined([OFFICIAL, text])
+    assert all(len(t.statements) == 1 for t in targets if t.unit == "%")
+    assert [t.authority for t in targets if t.value == 61] == [report.id]

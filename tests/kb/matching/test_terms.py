@@ -20,3 +20,9 @@ def test_traditional_and_simplified_give_the_same_terms() -> None:
 
 def test_neighbours_are_taken_together() -> None:
     assert pairs("offshore wind capacity") == ("offshore wind", "wind capacity")
+
+
+def test_words_of_one_meaning_share_a_key() -> None:
+    assert terms("low-altitude companies")[-1].key == terms("236 enterprises")[-1].key
+    assert terms("older visitors")[0].key == terms("elderly people")[0].key
+    assert terms("stations")[0].key != terms("hospitals")[0].key
