@@ -7,9 +7,7 @@ measured exactly. Versions of one work are no copies of one another.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,9 +20,13 @@ from kb.versions import BY_WORK, superseding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from corpus.records import Document
     from kb.records import Plan, Target
     from kb.shingles import Shingles
+
+    Numbers = NDArray[np.int64]
 
 BY_WORDS = "shingles"
 BY_FIGURES = "figures"
@@ -87,36 +89,51 @@ def _reposts(documents: Sequence[Document], newest: Mapping[str, str]) -> Iterat
     sketches = [Sketch(d, shingles(d.text)) for d in documents]
     ranked = sorted((s for s in sketches if len(s.shingles) >= SHORTEST), key=lambda s: s.rank)
     linked: set[int] = set()
-    for i, j in _likely(ranked):
+    for i, j, score in _alike([sketch.shingles for sketch in ranked]):
         one, other = (ranked[k].document.id for k in (i, j))
-        if j in linked or newest.get(one, one) == newest.get(other, other):
+        if score < COPIED or j in linked or newest.get(one, one) == newest.get(other, other):
             continue
-        score = _contained(ranked[i].shingles, ranked[j].shingles)
-        if score >= COPIED:
-            linked.add(j)
-            yield Link(
-                child=ranked[j].document.id,
-                parent=ranked[i].document.id,
-                kind=LinkKind.REPOST_OF,
-                by=BY_WORDS,
-                score=round(score, 3),
-                reason=f"{score:.0%} of the shorter text stands in the other word for word",
-            )
+        linked.add(j)
+        yield Link(
+            child=other,
+            parent=one,
+            kind=LinkKind.REPOST_OF,
+            by=BY_WORDS,
+            score=round(score, 3),
+            reason=f"{score:.0%} of the shorter text stands in the other word for word",
+        )
 
 
-def _likely(ranked: Sequence[Sketch]) -> list[tuple[int, int]]:
-    """Return the pairs that share enough samples, the highest ranking origins first."""
-    holders: dict[int, list[int]] = {}
-    for i, sketch in enumerate(ranked):
-        for sample in sketch.shingles[sketch.shingles % SAMPLED == 0]:
-            holders.setdefault(int(sample), []).append(i)
-    shared = Counter(pair for found in holders.values() for pair in combinations(found, 2))
-    return sorted(pair for pair, count in shared.items() if count >= SHARED)
+def _alike(texts: Sequence[Shingles]) -> Iterator[tuple[int, int, float]]:
+    """Yield the pairs of texts that share enough samples, with the share of the shorter one that both have.
+
+    They come in order. All shingles are numbered once, so that to measure a pair is to look its numbers up.
+    """
+    if not texts:
+        return
+    known, numbers = np.unique(np.concatenate(texts), return_inverse=True)
+    sizes = [len(text) for text in texts]
+    own = np.split(numbers, np.cumsum(sizes)[:-1])
+    sampled, here = known % SAMPLED == 0, np.zeros(len(known), dtype=bool)
+    samples = [text[sampled[text]] for text in own]
+    for i, others in enumerate(_sharing(samples, len(known))):
+        here[own[i]] = True
+        for j in others:
+            yield i, j, float(np.count_nonzero(here[own[j]])) / min(sizes[i], sizes[j])
+        here[own[i]] = False
 
 
-def _contained(a: Shingles, b: Shingles) -> float:
-    """Return which share of the shorter one's shingles the longer one has."""
-    return len(np.intersect1d(a, b, assume_unique=True)) / min(len(a), len(b))
+def _sharing(samples: Sequence[Numbers], count: int) -> Iterator[list[int]]:
+    """Yield for each text the later ones that share enough samples with it; numbers are below `count`."""
+    numbers = np.concatenate(samples)
+    owners = np.repeat(np.arange(len(samples)), [len(own) for own in samples])
+    holders = owners[np.argsort(numbers, kind="stable")]  # of the first number, of the second, …
+    ends = np.cumsum(np.bincount(numbers, minlength=count))
+    starts = np.concatenate(([0], ends))
+    for i, own in enumerate(samples):
+        stretches = [holders[starts[n] : ends[n]] for n in own]
+        shared = np.bincount(np.concatenate([*stretches, holders[:0]]), minlength=len(samples))
+        yield (i + 1 + np.flatnonzero(shared[i + 1 :] >= SHARED)).tolist()
 
 
 def _translations(
@@ -126,8 +143,11 @@ def _translations(
 
     Of an original in several versions it is the newest that most of its figures stand in.
     """
+    of_plan: dict[str, list[Target]] = {}
+    for target in targets:
+        of_plan.setdefault(target.plan, []).append(target)
     for plan in plans:
-        stated = _stated(plan, targets)
+        stated = _stated(plan, of_plan.get(plan.id, ()))
         known = [held[d] for d in plan.documents if d in held]
         for child in (d for d in known if d.language != "zh"):
             originals = [d for d in known if d.language == "zh" and _counterparts(child, d)]
@@ -147,14 +167,13 @@ def _translations(
                 )
 
 
-def _stated(plan: Plan, targets: Sequence[Target]) -> dict[str, set[str]]:
-    """Return the targets that each document of a plan states as its authority does."""
+def _stated(plan: Plan, targets: Iterable[Target]) -> dict[str, set[str]]:
+    """Return which of a plan's targets each of its documents states as its authority does."""
     stated: dict[str, set[str]] = {d: set() for d in plan.documents}
     for target in targets:
-        if target.plan == plan.id:
-            for statement in target.statements:
-                if statement.verdict is not Verdict.DIFFERS:
-                    stated.setdefault(statement.document, set()).add(target.id)
+        for statement in target.statements:
+            if statement.verdict is not Verdict.DIFFERS:
+                stated.setdefault(statement.document, set()).add(target.id)
     return stated
 
 
