@@ -18,7 +18,7 @@ from kb.records import Bilingual, Figure, Plan, PlanMention, plain
 from kb.works import work_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from corpus.records import Document
 
@@ -76,6 +76,36 @@ class Group:
         return frozenset().union(*(m.figures for m in self.members))
 
 
+@dataclass(slots=True)
+class Groups:
+    """All groups in the order they were founded, found by the places that they may be of."""
+
+    every: list[Group] = field(default_factory=list)
+    _of: dict[str, set[int]] = field(default_factory=dict)
+
+    def found(self, about: About) -> None:
+        """Let a document found a group."""
+        self.every.append(Group())
+        self.put(about, len(self.every) - 1)
+
+    def put(self, about: About, at: int) -> None:
+        """Put a document into the group at a place of the order."""
+        self.every[at].members.append(about)
+        for place in meant(about.place) if about.place else (_NOWHERE,):
+            self._of.setdefault(place, set()).add(at)
+
+    def near(self, place: str | None) -> Iterator[tuple[int, Group]]:
+        """Yield the groups that may be of a place, in order: its own and those of none; all for None."""
+        if place is None:
+            yield from enumerate(self.every)
+            return
+        found = (self._of.get(name, ()) for name in (_NOWHERE, *meant(place)))
+        yield from ((at, self.every[at]) for at in sorted({at for some in found for at in some}))
+
+
+_NOWHERE = ""
+
+
 def group_plans(
     documents: Sequence[Document],
     mentions: Mapping[str, Sequence[PlanMention]],
@@ -92,22 +122,23 @@ def group_plans(
         for d in documents
     ]
     likeness.learn(a.mention.topic for a in abouts if a.mention)
-    groups: list[Group] = []
+    groups = Groups()
     unnamed: list[About] = []
     for about in sorted(abouts, key=lambda a: a.rank):
-        if home := _home(about, groups, likeness):
-            home.members.append(about)
+        if (home := _home(about, groups, likeness)) is not None:
+            groups.put(about, home)
         elif about.mention:
-            groups.append(Group([about]))
+            groups.found(about)
         else:
             unnamed.append(about)
     for about in unnamed:
-        if home := _home(about, groups, likeness):
-            home.members.append(about)
+        if (home := _home(about, groups, likeness)) is not None:
+            groups.put(about, home)
         elif about.lists_tasks:
-            groups.append(Group([about]))
+            groups.found(about)
     works = {a.document.id: a.work for a in abouts}
-    return tuple(sorted(_told_apart([_plan(g, mentions) for g in groups], works), key=lambda p: p.id))
+    plans = [_plan(group, mentions) for group in groups.every]
+    return tuple(sorted(_told_apart(plans, works), key=lambda p: p.id))
 
 
 def _told_apart(plans: Sequence[Plan], works: Mapping[str, str]) -> Iterator[Plan]:
@@ -138,21 +169,22 @@ def _about(
     )
 
 
-def _home(about: About, groups: Iterable[Group], likeness: Likeness) -> Group | None:
-    """Return the group that `about` fits best, or None.
+def _home(about: About, groups: Groups, likeness: Likeness) -> int | None:
+    """Return where the group stands that `about` fits best, or None.
 
     Where several places have a plan of this name and the document does not say which is its own, only figures
     tell.
     """
-    fitting = [(score, -i, g) for i, g in enumerate(groups) if (score := _fit(about, g, likeness)) > 0]
+    near = groups.near(about.place)
+    fitting = [(score, -at, group) for at, group in near if (score := _fit(about, group, likeness)) > 0]
     if not fitting:
         return None
     sure = about.place is not None and len(meant(about.place)) == 1
     if not sure and len({_one_place(g) for _, _, g in fitting} - {None}) > 1:
         anchored = sorted((len(about.figures & g.figures), n) for n, (_, _, g) in enumerate(fitting))
         (second, _), (most, best) = anchored[-2:]
-        return fitting[best][2] if most >= second + ANCHORS else None
-    return max(fitting, key=lambda f: f[:2])[2]
+        return -fitting[best][1] if most >= second + ANCHORS else None
+    return -max(fitting, key=lambda f: f[:2])[1]
 
 
 def _one_place(group: Group) -> str | None:
