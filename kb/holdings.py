@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from functools import cached_property
@@ -105,7 +106,7 @@ class Holdings:
             yield
             return
         _ = self.knowledge  # is kept in the store where it is new, which cannot be done from within
-        with self.index.snapshot():
+        with self.index.snapshot(), uncollected():
             self.pinned = self.state
             try:
                 yield
@@ -319,3 +320,15 @@ class Holdings:
                 return plan
         hint = "`policykb plans` lists what there is" if plans else "add documents first"
         raise NotFound(f"no plan {identity}" if identity else "no plan is known yet", hint=hint)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Look for no garbage inside: what is held is much to walk through, and records form no circles."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.errors import Outdated
+from corpus.errors import NotFound, Outdated
 from kb import KnowledgeBase
 from kb.keeping import MARK, Kept
 from tests.kb.joined import joined
@@ -86,6 +87,21 @@ def test_a_reading_that_began_before_is_not_disturbed(home: Path, tmp_path: Path
             assert len(base.figure_by_key) == 4
             assert len(base.held) == 2
         assert len(base.knowledge.targets) == 6
+
+
+def test_garbage_is_looked_for_again_after_an_answer_whatever_came_of_it(home: Path) -> None:
+    with KnowledgeBase(home) as base:
+        with pytest.raises(NotFound), base.moment():
+            assert not gc.isenabled()
+            base.plan("plan-none")
+        assert gc.isenabled()
+        gc.disable()
+        try:
+            with base.moment():
+                pass
+            assert not gc.isenabled()
+        finally:
+            gc.enable()
 
 
 def test_what_was_joined_of_the_past_is_not_kept(home: Path, tmp_path: Path) -> None:
