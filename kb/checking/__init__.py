@@ -4,7 +4,7 @@ text → claims      every figure with its subject, deadline, place    `claims`
 → candidates  held figures of the same kind of unit and place   `pool`
 → matches     how surely they are on the claim's subject        `kb.matching`
 → findings    what speaks against the claim, rule by rule       `rules`
-→ judgement   with its evidence and the reason in words         `judging`, `wording`
+→ judgement   with its evidence and the reason in words         `judging`, `together`, `wording`
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from corpus.records import LinkKind
 from kb import shapes
 from kb.checking.claims import language_of, read_claims
-from kb.checking.judging import Ruling, depend, judge
+from kb.checking.judging import Ruling, judge
+from kb.checking.together import complete, depend
 from kb.checking.wording import reason
 from kb.matching import Matcher
 
@@ -67,7 +68,8 @@ class Checker:
         """Return every figure that a text claims, judged."""
         own = language_of(text)
         stated = read_claims(text, own)
-        rulings = depend(stated, [self.rule(claim) for claim in stated])
+        alone = depend(stated, [self.rule(claim) for claim in stated])
+        rulings = complete(stated, alone, self.pool.statements.beside, self.matcher.ranked)
         return [self.shape(c, r, text, language or own) for c, r in zip(stated, rulings, strict=True)]
 
     def rule(self, claim: Stated) -> Ruling:

@@ -194,18 +194,6 @@ def _uncommon(claim: Stated) -> bool:
     return len(claim.figure.value.normalize().as_tuple().digits) >= UNCOMMON_DIGITS
 
 
-def depend(claims: Sequence[Stated], rulings: Sequence[Ruling]) -> list[Ruling]:
-    """Take back the support of a threshold whose count has none: "50 firms above a billion" is one claim."""
-    taken = list(rulings)
-    for claim, ruling in zip(claims, rulings, strict=True):
-        if ruling.finding.judgement in (Judgement.UNSURE, Judgement.NOT_FOUND):
-            for threshold in claim.thresholds:
-                i = next(i for i, other in enumerate(claims) if other.figure is threshold)
-                if taken[i].finding.judgement is Judgement.SUPPORTED:
-                    taken[i] = Ruling(Finding(Judgement.UNSURE, "subject_in_doubt"), taken[i].evidence)
-    return taken
-
-
 def _witness(claim: Stated, match: Match, authority: Callable[[Stated], Stated]) -> Witness:
     """Hear a figure, or its authority where that says otherwise."""
     chief = authority(match.said)

@@ -62,10 +62,11 @@ class Page:
 
     def reach(self, figure: Figure, sentence: Span) -> str:
         """Return the words around a figure as far as no other figure of its sentence has them."""
-        near = [f.quote.span for f in self._overlapping(sentence) if f.number != figure.number]
+        near = [f.quote.span for f in self.overlapping(sentence) if f.number != figure.number]
         return between(near, figure.quote.span, sentence).cut(self.document.text)
 
-    def _overlapping(self, span: Span) -> Iterator[Figure]:
+    def overlapping(self, span: Span) -> Iterator[Figure]:
+        """Return the figures that stand in a stretch of the document, in order."""
         first, last = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
         return (f for f in self._figures[first:last] if f.quote.end > span.start)
 
@@ -95,6 +96,10 @@ class Statements:
         if place not in self._stated:
             self._stated[place] = self._read(figure, self._page(figure.quote.document))
         return self._stated[place]
+
+    def beside(self, said: Stated) -> list[Stated]:
+        """Return all figures of the sentence that a held figure stands in, itself among them."""
+        return [self.of(figure) for figure in self._page(said.document).overlapping(said.span)]
 
     def _read(self, figure: Figure, page: Page) -> Stated:
         document, span = page.document, page.sentence(figure)
