@@ -19,7 +19,7 @@ NOUN = re.compile(
         (?!(?:consecutive|straight|being|more(?!\s(?!than\b)[a-z])|years?|and|or|to|in|by|on|at|of|for|from|with|as|is|are|was|were|will|the|a|an
            |that|which|when|while|per|into|than|respectively|over|under|before|after|until|but|has|have)\b)[A-Za-z+\x00]
       | \+
-      | \sof\s(?:the|its|them|these|all)\b""",
+      | \sof\s(?:the|its|them|these|all|which|whom)\b""",
     re.VERBOSE,
 )
 STANDS_ALONE = re.compile(
@@ -33,6 +33,8 @@ REMAINING = re.compile(
     re.IGNORECASE,
 )
 MORE_THAN_BEFORE = re.compile(r"\s(?:more|fewer|less)\sthan\s(?:in|a\syear|the\syear|last)\b")
+INCLUDED = re.compile(r"\bincluding\s$", re.IGNORECASE)
+WITH = re.compile(r"\s(?:with|in|at|from|that|which)\b")  # 300 firms, including six with sales of …
 FROM_TO = re.compile(r"\bfrom\s\d[^.;,]{0,20}\sto\s$")  # from 12 to five
 RATE = re.compile(r"\s(?:for\s)?\x00")  # 0.78 for every 1,000 children, which is blanked
 MONEY_WORDS = re.compile(
@@ -41,7 +43,8 @@ MONEY_WORDS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 AGED = re.compile(
-    r"\b(?:aged?|over the age of|older than|ages)(?: of| between| from)?\s(?:over |at least )?$",
+    r"\b(?:(?:aged?|over the age of|older than|ages)(?: of| between| from)?\s(?:over |at least )?"
+    r"|average age(?: of [^,.;\d]{1,40})? (?:is|was|stands at|stood at) )$",
     re.IGNORECASE,
 )
 PEOPLE = re.compile(
@@ -62,7 +65,7 @@ def count_what_follows(number: Number, following: Number | None, text: str) -> N
 
 
 def _is_age(number: Number, text: str) -> bool:
-    return bool(AGED.search(text, max(0, number.start - 24), number.start))
+    return bool(AGED.search(text, max(0, number.start - 70), number.start))
 
 
 def _counts_people(number: Number, text: str) -> bool:
@@ -88,6 +91,8 @@ def _adds(number: Number, text: str) -> bool:
 
 def _stands_alone(number: Number, text: str) -> bool:
     if REMAINING.search(text, max(0, number.start - 20), number.start):
+        return True
+    if INCLUDED.search(text, max(0, number.start - 12), number.start) and WITH.match(text, number.end):
         return True
     alone = STANDS_ALONE.search(text, max(0, number.start - 24), number.start)
     if alone and number.words:

@@ -71,7 +71,7 @@ class Calendar:
             return self.carried
         standing = STANDING.search(self.text, max(0, quantity.left - NEAR), quantity.left)
         limit = kind is FigureKind.LIMIT and (quantity.unit in TIME or not self.goals)
-        return None if limit or standing else self.carried
+        return None if limit or standing or self._is_over(self.carried) else self.carried
 
     def baseline(self, quantity: Quantity) -> str | None:
         """Return the year that a figure is compared with: named right before it, or right behind."""
@@ -125,6 +125,9 @@ class Calendar:
         """Whether a time behind a figure dates it: from its clause, or from one without figures."""
         if not CLAUSE.search(self.text[quantity.end : time.start]):
             return True
+        said = CLAUSE.split(self.text[quantity.end : time.start])[-1].strip()
+        if ends_at(time, self.text) and len(said) > 1:  # 每省2个，材料于3月底前报送: a date of another thing
+            return False
         end = SEGMENT.search(self.text, time.end)
         last = end.start() if end else len(self.text)
         return time.role is Role.BY and not any(time.end <= other.start < last for other in self.quantities)
@@ -140,6 +143,10 @@ class Calendar:
         """Whether a time is over when the text is written: 2000年底前建成的小区."""
         return self.year is not None and time.date[0] != "P" and int(time.date[:4]) < self.year
 
+    def _is_over(self, date: str | None) -> bool:
+        """Whether a date that the lines before have set lies before the writing."""
+        return bool(self.year and date and date[0] != "P" and int(date[:4]) < self.year)
+
     def _ahead(self, time: Time) -> bool:
         """Whether a time is known to lie ahead of the writing."""
         return self.year is not None and time.date[0] != "P" and int(time.date[:4]) > self.year
@@ -148,6 +155,10 @@ class Calendar:
         """Whether a time behind a figure is its own: near, no other figure and no new clause between."""
         between = self.text[quantity.end : time.start]
         if len(between) > NEAR or CLAUSE.search(between):
+            return False
+        if "、" in between and any(
+            t.end <= quantity.start for t in self.times
+        ):  # 2026年底前1个、2027年底前3个
             return False
         return not any(quantity.end <= other.start < time.start for other in self.quantities)
 

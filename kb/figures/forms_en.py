@@ -23,7 +23,7 @@ HALF = re.compile(
 )
 HALF_TIME = re.compile(r"\bhalf\san?\s(?P<unit>hour|day|month|year|working\sday)\b", re.IGNORECASE)
 MULTIPLE = re.compile(
-    r"""\b(?:(?P<word>doubl|tripl|quadrupl)(?:e[sd]?|ing)|(?P<twice>twice)
+    r"""\b(?:(?P<word>doubl|tripl|quadrupl)(?:e[sd]?|ing)|(?P<twice>twice(?=\s(?:the|that|those|as|what|its|their|this|last)\b))
         |(?P<fold>two|three|four|five|six|seven|eight|nine|ten|twenty)-?fold)\b(?!-)""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -15,16 +15,20 @@ if TYPE_CHECKING:
     from kb.figures.quantities import Quantity
 
 GRANT_ZH = re.compile(
-    r"""(?:奖励|补助|补贴|资助|奖补|补偿|奖金|给予|支持资金|减免|贴息|罚款|处以|封顶|限额|贴补|扶持资金|以奖代补)(?!支出|资金支出|发放)[^。;,，]{0,24}$""",
+    r"""(?:奖励|补助|补贴|资助|奖补|补偿|奖金|津贴|给予|支持资金|减免|贴息|罚款|处以|封顶|限额|贴补|扶持资金|以奖代补)(?!支出|资金支出|发放)[^。;,，]{0,24}$""",
 )
-GRANTED_ZH = re.compile(r"[^,，。;]{0,12}(?:给予|贴息|奖励|补助|补贴|资助|奖补|扶持|罚款)")
+# The verb may stand behind a list of amounts: 每人5000元、高级工每人7000元给予补贴
+GRANTED_ZH = re.compile(
+    r"(?:[^,，。;、\d]{0,3}、[^,，。;、\d]{0,14}\d[\d.]*[万亿]?元){0,4}"
+    r"[^,，。;]{0,12}(?:给予|贴息|奖励|补助|补贴|资助|奖补|扶持|罚款|抵扣|抵用|返还|报销)"
+)
 GRANT_EN = re.compile(
     r"""\b(?:subsid|grant|reward|award|rebate|bonus|allowance|fine[sd]\b|compensat|one-off|one-time|receive|can\sget|obtain
         |reimburs|refund|claim\s(?:back\s)?|draw\s(?:up\sto\s)?|eligible\sfor|offers?\b|gets?\b|fined\b|loans?\sof\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 SQUEEZE_ZH = re.compile(
-    r"(?:压缩|缩短|压减|缩减|精简|控制|限定|不得|时限|期限|公示|办结|审[批核评]|答复|受理|反馈)[^。;]{0,24}$"
+    r"(?:压缩|缩短|压减|缩减|精简|控制|限定|不得|时限|期限|限期|公示|办结|审[批核评]|答复|受理|反馈)[^。;]{0,24}$"
 )
 SQUEEZE_EN = re.compile(
     r"\b(?:compress|shorten|reduc|cut|streamlin|limit|time limit|review|approv|processing|respond|accept)",
@@ -36,7 +40,8 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 BY_THEN = re.compile(r"\W*By\s(?:the\send\sof\s)?((?:19|20)\d\d)\b")
 # By the end of 2024, 53 percent of the land had been planted
 REACHED_BY_THEN = re.compile(
-    r"(?:(?!\b(?:will|shall|should|would|must|is|are|to)\b)[^.;])*?\b(?:had(?!\sto)|was|were)\b",
+    r"(?:(?!\b(?:will|shall|should|would|must|is|are|to)\b)[^.;])*?\b(?:had(?!\sto)|was|were|made|stood|rose|fell|grew"
+    r"|numbered|came|held|took|exceeded|reached|accounted|totall?ed)\b",
     re.IGNORECASE,
 )
 PRESENT = frozenset({"are", "has", "have", "hosts", "operates", "houses", "owns", "employs", "boasts", "now"})
@@ -151,7 +156,11 @@ AT_PRESENT = re.compile(
 )
 
 
-NOWADAYS = re.compile(r"\s?(?:at present|currently|now|today|as things stand)(?=[,.;)]|$)", re.IGNORECASE)
+NOWADAYS = re.compile(
+    r"\s?(?:at present|currently|now|today|as things stand)(?=[,.;)]|$)"
+    r"|[均都]?已(?:于|经|全部|到位|建成|完成|投[入产用])",
+    re.IGNORECASE,
+)
 
 
 def is_at_present(text: str, quantity: Quantity) -> bool:

@@ -49,6 +49,7 @@ kWh 1: kilowatt-hours|kilowatt hours|kilowatt-hour|kwh
 kWh 1000: megawatt-hours|megawatt hours|mwh
 kWh 1000000: gigawatt-hours|gigawatt hours|gwh
 kWh 1000000000: terawatt-hours|terawatt hours|twh
+Wh 1: watt-hours|watt hours|wh
 kV 1: kilovolts|kv
 ℃ 1: degrees celsius|°c|℃
 dB 1: decibels|db

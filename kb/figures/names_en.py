@@ -71,6 +71,7 @@ LISTS = r"""
   | (?<=[.;:]\s)\(?\d{1,2}(?:\)|\.(?=\s[A-Z]))
   | \((?:\d{1,2}|[ivx]+)\)
   | (?m:^)[ \t(]*Units?:\s[^\n.;()]{1,30}
+  | (?m:^)[ \t#*]*\d{1,2}(?:\.\d{1,2}){1,2}[ \t]+(?=[A-Z][a-z])(?!Million|Billion|Trillion|Percent|Yuan)
 """
 
 # one of the, no one, two of which, both three …
@@ -86,6 +87,9 @@ WORDS = rf"""
   | \b(?:the|these|those|all|both|its|their|between)\s+(?:two|three)\b(?!\s(?:key|major|main|leading))
   | \b{_SMALL}\sother\s(?:[a-z]+\s){{0,3}}
       (?:departments|ministries|commissions|agencies|authorities|bodies|organs|regulators|bureaus|administrations)\b
+  | (?m:^)[ \t#*]*{_SMALL}\s(?:departments|ministries|commissions|agencies)(?=:)
+  | \b\d{{4,6}}\s(?:[a-z-]+\s){{0,3}}(?:hotline|helpline)
+  | [“"]one\s[\w-]+,\s[^“”"\n]{{1,60}}[”"]
   | \b(?:two|both)\s+(?:sessions|sides|centenary)\b | \bthree\s+(?:gorges|represents|rural)\b
   | \btwice\s(?:a|per|each|every)\b | \b\d{{1,2}}\s(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock)
   | \b(?:several|a\sfew|few|many|some)\s(?:dozen|hundred|thousand|million|billion)\b

@@ -69,7 +69,8 @@ class Quantity:
 RANGE_ZH = re.compile(r"\s?(?:-|—|——|~|至|到|—-)\s?(?:近|约|超)?$|以上\s?$")
 CLOSES_ABOVE = re.compile(r"以[下内]")  # 1万元以上5万元以下
 FROM = re.compile(
-    r"(?:从|由|(?<!ranging )(?<!range )(?<!ranges )from)\s?$", re.IGNORECASE
+    r"(?:从|由|(?<!ranging )(?<!range )(?<!ranges )from)\s?(?:(?:about|around|nearly|some|over)\s|约)?$",
+    re.IGNORECASE,
 )  # where something starts, no range
 LIST_ZH = re.compile(
     r"\s?[、,，和与及]{1,2}(?:以及)?\s?(?:超过|超|近|约|不低于|不少于|达到|达|逾|突破|增至|至)?\s?$|\s?(?:以及|或|/)\s?$"
@@ -126,13 +127,24 @@ def _same_scale(low: Number, high: Number) -> Number:
 BEFORE_IT = re.compile(r",?\s(?:up|down)\sfrom\s(?:about\s|nearly\s|some\s)?$")
 
 
-def units_of_before(numbers: list[Number], text: str) -> list[Number]:
-    """Give a bare number the unit of the one that it is the start of: five working days, down from 12 now."""
+TO_IT = re.compile(r"\sto\s(?:(?:about|around|nearly|over|more than|at least|within|RMB)\s)?$")
+
+
+def share_ways(numbers: list[Number], text: str) -> list[Number]:
+    """Give the start of a way its unit: from 12 to 20 percent; five working days, down from 12 now."""
     shared = list(numbers)
-    for at, (last, here) in enumerate(pairwise(numbers), start=1):
+    for at, (last, here) in enumerate(pairwise(numbers)):
         if here.unit is None and last.unit and BEFORE_IT.fullmatch(text, last.end, here.start):
-            shared[at] = replace(here, unit=last.unit)
+            shared[at + 1] = replace(here, unit=last.unit)
+        goes = FROM.search(text, max(0, last.start - 16), last.start)
+        if goes and last.unit is None and here.unit and TO_IT.fullmatch(text, last.end, here.start):
+            shared[at] = replace(last, unit=here.unit, scale=last.scale or _way_scale(last, here))
     return shared
+
+
+def _way_scale(last: Number, here: Number) -> int | None:
+    """Return the magnitude of the end for its start: from 1.2 to 2.5 billion yuan."""
+    return here.scale if last.literal < 10**3 and here.scale else None
 
 
 Form = tuple[re.Pattern[str], "Callable[[re.Match[str]], Number | None]"]

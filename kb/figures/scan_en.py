@@ -19,7 +19,7 @@ from kb.figures.quantities import (
     join_ranges,
     share_bounds,
     share_units,
-    units_of_before,
+    share_ways,
 )
 from kb.figures.units import COUNT, MONEY, TIME, Unit, unit_en
 from kb.records import Bound
@@ -42,6 +42,7 @@ BUILD = re.compile(
 )
 MEASURED_TIME = re.compile(
     r"""(?:valid(?:ity)?(?:\speriod)?(?:\sof|\sfor)?|period\sof|terms?\sof|maturit(?:y|ies)\sof|tenure\sof|for\sa\speriod\sof|age[ds]?(?:\sof|\sat)?
+        |average\sage(?:\sof\s[^,.;\d]{1,40})?\s(?:is|was|stands\sat|stood\sat)
         |life\sexpectancy\D{0,40}|lifespan\D{0,20}|extended?\s(?:by|to)|(?:shorten|cut|reduc)\w*\s(?:by|to|from))\s?$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -71,7 +72,7 @@ def scan_en(text: str) -> list[Quantity]:
 def measured_en(text: str) -> list[Quantity]:
     """Return every number with a unit, articles and spans of time among them."""
     numbers = share_units(find_numbers(text, FORMS, NUMERAL, _plain), text, LIST_EN)
-    numbers = units_of_before(numbers, text)
+    numbers = share_ways(numbers, text)
     counted = [count_what_follows(number, after, text) for number, after in zip_longest(numbers, numbers[1:])]
     pairs = join_ranges(counted, text, RANGE_EN)
     quantities = [_quantity(text, low, high) for low, high in pairs if (high or low).unit]
