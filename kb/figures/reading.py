@@ -178,9 +178,7 @@ class Part:
             named = subject and subject.start >= quantity.end and not subject.stem  # no pronoun
             return subject.words.split()[-1] if subject and named else ""
         sign = re.match(r"[A-Z]{3}|[A-Z]{0,2}[$£€¥￥]", self.source[quantity.start : quantity.end])
-        if sign or not quantity.words:  # bare digits: their unit is written elsewhere
-            return sign[0] if sign else ""
-        return self.source[quantity.start : quantity.end]
+        return sign[0] if sign else self.source[quantity.start : quantity.end]
 
     def _place(self, start: int, end: int) -> Span:
         return Span(self.sentence.start + start, self.sentence.start + end)
