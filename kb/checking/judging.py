@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # fewer words; a number that differs is against the claim only where the subject is beyond doubt.
 AGREES = 0.44
 AGREES_UNCOMMON = 0.36
+AGREES_ALONE = 0.3  # … where nothing held is nearer, and the thing itself is named
 DIFFERS = 0.53
 # The same where the thing itself is not named near the figure: two languages may only have been translated.
 DIFFERS_APART, DIFFERS_UNNAMED = 0.565, 0.75
@@ -85,7 +86,7 @@ def judge(claim: Stated, found: Sequence[Match], authority: Callable[[Stated], S
     near = [w for w in witnesses if w.comes_near]
     bar = max((w.score for w in near if w.bears), default=0.0) - MARGIN
     heard = [w for w in near if w.score >= bar]
-    enough = AGREES_UNCOMMON if _uncommon(claim) else AGREES
+    enough = _enough(claim, witnesses)
     equal = [w for w in heard if w.score >= enough and same_value(claim.figure, w.said.figure)]
     outgrown = next((new for old in equal for new in witnesses if _outgrown(claim, old, new)), None)
     if outgrown:
@@ -106,6 +107,15 @@ def judge(claim: Stated, found: Sequence[Match], authority: Callable[[Stated], S
             doubt = Finding(Judgement.NOT_FOUND, "same_subject")
         return Ruling(doubt, (nearest.said,))
     return Ruling(Finding(Judgement.NOT_FOUND, "nothing_held"), ())
+
+
+def _enough(claim: Stated, witnesses: Sequence[Witness]) -> float:
+    """Return how well the subject must fit before an equal number supports a claim."""
+    if _uncommon(claim):
+        return AGREES_UNCOMMON
+    first = next(iter(witnesses), None)
+    alone = first and first.head and len(_digits(claim)) > 1 and same_value(claim.figure, first.said.figure)
+    return AGREES_ALONE if alone else AGREES
 
 
 def _sure(claim: Stated, witness: Witness) -> float:
@@ -185,13 +195,17 @@ def _owns(claim: Stated, rival: Witness, ahead: float) -> bool:
 
 def _slipped(claim: Stated, said: Stated) -> bool:
     """Whether the claim has a figure's digits with another magnitude or unit: 12,000 of 1,200, 20 hours."""
-    one, two = (s.figure.value.normalize().as_tuple().digits for s in (claim, said))
+    one, two = _digits(claim), _digits(said)
     return one == two and (len(one) > 1 or claim.figure.unit not in _COUNTS)
 
 
 def _uncommon(claim: Stated) -> bool:
     """Whether the claim's number is one that few things share: 555.1, not 500."""
-    return len(claim.figure.value.normalize().as_tuple().digits) >= UNCOMMON_DIGITS
+    return len(_digits(claim)) >= UNCOMMON_DIGITS
+
+
+def _digits(stated: Stated) -> tuple[int, ...]:
+    return stated.figure.value.normalize().as_tuple().digits
 
 
 def _witness(claim: Stated, match: Match, authority: Callable[[Stated], Stated]) -> Witness:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from kb.joining.agreement import comparable, deadlines_fit, far_apart, opposed, rounded, same_value, stricter
 from kb.matching.qualifiers import conflict
+from kb.matching.terms import head
+from kb.matching.wordlists import COUNTERS_OF_THINGS, PEOPLE_EN
 from kb.records import Bound, Change, FigureKind
 
 if TYPE_CHECKING:
@@ -82,6 +84,15 @@ def same_subject(claim: Stated, said: Stated) -> Finding | None:
     if axis == "rate":
         return Finding(Judgement.CONTRADICTED, "same_rate")  # 99 yuan a month of 99 yuan a year
     return Finding(Judgement.UNSURE if axis == "measure" else Judgement.NOT_FOUND, "same_subject")
+
+
+def same_sort(claim: Stated, said: Stated) -> Finding | None:
+    """Refuse 2 million aircraft for 2 million pilots."""
+    for one, two in ((claim, said), (said, claim)):
+        thing = head(one.subject) if one.figure.language == "en" else None
+        if thing and thing.key in PEOPLE_EN and two.figure.unit_text[-1:] in COUNTERS_OF_THINGS:
+            return Finding(Judgement.NOT_FOUND, "same_subject")
+    return None
 
 
 def same_threshold(claim: Stated, said: Stated) -> Finding | None:
@@ -218,6 +229,7 @@ def same_bound(claim: Stated, said: Stated) -> Finding | None:
 
 RULES: tuple[Rule, ...] = (
     same_subject,
+    same_sort,
     same_threshold,
     same_time,
     reached,

@@ -67,3 +67,12 @@ center centre""".splitlines()
     )
     for word in group
 }
+# Who is counted as a person; a counter for things (架, 座) counts none of them.
+PEOPLE_EN = frozenset(
+    stem(word)
+    for word in """operators pilots workers teachers technicians engineers doctors nurses students pupils
+trainees graduates residents employees farmers drivers caregivers carers people persons professionals talents
+children visitors passengers patients migrants apprentices entrepreneurs scientists researchers volunteers
+tourists pensioners seniors""".split()
+)
+COUNTERS_OF_THINGS = frozenset("架座台辆艘张栋套条艇株头只部款")

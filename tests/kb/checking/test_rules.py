@@ -48,6 +48,8 @@ CASES = [
     ("2025年底，加氢站有41座。", "到2028年，加氢站达到80座。", APART, "same_period"),
     ("Kunming wants 65,000 beds.", "At the end of 2025 the city had 58,000 beds.", APART, "same_period"),
     ("每部奖励7万元至10万元。", "每部奖励5万元至10万元。", BAD, "same_quantity"),
+    ("China had 217 licensed drone operators.", "全国注册无人机217架。", APART, "same_subject"),
+    ("China had 217 licensed drone operators.", "全国有无人机操控员217名。", GOOD, "agrees"),
     ("80 stations", "产值80亿元。", APART, "other_unit"),
     ("Residents aged 60 years and over", "市民步行15分钟可到达公园。", APART, "same_order"),
 ]
