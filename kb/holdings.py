@@ -134,6 +134,12 @@ class Holdings:
         return found
 
     @property
+    def publishers(self) -> Mapping[str, str]:
+        """Who published each document, where that is known."""
+        found: Mapping[str, str] = self.now("publishers", self.store.publishers)
+        return found
+
+    @property
     def readings(self) -> Readings:
         """What was read from each document."""
         from kb.readings import load_readings

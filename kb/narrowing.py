@@ -120,6 +120,11 @@ class Part(Holdings):
         return found
 
     @property
+    def publishers(self) -> Mapping[str, str]:
+        """Who published each of them, where that is known."""
+        return {d: name for d, name in self.whole.publishers.items() if d in self.only}
+
+    @property
     def readings(self) -> Readings:
         """What was read from each of them."""
         found: Readings = self.now("readings", self._readings)

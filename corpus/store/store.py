@@ -173,6 +173,11 @@ class Store:
             "select id, coalesce(json_extract(body, '$.title'), ''), text from documents"
         )
 
+    def publishers(self) -> dict[str, str]:
+        """Return the publisher of every document that names one, by the document's id."""
+        named = "select id, json_extract(body, '$.publisher') as publisher from documents"
+        return dict(self.db.execute(f"{named} where publisher > ''"))
+
     def forget(self, identity: str) -> str | None:
         """Erase a document and all that came from it; return its source's digest if that went with it."""
         source = self.document(identity).source

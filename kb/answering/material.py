@@ -52,7 +52,7 @@ class Material:
         self.question = question
         self.matcher: Matcher = base.now("matcher", lambda: Matcher(base.shipped))
         self._covers: dict[str, Rows] = {}
-        self.source = named_source(question.view, base.held.values())
+        self.source = named_source(question.view, lambda: base.publishers)
 
     @cached_property
     def asked(self) -> Asked:

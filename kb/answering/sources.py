@@ -6,9 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from corpus.records import Document
+    from collections.abc import Callable, Iterable, Mapping
 
 _CUE = re.compile(
     r"\b(?:report|article|story|piece|according to|daily|news|digest|website)\b|报道|文章|媒体|据|日报|网",
@@ -33,13 +31,16 @@ _DAILY = re.compile(r"\b([A-Z][a-z]+(?:'[a-z]+)?) (?:Daily|News|Evening News|Bus
 _SHORTEST = 2
 
 
-def named_source(question: str, documents: Iterable[Document]) -> frozenset[str] | None:
-    """Return the documents of the source that a question names, None where it names none that is held."""
+def named_source(question: str, publishers: Callable[[], Mapping[str, str]]) -> frozenset[str] | None:
+    """Return the documents of the source that a question names, None where it names none that is held.
+
+    `publishers` gives those that are known by document; it is called only where a source may be meant.
+    """
     if not _CUE.search(question):
         return None
     lowered = question.lower()
     wanted = [zh for en, zh in _MEDIA.items() if en in lowered]
-    found = {d.id for d in documents if d.publisher and _is_named(d.publisher, question, lowered, wanted)}
+    found = {d for d, name in publishers().items() if _is_named(name, question, lowered, wanted)}
     return frozenset(found) if found else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -194,6 +195,13 @@ def test_the_ids_of_documents_come_in_the_order_of_the_documents(store: Store) -
     keep(store, document("cd" * 32), document("ab" * 32, part=1), document("ab" * 32))
     assert list(store.document_ids()) == [d.id for d in store.documents()]
     assert [d.part for d in store.documents()] == [0, 1, 0]
+
+
+def test_titles_texts_and_publishers_are_had_without_the_rest(store: Store) -> None:
+    first, second = document(), replace(document(part=1), title=None, publisher="某日报")
+    keep(store, first, second)
+    assert set(store.heads()) == {(first.id, "标题", first.text), (second.id, "", second.text)}
+    assert store.publishers() == {second.id: "某日报"}
 
 
 def test_what_is_written_meanwhile_is_not_seen_in_a_snapshot(store: Store, tmp_path: Path) -> None:
