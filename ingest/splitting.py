@@ -203,6 +203,9 @@ def _single(lines: Sequence[Line], head: Head | None) -> Part:
         candidates = [i for i in range(next(text, len(lines))) if could_be_title(lines[i])]
         if not candidates:
             return Part((), None, None, tuple(lines))
+        # What stands among numbered items is no title, where something stands before them.
+        first = next((i for i, line in enumerate(lines) if NUMBERED.match(line.text)), len(lines))
+        candidates = [i for i in candidates if i < first] or candidates
         head = Head(max(candidates, key=lambda i: (*_likelihood(lines[i]), -i)), None)
     return _cut_before(lines, [head])[0]
 

@@ -224,6 +224,7 @@ def _chinese_field(rest: str) -> str | None:
         core,
         inner,
         re.sub(r"(?:监督管理|管理|监管|工作|事务|行政)$", "", core),
+        rest.removesuffix("部门"),
     ):
         if form in chinese:
             return chinese[form]

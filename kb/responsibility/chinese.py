@@ -51,8 +51,8 @@ _ASIDE = re.compile(
     r"|受理|审[批核]|监督|举报|单位名称|名单|范围|区域|地[点址区]|布局|选址|对象|时[间限]|期限|目标|领导|[姓同]志|人$"
 )
 _GOVERNED = re.compile(r"单位|部门|主体|机构|处室|科室|责任|负责|分工")
-_LABEL_LEADS = re.compile(rf"{_LEAD}|首[责办]|主抓|领衔")
-_LABEL_JOINS = re.compile(rf"{_JOINT}|[辅援]助|协[作力]|支[持撑]|共同|会[同办]|其他")
+_LABEL_LEADS = re.compile(rf"{_LEAD}|首[责办]|主[抓建导]|领衔")
+_LABEL_JOINS = re.compile(rf"{_JOINT}|[辅援]助|协[作力]|支[持撑]|共[同建担]|会[同办]|其他")
 _LABEL_FOR_BOTH = re.compile(
     r"(?:牵头|主办|主责)[^\W\d_]{0,4}(?:[、/]|以?及|和|与)[^\W\d_]{0,2}(?:责任|配合|协办|参与|参加|协同|落实)"
 )
@@ -71,6 +71,7 @@ _ENDS = "局委部办厅院会心府司团行区县处署关社联"  # last char
 _COMMA = re.compile("[，,]")
 _SEPARATOR = re.compile(
     rf"[、，,；;|／/　]|\s*\n\s*[-•·*]\s*|\s{{2,}}|(?<=[{_ENDS}])\s(?=[市省区县州各国自])"
+    rf"|(?<=[{_ENDS}])\s(?=[^\W\d_]{{2,4}}[市区县州旗盟](?:人民政府|政府|管委会))"
     rf"|(?<=[{_ENDS}])(?:以及|和|及|与)(?=[市省区县州各国自有相其中]|[^\W\d_]{{2,4}}[市区县州旗盟](?:[、，,]|人民政府|政府|$))"
     r"|(?<=[局厅办院署])(?:以及|和|及|与)(?=[^\W\d_]{3,14}[局厅办院署部委](?:[、，,；;）)。]|$))"
 )
@@ -121,7 +122,7 @@ UNIT = re.compile(
     re.VERBOSE,
 )
 _PLACE = re.compile(r"[市省区县州盟旗镇乡园](?:[（(][^（）()]{1,40}[)）])?$")
-_OFFICE = re.compile(r"[^\W\d_]{2}(?<![布格全大餐客公])[局厅署司]$")  # what ends so is a body, wherever it is
+OFFICE = re.compile(r"[^\W\d_]{2}(?<![布格全大餐客公])[局厅署司]$")  # what ends so is a body, wherever it is
 _LONGEST_IN_LIST = 30
 LEVEL = re.compile(r"^(?:市|省|区|县|州|盟|旗|各|国家|自治区|全市|全省|[^\W\d_]{2,3}[市省区县州])(?!级)")
 CLAUSE_END = re.compile(r"(?:牵头|负责|配合|落实|参与|参加|协办|协助|实施|分工|指导|监督)[）)。\s]*$")
@@ -162,7 +163,7 @@ def _lists_bodies(view: str, start: int, end: int, head: str) -> bool:
     if LEVEL.search(head):  # 市教育局：… quotes a body
         return False
     return any(
-        _OFFICE.search(n)
+        OFFICE.search(n)
         or (LEVEL.search(n) and not _PLACE.search(n))
         or is_known(name_key(n, LANGUAGE, None) or "")
         for n in bodies

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from types import ModuleType
 
-    # `chinese` or `english`: LANGUAGE, LABELS, SAME, POINTING, SENTENCE, CLAUSE_END, UNIT, LEVEL,
+    # `chinese` or `english`: LANGUAGE, LABELS, SAME, POINTING, SENTENCE, CLAUSE_END, UNIT, OFFICE, LEVEL,
     # duties, read_units
     Grammar = ModuleType
 
@@ -34,14 +34,14 @@ LONGEST = 2000  # a bracket that does not close within this many characters does
 LONGEST_UNLABELLED = 800
 LONGEST_BARE = 90  # a longer "name" in a stretch without a label is prose
 _FIRST_LEADS = re.compile(
-    r"(?:(?:排|列)(?:在)?(?:第一位?|首位|最前)|第一个?(?:责任)?(?:单位|部门)|首位)[^。\n]{0,12}(?:为|是|系)[^。\n]{0,6}牵头"
+    r"(?:(?:排|列)(?:在|序|名)?(?:第一位?|首位|最前|之首)|第一个?(?:责任)?(?:单位|部门)|首位)[^。\n]{0,12}(?:为|是|系)[^。\n]{0,6}牵头"
     r"|\bfirst(?:-|\ )(?:named|listed|mentioned)?[^.\n]{0,40}\bleads?\b"
     r"|\bfirst\ (?:unit|department|agency|body)[^.\n]{0,40}\blead",
     re.IGNORECASE,
 )
 _BREAKS = re.compile(r"[、，,;；：:\n]")
 _BULLETS = ("-", "•", "·", "*")
-_LISTED = re.compile(r"[市省区县州][^\W\d_]{2,14}")
+_LISTED = re.compile(r"[市省区县州][^\W\d_]{2,14}|[^\W\d_]{2,4}[市区县州旗盟](?:人民政府|政府|管委会)")
 _SENTENCE_ENDS = re.compile(r"[。\n；;]|\.(?=\s|$)")
 
 
@@ -231,4 +231,7 @@ def _convinces(units: tuple[Unit, ...], view: str, part: Part, grammar: Grammar)
     spoken = grammar.CLAUSE_END.search(view[part.start : part.end])
     if spoken or any(grammar.LEVEL.search(n) for n in names):
         return True
-    return all(is_known(name_key(n, grammar.LANGUAGE, None) or "") for n in names)  # （教育部、体育总局）
+    sure = sum(  # （教育部、体育总局）, （信息通信发展司、中国信息通信研究院）
+        bool(grammar.OFFICE.search(n)) or is_known(name_key(n, grammar.LANGUAGE, None) or "") for n in names
+    )
+    return known == len(names) and sure * 2 >= len(names)

@@ -66,7 +66,7 @@ _LABEL_LEADS = re.compile(
 )
 _LABEL_JOINS = re.compile(
     rf"\b(?:{_JOINT}|Supported|Partners|Participants?|Co-?operation|Collaboration|Assistance|Participation|With|Together"
-    r"|Help(?:ing|ed)?|Consulted|Associated|Secondary|Co-\w+)\b",
+    r"|Contributors?|Supporters?|Help(?:ing|ed)?|Consulted|Associated|Secondary|Co-\w+)\b",
     re.IGNORECASE,
 )
 _LABEL_FOR_BOTH = re.compile(
@@ -127,6 +127,7 @@ UNIT = re.compile(
 _ENDS_IN_HEAD = re.compile(rf"\b(?:{_HEAD})(?:\s\([^()]*\))?$")
 # Heads that are also what other bodies are for: the Port and Shipping Bureau.
 _WEAK_HEAD = re.compile(r"\b(?:Port|Airport|Grid|Fund|Parks?|Services?|Exchanges?|Banks?)$")
+OFFICE = re.compile(r"\b(?:Department|Bureau|Commission|Ministry)\b")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SMALL = frozenset("of the and for on in at to s".split())
 LEVEL = re.compile(
@@ -155,7 +156,7 @@ CLAUSE_END = re.compile(
 )
 SENTENCE = re.compile(
     r"^\W*(?:[Tt]o\ be\ )?(?:[Jj]ointly\ )?(?:[Ll]ed|[Cc]oordinated)\ by\b|\b(?:takes?|to\ take)\ the\ lead\b"
-    r"|\bto\ lead\b|\b(?:is|are)\ (?:jointly\ )?responsible$"
+    r"|\b(?:to|shall|will)\ lead\b|\b(?:is|are|shall\ be|will\ be)\ (?:jointly\ )?responsible$"
 )
 
 

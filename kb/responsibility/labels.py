@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kb.responsibility.units import Unit
 
 _COLON = re.compile("[:：]")
+_BLANKS = re.compile(r"[ \t　*]*\n?[ \t　]*")
 _LONGEST_LIST = 300  # as far as is read to see whether names follow
 _OFTEN = 2  # from so many lists of names on, a head is a label
 _MOSTLY = 0.7  # share of a head's places at which names follow
@@ -103,9 +104,11 @@ def _own_labels(labels: Labels, view: str) -> Mapping[str, str]:
     for match, after in zip_longest(matches, matches[1:]):
         head = match["head"]
         stop = min(match.end() + _LONGEST_LIST, after.start() if after else len(view))
-        end = labels.list_end.search(view, match.end(), stop)
+        begins = _BLANKS.match(view, match.end())  # a list may begin on the next line
+        start = min(begins.end() if begins else match.end(), stop)
+        end = labels.list_end.search(view, start, stop)
         at_all[head] += 1
-        listing[head] += labels.lists(view, match.end(), end.start() if end else stop, head)
+        listing[head] += labels.lists(view, start, end.start() if end else stop, head)
     return {
         head: labels.role(head)
         for head, times in listing.items()

@@ -106,8 +106,10 @@ def nodes_of(document: Document, view: str) -> list[Node]:
 def _bearing_points(document: Document, view: str) -> Iterator[str]:
     """Yield the styles of points that are tasks themselves: most name who answers, under bare headings."""
     outline = document.outline
-    for style in {i.style for i in outline} & (_INLINE - _SPOKEN):
+    for style in {i.style for i in outline} & _INLINE:
         points = [i for i in outline if i.style == style]
+        if style in _SPOKEN and not all(_opens_line(view, i) for i in points):
+            continue
         before = [
             i.span.start - outline[i.parent].heading.end
             for i in points
@@ -117,6 +119,10 @@ def _bearing_points(document: Document, view: str) -> Iterator[str]:
             named = sum(bool(read_clauses(document.text, view, i.span, document.language)) for i in points)
             if named >= _MOST * len(points):
                 yield style
+
+
+def _opens_line(view: str, item: Item) -> bool:
+    return view[max(0, item.span.start - 1) : item.span.start] in ("", "\n", "　")
 
 
 def task_nodes(nodes: Sequence[Node], document: Document, view: str) -> list[Node]:

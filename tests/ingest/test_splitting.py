@@ -39,3 +39,10 @@ def test_every_line_is_in_one_part_and_one_only(case: dict[str, Any]) -> None:
 def test_a_title_has_its_form(text: str, could: bool) -> None:
     [line] = read_lines(text, lambda _: None)
     assert could_be_title(line) is could
+
+
+def test_no_line_among_numbered_items_is_the_title_of_what_stands_before_them() -> None:
+    text = "某县乡村行动\n一、修路\n责任单位：县交通运输局、各镇人民政府\n二、架桥\n责任单位：县水务局\n"
+    [document] = read(text.encode(), "a.txt").documents
+    assert document.title == "某县乡村行动"
+    assert document.text == text.strip()
