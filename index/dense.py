@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from index.encoder import Vectors
     from index.scored import Numbers
 
+BATCH = 4_096  # vectors read at once
 HALF_PRECISION = 0.01  # as near to 1 a length is after it was rounded
 
 
@@ -58,15 +59,27 @@ class Matrix:
             self._clear()
             self.removals = removals
         last = int(self.numbers[-1]) if len(self.numbers) else 0
+        size, count = self.db.execute(
+            "select max(length(vector)) / 2, count(*) from vectors where number > ?", (last,)
+        ).fetchone()
+        if count:
+            self._append(last, size, count)
+
+    def _append(self, last: int, size: int, count: int) -> None:
+        """Read so many vectors after the `last` known one, in stretches, lest all bytes lie twice."""
+        end = len(self.numbers)
+        numbers = np.concatenate((self.numbers, np.empty(count, dtype=np.int64)))
+        rows = np.empty((end + count, size), dtype=np.float32)
+        if end:
+            rows[:end] = self.rows
         new = self.db.execute(
-            "select number, vector from vectors where number > ? order by number", (last,)
-        ).fetchall()
-        if not new:
-            return
-        numbers, blobs = zip(*new, strict=True)
-        rows = _rows(blobs)
-        self.rows = np.concatenate((self.rows, rows)) if len(self.numbers) else rows
-        self.numbers = np.concatenate((self.numbers, np.array(numbers, dtype=np.int64)))
+            "select number, vector from vectors where number > ? order by number limit ?", (last, count)
+        )
+        while part := new.fetchmany(BATCH):
+            start, end = end, end + len(part)
+            numbers[start:end] = [number for number, _ in part]
+            rows[start:end] = _rows([vector for _, vector in part])
+        self.numbers, self.rows = numbers[:end], rows[:end]
 
     def compare(self, query: Vectors) -> Scored:
         """Return the cosine of every passage with a query."""

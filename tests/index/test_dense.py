@@ -45,6 +45,16 @@ def test_what_is_added_is_read_and_what_is_removed_is_dropped(index: Index) -> N
     assert len(matrix.rows) == 3
 
 
+def test_more_than_one_stretch_is_read_whole_and_in_order(index: Index) -> None:
+    rows = np.random.default_rng(7).standard_normal((dense.BATCH + 5, 256)).astype(np.float32)
+    numbers = list(range(10, 10 + len(rows)))
+    index.db.execute("pragma foreign_keys = off")  # vectors without passages
+    dense.write(index.db, numbers, rows)
+    matrix = held(index)
+    assert matrix.numbers.tolist() == [1, 2, 3, *numbers]
+    assert np.array_equal(matrix.rows[3:], rows.astype(np.float16).astype(np.float32))
+
+
 def test_a_vector_that_points_nowhere_is_told(index: Index) -> None:
     index.db.execute("delete from vectors where number = 2")
     dense.write(index.db, [2], np.zeros((1, 256), dtype=np.float32))
