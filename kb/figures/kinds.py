@@ -131,6 +131,19 @@ def is_limit(text: str, quantity: Quantity, language: str) -> bool:
     return is_grant(text, quantity, language)
 
 
+# 对招用毕业生的企业，按每人1500元发放补助: what is offered to all is a rule, whoever tells of it.
+OFFERED_ZH = re.compile(
+    r"对[^,，。;\d]{2,40}的(?:[^,，。;\d]{0,8}(?:企业|单位|项目|个人|机构|人员|基地|园区|家庭|农户|平台))?[,，](?!已|共)[^。;]{0,80}$"
+)
+
+
+def offers(text: str, quantity: Quantity) -> bool:
+    """Whether the sentence says to whom an amount is given, as a rule does."""
+    return quantity.unit in MONEY and bool(
+        OFFERED_ZH.search(text, max(0, quantity.left - 150), quantity.left)
+    )
+
+
 def is_grant(text: str, quantity: Quantity, language: str) -> bool:
     """Whether this quantity is granted, or its share is: a subsidy, an award, a fine."""
     if quantity.unit not in (*MONEY, "%", "‰") and not quantity.unit.startswith("CNY/"):

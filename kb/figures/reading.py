@@ -13,7 +13,7 @@ from kb.figures.deadlines import Calendar
 from kb.figures.fold import fold
 from kb.figures.grammars import GRAMMARS
 from kb.figures.horizons import Horizon
-from kb.figures.kinds import bounded, describes, goes_on, is_at_present, is_grant, is_limit, mood
+from kb.figures.kinds import bounded, describes, goes_on, is_at_present, is_grant, is_limit, mood, offers
 from kb.figures.readings import Reading
 from kb.figures.sentences import sentences
 from kb.figures.subjects import Subject, wording
@@ -137,6 +137,7 @@ class Part:
         if said is FigureKind.STATUS:
             return said
         told = not said and setting.kind is horizon.kind is FigureKind.STATUS and not bounded(quantity)
+        told = told and not offers(self.text, quantity)
         if not told and is_limit(self.text, quantity, self.sentence.language):
             return FigureKind.LIMIT
         around = said or horizon.kind or horizon.section

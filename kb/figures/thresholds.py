@@ -40,6 +40,9 @@ CONDITION_ZH = re.compile(
     r"(?:以上|及以上|以下|以内|级)?(?:的|[^,，。;\d\x00]{0,24}(?:企业|单位|项目|机构|个人|平台|园区|产品)|,|，)"
 )
 FOR_ZH = re.compile(r"(?:对|凡|给)[^,，。;]{0,40}$")  # 对…超过500万元的项目，按投资额的12%给予补助
+PAYEE_ZH = re.compile(
+    r"[,，;；](?:对|凡|向)"
+)  # what stands before is no condition of what is granted to these
 GRANT = re.compile(
     r"给予|奖励|补助|补贴|资助|奖补|扶持|贴息|可[获得享]|receive|grant|reward|subsid|eligible|award",
     re.IGNORECASE,
@@ -140,9 +143,13 @@ def _granted(i: int, quantities: Sequence[Quantity], text: str, condition: objec
     ):
         return None
     for j in range(i + 1, min(i + 5, len(quantities))):
+        if PAYEE_ZH.search(text, here.right, quantities[j].left):
+            return None
         if GRANT.search(text, quantities[j - 1].right, quantities[j].left):
             return j
-        if GRANTED_ZH.match(text, quantities[j].right) and FOR_ZH.search(text[: here.left]):
+        if GRANTED_ZH.match(text, quantities[j].right) and FOR_ZH.search(
+            text, max(0, here.left - 44), here.left
+        ):
             return j
         if not CONDITION_ZH.match(text, quantities[j].right):
             return None
