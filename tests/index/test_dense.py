@@ -49,7 +49,9 @@ def test_more_than_one_stretch_is_read_whole_and_in_order(index: Index) -> None:
     rows = np.random.default_rng(7).standard_normal((dense.BATCH + 5, 256)).astype(np.float32)
     numbers = list(range(10, 10 + len(rows)))
     index.db.execute("pragma foreign_keys = off")  # vectors without passages
+    index.db.execute("begin")
     dense.write(index.db, numbers, rows)
+    index.db.execute("commit")
     matrix = held(index)
     assert matrix.numbers.tolist() == [1, 2, 3, *numbers]
     assert np.array_equal(matrix.rows[3:], rows.astype(np.float16).astype(np.float32))
