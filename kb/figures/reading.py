@@ -165,7 +165,8 @@ class Part:
         quantity = self.quantities[i]
         between = thresholds.get(i + 1) == i and self.sentence.language == "zh"
         past = behind_threshold(self.quantities[i + 1], self.text) if between else quantity.right
-        found = words.subject(quantity, floor, past, previous)
+        condition = words.condition(quantity, floor) if i in thresholds else None
+        found = condition or words.subject(quantity, floor, past, previous)
         if found is previous and thresholds.get(i, i) > i:  # 千亿级企业2家: both are of the same noun
             return self._subject(thresholds[i], thresholds, previous, said)
         return found

@@ -73,6 +73,11 @@ class Wording:
             return self._joined(previous, before)
         return before
 
+    def condition(self, quantity: Quantity, floor: int) -> Subject | None:
+        """Find what a condition measures, not what it qualifies: 年接待 in 年接待超过1万人次的基地."""
+        before = self._before(quantity, floor) if self.text.startswith("的", quantity.right) else None
+        return before if before and not self._is_weak(before) else None
+
     def _is_weak(self, subject: Subject) -> bool:
         return not subject.words or bool(self.phrasing.weak.fullmatch(self.text, subject.start, subject.end))
 
