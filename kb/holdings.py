@@ -306,14 +306,12 @@ class Holdings:
 
     def describe(self, document: Document, *, joined: bool = True) -> Json:
         """Return a document; while sources still arrive its plans and parents are not yet known."""
-        names = self.now("names", self.store.source_names)
-        parts = self.now("parts", self.store.part_counts)
         return shapes.document(
             document,
-            names.get(document.source, ""),
+            next(iter(self.store.names(document.source)), ""),
             self.knowledge.plans_of(document.id) if joined else (),
             self.parents.get(document.id, ()) if joined else (),
-            parts.get(document.source, 1),
+            self.store.part_count(document.source),
         )
 
     def plan(self, identity: str | None = None) -> Plan:

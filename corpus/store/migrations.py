@@ -71,4 +71,9 @@ def m002_judgements(db: Connection) -> None:
     )
 
 
-STEPS: tuple[Migration, ...] = (m001_corpus, m002_judgements)
+def m003_addresses(db: Connection) -> None:
+    """Find what came last from an address without looking through all sources."""
+    db.execute("create index sources_by_url on sources (url)")
+
+
+STEPS: tuple[Migration, ...] = (m001_corpus, m002_judgements, m003_addresses)

@@ -131,9 +131,10 @@ class Store:
         """Return the first name of every source by its digest."""
         return dict(self.db.execute("select sha256, min(name) from names group by sha256"))
 
-    def part_counts(self) -> dict[str, int]:
-        """Return how many documents came out of each source, by its digest."""
-        return dict(self.db.execute("select source, count(*) from documents group by source"))
+    def part_count(self, sha256: str) -> int:
+        """Return how many documents came out of a source."""
+        query = "select count(*) from documents where source = ?"
+        return int(self.db.execute(query, (sha256,)).fetchone()[0])
 
     def compact(self) -> None:
         """Rewrite the file without what was erased, so that no byte of it is left in pages or log."""
