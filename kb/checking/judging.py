@@ -19,17 +19,22 @@ if TYPE_CHECKING:
 # fewer words; a number that differs is against the claim only where the subject is beyond doubt.
 AGREES = 0.44
 AGREES_UNCOMMON = 0.36
+AGREES_RARE = 0.25  # … and next to none where it has four digits and more
 AGREES_ALONE = 0.3  # … where nothing held is nearer, and the thing itself is named
 DIFFERS = 0.53
 # The same where the thing itself is not named near the figure: two languages may only have been translated.
 DIFFERS_APART, DIFFERS_UNNAMED = 0.565, 0.75
 RELATED = 0.53
+WILD = 0.8  # the same for a number that no slip explains
 MARGIN = 0.12  # a figure this much further off than the nearest is on another subject
 AHEAD, FAR_AHEAD = 0.055, 0.1  # a figure so much nearer than the one that agrees casts doubt on it
+NEARLY = 0.02  # so little behind the nearest of all is as near …
+SAME_BUT_FOR_WORDS = 0.7  # … and from here on a word that only one of them has is only another word
 VERY, CLOSER = 0.9, 0.05  # cosine of a subject in the same words, and how much that of others falls behind
 UNCOMMON_DIGITS = 3
 _SHARES = frozenset({"%", "pp", "times"})
 _COUNTS = frozenset({"count", "person"})
+_TIMES = frozenset({"same_period", "same_deadline"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,11 @@ class Witness:
         return self.finding.rule not in ("other_unit", "same_order")
 
     @property
+    def doubts(self) -> bool:
+        """Whether it leaves the claim open."""
+        return self.finding.judgement is Judgement.UNSURE
+
+    @property
     def against(self) -> bool:
         """Whether the claim is wrong if this figure is what it speaks of."""
         return self.finding.judgement is Judgement.CONTRADICTED or self.finding.rule == "same_order"
@@ -95,9 +105,15 @@ def judge(claim: Stated, found: Sequence[Match], authority: Callable[[Stated], S
     if good:
         witness = next((w for w in good if not w.match.contrast), good[0])
         return _contested(claim, witness, witnesses) or _ruling(witness, heard)
-    for witness in heard:
-        if witness.finding.judgement is not Judgement.NOT_FOUND and witness.score >= _sure(claim, witness):
-            return _ruling(witness, heard)
+    telling = [w for w in heard if w.finding.judgement is not Judgement.NOT_FOUND]
+    telling = [w for w in telling if w.score >= _sure(claim, w)]
+    if telling:
+        # The right number of another time is open only as long as nobody gives that of the claim's time.
+        timely = [w for w in telling if w.finding.rule not in _TIMES] if telling[0].doubts else []
+        return _ruling((timely or telling)[0], heard)
+    wild = next((w for w in witnesses if w.finding.rule == "same_order" and w.head and w.score >= WILD), None)
+    if wild:
+        return Ruling(Finding(Judgement.CONTRADICTED, "same_quantity"), (wild.said,))
     if heard and heard[0].score >= RELATED:
         nearest = heard[0]
         doubt = Finding(Judgement.UNSURE, "subject_in_doubt")
@@ -112,7 +128,7 @@ def judge(claim: Stated, found: Sequence[Match], authority: Callable[[Stated], S
 def _enough(claim: Stated, witnesses: Sequence[Witness]) -> float:
     """Return how well the subject must fit before an equal number supports a claim."""
     if _uncommon(claim):
-        return AGREES_UNCOMMON
+        return AGREES_RARE if len(_digits(claim)) > UNCOMMON_DIGITS else AGREES_UNCOMMON
     first = next(iter(witnesses), None)
     alone = first and first.head and len(_digits(claim)) > 1 and same_value(claim.figure, first.said.figure)
     return AGREES_ALONE if alone else AGREES
@@ -133,7 +149,8 @@ def _contested(claim: Stated, witness: Witness, witnesses: Sequence[Witness]) ->
 
     "Cargo of 800 million tonnes" must not support a claim on containers, which have a figure of their own.
     """
-    if witness.match.contrast:
+    nearest = witness.score >= max(SAME_BUT_FOR_WORDS, witnesses[0].score - NEARLY)
+    if witness.match.contrast and not nearest:
         return Ruling(Finding(Judgement.UNSURE, "subject_in_doubt"), (witness.said,))
     language = witness.said.figure.language
     owner = next((w for w in witnesses if _owned(claim, witness, w)), None)
@@ -214,7 +231,8 @@ def _witness(claim: Stated, match: Match, authority: Callable[[Stated], Stated])
     report = None if same_value(chief.figure, match.said.figure) else match.said
     said = chief if report else match.said
     finding = examine(claim, said)
-    apart = claim.figure.unit in _COUNTS and not match.head and not _slipped(claim, said)
+    named = match.head and not match.contrast
+    apart = claim.figure.unit in _COUNTS and not named and not _slipped(claim, said)
     if apart and finding.judgement is Judgement.CONTRADICTED:
         finding = Finding(Judgement.NOT_FOUND, "same_subject")  # one gene bank says nothing of five parks
     return Witness(match, said, finding, report)

@@ -89,8 +89,7 @@ def same_subject(claim: Stated, said: Stated) -> Finding | None:
 def same_sort(claim: Stated, said: Stated) -> Finding | None:
     """Refuse 2 million aircraft for 2 million pilots."""
     for one, two in ((claim, said), (said, claim)):
-        thing = head(one.subject) if one.figure.language == "en" else None
-        if thing and thing.key in PEOPLE_EN and two.figure.unit_text[-1:] in COUNTERS_OF_THINGS:
+        if _of_people(one) and two.figure.unit_text[-1:] in COUNTERS_OF_THINGS:
             return Finding(Judgement.NOT_FOUND, "same_subject")
     return None
 
@@ -251,6 +250,12 @@ def examine(claim: Stated, said: Stated) -> Finding:
         return Finding(Judgement.NOT_FOUND, "other_unit")
     found = (rule(claim, said) for rule in RULES)
     return next((f for f in found if f), Finding(Judgement.SUPPORTED, "agrees"))
+
+
+def _of_people(stated: Stated) -> bool:
+    """Whether a figure counts people, by its unit or by what it names in English."""
+    thing = head(stated.subject) if stated.figure.language == "en" else None
+    return stated.figure.unit == "person" or (thing is not None and thing.key in PEOPLE_EN)
 
 
 def _about(one: Quantified, two: Quantified) -> bool:

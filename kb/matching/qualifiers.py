@@ -51,6 +51,23 @@ AXES: tuple[Axis, ...] = (
         """,
     ),
     _axis(
+        "stars",
+        """
+        1: 一星; (?:one|1)[- ]star
+        2: 二星; (?:two|2)[- ]stars?
+        3: 三星; (?:three|3)[- ]stars?
+        4: 四星; (?:four|4)[- ]stars?
+        5: 五星; (?:five|5)[- ]stars?
+        """,
+    ),
+    _axis(
+        "deed",
+        """
+        train: 培训|实训; train(?:s|ed|ing)?
+        employ: 就业|招聘|聘用|雇用|用工; employ(?:s|ed|ment)?|jobs?|hires?|hired
+        """,
+    ),
+    _axis(
         "medal",
         """
         gold: 金[牌奖]; gold(?:en)?(?= (?:medal|award|prize))
@@ -168,8 +185,9 @@ AXES: tuple[Axis, ...] = (
         """,
     ),
 )
-# A measure is often named together with another: 基金投资, "investment fund". Such words do not conflict.
-_LOOSE = frozenset({frozenset({"fund", "investment"}), frozenset({"fund", "subsid"})})
+# A measure is often named together with another: 基金投资, "investment fund", a subsidy of 15% of the
+# investment. Such words do not conflict.
+_LOOSE = frozenset(map(frozenset, (("fund", "investment"), ("fund", "subsid"), ("investment", "subsid"))))
 
 
 @cache

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CLAIMS = [json.loads(line) for line in (CASES / "claims.jsonl").read_text("utf-8").splitlines()]
 SWAPS = [json.loads(line)["claim"] for line in (CASES / "swaps.jsonl").read_text("utf-8").splitlines()]
 TAKEN_IN = 2  # of the claims that give one subject's number to another, so many are still believed
-FLOORS = {False: 0.95, True: 0.93}  # share judged right: of the claims fitted on, of those held out
+FLOORS = {False: 0.96, True: 0.96}  # share judged right: of the claims fitted on, of those held out
 # One bad figure makes a claim bad; one good one is worth more than others that are not found.
 ORDER = ("contradicted", "supported", "unsure", "not_found")
 

@@ -50,6 +50,9 @@ CASES = [
     ("每部奖励7万元至10万元。", "每部奖励5万元至10万元。", BAD, "same_quantity"),
     ("China had 217 licensed drone operators.", "全国注册无人机217架。", APART, "same_subject"),
     ("China had 217 licensed drone operators.", "全国有无人机操控员217名。", GOOD, "agrees"),
+    ("The city will employ 20,000 people.", "冷藏车保有量达到8500辆。", APART, "same_subject"),
+    ("三星级绿色建筑奖励20元。", "二星级绿色建筑奖励20元。", APART, "same_subject"),
+    ("零碳码头示范项目补助25%。", "示范项目补助不超过总投资15%。", BAD, "same_quantity"),
     ("80 stations", "产值80亿元。", APART, "other_unit"),
     ("Residents aged 60 years and over", "市民步行15分钟可到达公园。", APART, "same_order"),
 ]

@@ -46,3 +46,7 @@ def test_a_part_that_the_sentence_does_not_speak_of_stays_open(base: KnowledgeBa
     shown, other = verdicts(base, claim)
     assert shown == "supported"
     assert other in ("not_found", "unsure")
+
+
+def test_a_number_beyond_any_slip_is_wrong_where_the_very_thing_is_named(base: KnowledgeBase) -> None:
+    assert verdicts(base, "河南人工智能核心产业规模为30亿元。") == ["contradicted"]
