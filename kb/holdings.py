@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import version
@@ -193,7 +193,7 @@ class Holdings:
 
         # Another version may join otherwise, and so may another word of a person: what they kept is not ours.
         own = f"{seal(self.store.judgements)} {version('policykb')}"
-        with nullcontext() if self.pinned else self.store.snapshot():
+        with self.store.snapshot():
             generation, mark = self.state
             before = keeping.kept(self.store, mark) if mark.endswith(f" {own}") else None
             if before and mark == f"{generation} {own}":

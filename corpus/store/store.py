@@ -54,6 +54,9 @@ class Store:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Read everything inside as it is at one moment, whatever other processes write meanwhile."""
+        if self.db.in_transaction:  # its moment is the one
+            yield
+            return
         self.db.execute("begin")
         try:
             yield

@@ -209,6 +209,8 @@ def test_what_is_written_meanwhile_is_not_seen_in_a_snapshot(store: Store, tmp_p
     with store.snapshot():
         assert list(store.document_ids()) == []
         keep(other, document())
+        with store.snapshot():
+            assert list(store.document_ids()) == []
         assert list(store.document_ids()) == []
     assert list(store.document_ids()) == [document().id]
     other.close()
