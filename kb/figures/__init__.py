@@ -28,6 +28,7 @@ PLAN_TITLE = re.compile(
 REPORT_TITLE = re.compile(
     r"(?:公报|年报|白皮书|总结|综述|统计资料|\b(?:communiqu[eé]|bulletin|white paper))\W*$", re.IGNORECASE
 )
+OF_YEAR = re.compile(r"(?<![\d到至前—–~-])(?:19|20)\d\d(?=\s?年(?![前底末之以]))")
 TITLE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s?年?\s?[-—–~至到]\s?(?:19|20)\d\d)")
 
 
@@ -58,11 +59,16 @@ LONGEST_TITLE = 120
 
 
 def _year(published: str, title: str) -> int | None:
-    """Return when a text was written: as published, else the year in which the period of its title begins."""
+    """Return when a text was written: as published, else as its title says.
+
+    A title names the year in which its period begins, or the year that is reported or planned: the last of
+    several (2025年预算执行情况和2026年预算草案), but none that is only to be reached (到2030年).
+    """
     if published[:4].isdecimal():
         return int(published[:4])
     begins = TITLE_YEAR.search(title)
-    return int(begins[0]) if begins else None
+    years = [begins[0]] if begins else OF_YEAR.findall(title)
+    return max(map(int, years), default=None)
 
 
 def _figure(document: Document, reading: Reading, identity: str, ids: Sequence[str]) -> Figure:

@@ -11,7 +11,7 @@ STATUS_ZH = r"""
     已经?(?!有的) | (?<![由从比较在])(?:现有|现在|目前|当前|眼下)
   | 此前|截至|截止|近年来|以来|曾|迄今|至今|一直
   | (?<!公)共计?(?:投入|完成|发放|培训|受理|办理|采纳) | 过去|历时|成功|共有|位居|十三五
-  | 近[一二两三四五六七八九十\d]+年 | (?<![较比])去年|(?<![较比])上年(?!度)|前年|上一年
+  | 近[一二两三四五六七八九十\d]+年 | (?<![较比])去年|(?<![较比])上年(?!度|[^,，。;\d]{0,10}的\d)|前年|上一年
   | (?:完成|实现|增长|达到|增加|下降|提高|提升|建成|超过|突破|形成|培育|引进|获得|取得|发放|投入|减少|新增
       |签约|落地|覆盖|惠及|带动|吸引|办理|受理|降低|缩短|跃升|攀升|上升|收获|拥有|创造|获批)了
   | [一二三四]季度 | 上半年(?!前) | 前[三二两\d]+个?季度 | 前[\d一二三四五六七八九十]+个?月
@@ -48,7 +48,7 @@ STATUS_EN = r"""
     | (?<!be\s)(?<!being\s)(?<!have\s)(?<!to\s)
       (?:reached|grew|rose|fell|accounted|totall?ed|stood|increased(?!\sto\sbe)|decreased|dropped|climbed|recorded
         |achieved|completed|launched|attracted|received|exceeded|surpassed|jumped|expanded|produced|generated|handled|contributed
-        |hit|registered|ranked|signed|covered|served|approved(?=\s(?:over\s|more\s|\d))|built(?=\s(?:over|more|\d)))
+        |hit|registered|ranked|signed|covered|served(?!\sto)|approved(?=\s(?:over\s|more\s|\d))|built(?=\s(?:over|more|\d)))
     | as\sof|so\sfar|to\sdate|year-on-year(?!\sincre)|year-over-year|year\son\syear|recent\syears|last\syear
     | this\syear's
     | (?<!be\s)(?<!is\s)(?<!are\s)(?<!to\s)(?<!have\s)(?<!being\s)

@@ -65,7 +65,7 @@ class Calendar:
         dates = [time for time in dates if not (self._is_past(time) or self._is_condition(time))]
         own = self._governing(quantity, dates)
         if own is not None:
-            return self._absolute(self._of_its_year(own))
+            return self._absolute(self._of_its_year(own)) or self.carried
         clause = CLAUSE.search(self.text, quantity.right)
         if THEN.search(self.text, 0, clause.start() if clause else len(self.text)):
             return self.carried

@@ -179,7 +179,8 @@ class Horizon:
             self.deadline, self.distant = by[-1].date, False
         elif any(time.role is Role.AS_OF for time in times):
             self.deadline = None
-        self.kind = kind or self.kind
+        if not (self.listed and self.colon):  # an item does not change what the list is of
+            self.kind = kind or self.kind
         self.opens_list = text.rstrip().endswith((":", "："))
 
 

@@ -97,10 +97,11 @@ WORDS = rf"""
 """
 
 # per 1,000 residents; but tonnes per 10,000 yuan is a unit
-RATES = r"""
+RATES = rf"""
     \b(?:per|every)\s+(?:\d[\d,]*|hundred|thousand|million|ten\sthousand)(?:\s?(?:thousand|million))?\s+(?:permanent\s|registered\s
       |older\s|live\s)?(?:people|persons|residents|population|inhabitants|births|elderly|children|students|seniors
       |capita|workers|employees|vehicles)
+  | \bfor\severy\s(?:{_SMALL}|\d[\d,]*)\s(?!years?\b|months?\b|days?\b|weeks?\b|hours?\b|yuan\b)[a-z]+
   | \bper\s(?:hundred|thousand|million|billion)\s[a-z]+\b
   | (?<!tonnes\s)(?<!tons\s)(?<!coal\s)(?<!equivalent\s)(?<!meters\s)(?<!metres\s)
     \bper\s(?:RMB\s)?(?:10,000|100\smillion|10\sthousand|1\smillion)(?:\syuan|\sRMB)?(?:\sof)?\b
