@@ -28,6 +28,7 @@ STANDS_ALONE = re.compile(
         (?:(?:over|about|under|below|around|nearly|within|up\sto|at\sleast|at\smost|(?:no\s)?(?:more|less|fewer)\sthan)\s)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+POPULATION = re.compile(r"\bpopulation\b[^.;,\d]{0,50}$", re.IGNORECASE)
 REMAINING = re.compile(
     r"\b(?:another|an additional|a further|the (?:other|remaining)|of (?:these|them|those|which|whom),?)\s$",
     re.IGNORECASE,
@@ -85,6 +86,11 @@ def _is_money(number: Number, text: str) -> bool:
     return large and bool(MONEY_WORDS.search(text, max(0, number.start - 80), number.start))
 
 
+def _is_population(number: Number, text: str) -> bool:
+    large = (number.scale or 1) * number.literal >= 10**4
+    return large and bool(POPULATION.search(text, max(0, number.start - 60), number.start))
+
+
 def _adds(number: Number, text: str) -> bool:
     return bool(MORE_THAN_BEFORE.match(text, number.end))
 
@@ -104,6 +110,7 @@ IMPLIED: tuple[tuple[Callable[[Number, str], bool], Unit], ...] = (
     (_is_age, Unit("year")),
     (_counts_people, Unit("person")),
     (_counts_a_noun, COUNT),
+    (_is_population, Unit("person")),
     (_adds, COUNT),
     (_is_a_rate, COUNT),
     (_is_money, Unit("CNY")),

@@ -70,5 +70,13 @@ def test_every_quote_fits_and_every_id_is_its_own(row: dict[str, Any]) -> None:
         assert figure.of is None or figure.of in ids
 
 
+def test_a_title_that_names_its_year_tells_what_this_year_is() -> None:
+    text = "2026年某市政府工作报告\n今年粮食产量达到20万吨，2025年产量为18万吨。"
+    row = {"text": text, "language": "zh", "kind": "plan", "published": None}
+    goal, past = read_figures(document(row))
+    assert (goal.deadline, goal.kind) == ("2026", "target")
+    assert (past.deadline, past.kind) == (None, "status")
+
+
 def test_the_same_document_gives_the_same_figures() -> None:
     assert read_figures(document(ROWS[0])) == read_figures(document(ROWS[0]))
