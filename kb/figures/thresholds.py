@@ -139,7 +139,7 @@ def _granted(i: int, quantities: Sequence[Quantity], text: str, condition: objec
     if (
         not condition
         or here.bound not in (Bound.OVER, Bound.AT_LEAST)
-        or GRANT.search(text, max(0, here.left - 16), here.left)
+        or GRANT.search(text, max(here.left - 16, _clause_start(text, here.left)), here.left)
     ):
         return None
     for j in range(i + 1, min(i + 5, len(quantities))):
@@ -154,6 +154,10 @@ def _granted(i: int, quantities: Sequence[Quantity], text: str, condition: objec
         if not CONDITION_ZH.match(text, quantities[j].right):
             return None
     return None
+
+
+def _clause_start(text: str, at: int) -> int:
+    return max(text.rfind(mark, max(0, at - 16), at) for mark in ",，;；。") + 1
 
 
 def _main_en(i: int, quantities: Sequence[Quantity], text: str) -> int | None:
