@@ -47,7 +47,6 @@ class Page:
 
     def __init__(self, document: Document, figures: Sequence[Figure]) -> None:
         self.document = document
-        self.sentences = sentence_spans(document.text)
         self.thresholds: dict[str, list[Figure]] = {}  # by the figure that they qualify
         for figure in figures:
             if figure.of:
@@ -55,10 +54,21 @@ class Page:
         self._figures = sorted(figures, key=lambda f: f.quote.start)
         self._starts = [f.quote.start for f in self._figures]
         self._ends = list(accumulate((f.quote.end for f in self._figures), max))  # of all up to each
+        self._lines: dict[int, tuple[Span, ...]] = {}  # the sentences of each, by its start
 
     def sentence(self, figure: Figure) -> Span:
         """Return the sentence that a figure stands in."""
-        return around(self.sentences, figure.number[0]) or figure.quote.span
+        return around(self._line(figure.number[0]), figure.number[0]) or figure.quote.span
+
+    def _line(self, at: int) -> tuple[Span, ...]:
+        """Return the sentences of the line around a place, split once; none goes over its end."""
+        text = self.document.text
+        start = text.rfind("\n", 0, at) + 1
+        if start not in self._lines:
+            end = text.find("\n", at)
+            line = text[start:] if end < 0 else text[start:end]
+            self._lines[start] = tuple(span.shift(start) for span in sentence_spans(line))
+        return self._lines[start]
 
     def reach(self, figure: Figure, sentence: Span) -> str:
         """Return the words around a figure as far as no other figure of its sentence has them."""

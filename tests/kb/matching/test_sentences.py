@@ -47,3 +47,12 @@ def test_the_words_around_a_figure_end_where_its_neighbours_in_the_sentence_begi
         others = [f.number for f in figures[1:] if f is not figures[place]] if place else []
         assert not any(held.text[start:end] in reach for start, end in others)
         assert held.text[slice(*figures[place].number)] in reach
+
+
+def test_the_sentence_of_a_figure_is_that_of_the_whole_text() -> None:
+    held = document(f"{TEXT}建成码头12个。岸电覆盖80%！“全市共有8家企业。” 另有3家在建")
+    figures = read_figures(held)
+    statements = Statements({held.id: held}, {held.id: figures})
+    spans = sentence_spans(held.text)
+    assert len(figures) == 5
+    assert [statements.of(f).span for f in figures] == [around(spans, f.number[0]) for f in figures]
