@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.script import to_simplified, to_traditional
 from kb.matching.periods import Period, periods
 from kb.matching.terms import weight
-from kb.organisations import NATION, meant, place_of, places
+from kb.organisations import NATION, meant, place_in, places
 from kb.records import Figure, FigureKind
 
 if TYPE_CHECKING:
@@ -143,7 +143,8 @@ def places_in(text: str) -> frozenset[str]:
 
 def named_places(text: str) -> frozenset[str]:
     """Return all places that the clauses of a text name, the country among them."""
-    named = {place for clause in _CLAUSE.split(text) if (place := place_of(clause, text))}
+    view = to_simplified(text)
+    named = {place for clause in _CLAUSE.split(view) if (place := place_in(clause, view))}
     return frozenset(city for place in named for city in meant(place))
 
 

@@ -1,7 +1,18 @@
 """Bodies and places: one organisation under its many names, in both languages."""
 
 from kb.organisations.names import name_key
-from kb.organisations.places import NATION, Place, meant, place_of, places
+from kb.organisations.places import NATION, Place, meant, place_in, place_of, places
 from kb.organisations.resolving import Bodies, Mention, resolve
 
-__all__ = ["NATION", "Bodies", "Mention", "Place", "meant", "name_key", "place_of", "places", "resolve"]
+__all__ = [
+    "NATION",
+    "Bodies",
+    "Mention",
+    "Place",
+    "meant",
+    "name_key",
+    "place_in",
+    "place_of",
+    "places",
+    "resolve",
+]

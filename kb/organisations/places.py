@@ -131,10 +131,14 @@ def place_of(text: str, context: str | None = None) -> str | None:
     Where it does not tell, it is the first of the table; where a `context` was given that does not tell,
     none for sure: the name stays as it is, and `meant` has those it may be.
     """
-    text = to_simplified(text)
-    for match in _pattern().finditer(text):
-        if found := _named(match, text, context):
-            return _narrowed(found, text, match.end())
+    return place_in(to_simplified(text), context)
+
+
+def place_in(view: str, context: str | None = None) -> str | None:
+    """Return the same for a text in simplified characters."""
+    for match in _pattern().finditer(view):
+        if found := _named(match, view, context):
+            return _narrowed(found, view, match.end())
     return None
 
 
