@@ -43,6 +43,8 @@ BUILD = re.compile(
 MEASURED_TIME = re.compile(
     r"""(?:valid(?:ity)?(?:\speriod)?(?:\sof|\sfor)?|period\sof|terms?\sof|maturit(?:y|ies)\sof|tenure\sof|for\sa\speriod\sof|age[ds]?(?:\sof|\sat)?
         |average\sage(?:\sof\s[^,.;\d]{1,40})?\s(?:is|was|stands\sat|stood\sat)
+        |(?<!plan\s)(?<!campaign\s)(?<!action\s)(?<!programme\s)(?<!program\s)(?:runs?|lasts?)(?:\sfor)?
+        |(?:may|can|will|shall|should|must)\s(?:not\s)?(?:be\s)?[a-z]+\sfor
         |life\sexpectancy\D{0,40}|lifespan\D{0,20}|extended?\s(?:by|to)|(?:shorten|cut|reduc)\w*\s(?:by|to|from))\s?$""",
     re.VERBOSE | re.IGNORECASE,
 )

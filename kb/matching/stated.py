@@ -124,8 +124,8 @@ class Stated:
         """The times that its own clause names with what follows it, else the sentence."""
         leads = self.sentence.startswith(self.reach)  # "In 2024 the city built 48": nothing stands before it
         own = self.reach if leads else self.reach[max(0, self.reach.find(self.clause)) :]
-        own = _COMPARED.sub(" ", own)
-        named = periods(to_simplified(own)) or periods(to_simplified(self.sentence))
+        narrow, wide = (to_simplified(_COMPARED.sub(" ", text)) for text in (own, self.sentence))
+        named = periods(narrow) or periods(wide)
         past = self.figure.baseline if self.figure.kind is FigureKind.STATUS else None
         return named or (frozenset({Period(past[:4], None)}) if past else named)  # the heading of its column
 

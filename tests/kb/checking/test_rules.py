@@ -53,6 +53,7 @@ CASES = [
     ("The city will employ 20,000 people.", "冷藏车保有量达到8500辆。", APART, "same_subject"),
     ("三星级绿色建筑奖励20元。", "二星级绿色建筑奖励20元。", APART, "same_subject"),
     ("零碳码头示范项目补助25%。", "示范项目补助不超过总投资15%。", BAD, "same_quantity"),
+    ("2024年港口接待邮轮31艘次。", "The port received 31 cruise ships, against 12 in 2023.", GOOD, "agrees"),
     ("80 stations", "产值80亿元。", APART, "other_unit"),
     ("Residents aged 60 years and over", "市民步行15分钟可到达公园。", APART, "same_order"),
 ]
