@@ -23,7 +23,7 @@ from index.reranking import HEAD, reordered
 from index.roll import Roll
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
     from sqlite3 import Connection
 
@@ -61,8 +61,14 @@ class Index:
     """All passages of a store, in one database with it."""
 
     def __init__(
-        self, db: Connection, folder: Path, encoder: Encoder, reranker: Reranker | None = None
+        self,
+        db: Connection,
+        folder: Path,
+        encoder: Encoder,
+        reranker: Reranker | None = None,
+        reading: Callable[[], bool] = lambda: False,
     ) -> None:
+        """Open it; `reading` says whether a transaction under way is one that only reads."""
         self.db = db
         self.encoder = encoder
         self.reranker = reranker
@@ -72,6 +78,7 @@ class Index:
         self.shelf = Shelf(folder, db)
         self.documents: Collection[str] | None = None
         self.languages: Collection[str] | None = None
+        self.reading = reading
         self._reading = False
 
     # Writing, inside the caller's transaction
@@ -164,7 +171,7 @@ class Index:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Read everything inside as it is at one moment, whatever other processes write meanwhile."""
-        if self._reading:
+        if self._reading or self.reading():
             yield
         elif self.db.in_transaction:
             yield

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 from corpus.blobs import Blobs
 from corpus.errors import NotFound
 from corpus.store import Store, migrate
+from index import tables
 from kb import keeping, shapes
 from kb.by_document import ByDocument, ByKey, Documents
 from kb.home import open_home
@@ -43,6 +44,7 @@ class Holdings:
     def __init__(self, home: Path | str | None = None) -> None:
         self.home = open_home(home)
         self.store = Store(self.home.database)
+        migrate(self.store.db, tables.ROOM, tables.STEPS)
         migrate(self.store.db, keeping.ROOM, keeping.STEPS)
         migrate(self.store.db, ROOM, steps(self.store))
         self.blobs = Blobs(self.home.blobs)
@@ -84,11 +86,10 @@ class Holdings:
     @cached_property
     def index(self) -> Index:
         """The index over all passages."""
-        from index import tables
         from index.searching import Index
 
-        migrate(self.store.db, tables.ROOM, tables.STEPS)
-        return Index(self.store.db, self.home.index, self.encoder, self._reranker())
+        store = self.store
+        return Index(store.db, self.home.index, self.encoder, self._reranker(), lambda: store.reading)
 
     def _reranker(self) -> Reranker | None:
         """Return the model that puts the best of what was found in order, where one is chosen."""
@@ -106,7 +107,7 @@ class Holdings:
             yield
             return
         _ = self.knowledge  # is kept in the store where it is new, which cannot be done from within
-        with self.index.snapshot(), uncollected():
+        with self.store.snapshot(), uncollected():
             self.pinned = self.state
             try:
                 yield

@@ -151,7 +151,8 @@ class KnowledgeBase(Holdings):
 
     def show(self, identity: str, *, text: bool = True, raw: bool = False, repairs: bool = False) -> Json:
         """Return one record by its id, whatever its kind; raises NotFound."""
-        return finding.show(self, identity, text=text, raw=raw, repairs=repairs)
+        with self.moment():
+            return finding.show(self, identity, text=text, raw=raw, repairs=repairs)
 
     def plans(self) -> Json:
         """Return the policies that the documents are about."""
@@ -242,7 +243,8 @@ class KnowledgeBase(Holdings):
         """Return who said what of a target when; it goes by its id or by words. Raises NotFound."""
         from kb.timeline import timeline
 
-        return timeline(self, target, language)
+        with self.moment():
+            return timeline(self, target, language)
 
     def eval(self, folder: Path | str | None = None) -> dict[str, float]:
         """Score this installation on a gold folder, or on the bundled gold, in a home of its own.
@@ -261,9 +263,10 @@ class KnowledgeBase(Holdings):
         """Return the structured plan; raises NotFound."""
         from kb.exporting import export_plan
 
-        chosen = self.plan(plan)
-        documents = [self.describe(self.held[d]) for d in chosen.documents]
-        return export_plan(chosen, self.knowledge, self.figure_by_key, documents)
+        with self.moment():
+            chosen = self.plan(plan)
+            documents = [self.describe(self.held[d]) for d in chosen.documents]
+            return export_plan(chosen, self.knowledge, self.figure_by_key, documents)
 
     def schema(self) -> Json:
         """Return the JSON Schema of the exported plan."""

@@ -25,6 +25,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.db = connect(path)
         migrate(self.db, "corpus", STEPS)
+        self.reading = False  # whether the transaction under way only reads
         self.journal = Journal(self.db)
         self.judgements = Judgements(self.db)
 
@@ -58,9 +59,11 @@ class Store:
             yield
             return
         self.db.execute("begin")
+        self.reading = True
         try:
             yield
         finally:
+            self.reading = False
             self.db.execute("commit")
 
     @property

@@ -79,6 +79,7 @@ def test_a_claim_on_one_city_reads_the_figures_of_its_documents_only(
     ours = {d.id for d in base.held.values() if "宁波" in d.text}
     asked = {d for d in base.held for s in statements if "from records" in s and d in s}
     assert asked == ours
+    assert "index" not in vars(base)  # nor is it opened: nothing is searched for
 
 
 def test_only_what_an_answer_needs_of_what_is_joined_is_read(read: tuple[KnowledgeBase, list[str]]) -> None:
