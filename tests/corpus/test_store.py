@@ -211,7 +211,11 @@ def test_what_is_written_meanwhile_is_not_seen_in_a_snapshot(store: Store, tmp_p
         keep(other, document())
         with store.snapshot():
             assert list(store.document_ids()) == []
+        assert store.reading
         assert list(store.document_ids()) == []
+    assert not store.reading
+    with store.transaction(), store.snapshot():
+        assert not store.reading
     assert list(store.document_ids()) == [document().id]
     other.close()
 
