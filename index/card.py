@@ -36,6 +36,9 @@ that late interaction uses. Traditional characters are folded to simplified befo
 
 Trained by `python -m index.train`; `training.json` holds the recipe and the digests of the data.
 """
+TAKEN = """The vectors were not trained anew for this version: they are those of {name}, taken
+through the last step of training, which takes off a share (`common`) of what frequent pieces have in common.
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -79,6 +82,7 @@ def render(card: Mapping[str, Any]) -> str:
     return "\n".join(
         (
             head,
+            *([TAKEN.format(name=card["taken_from"])] if "taken_from" in card else []),
             "## Measured\n\nAccuracy of finding the counterpart among all.\n",
             *("| set | pairs | zh→en | en→zh |", "|---|---:|---:|---:|", *measured, ""),
             "## Recipe\n",

@@ -39,6 +39,7 @@ class Recipe:
     late_batch: int = 192  # pairs that they match
     late_pieces: int = 32  # of each side of these pairs
     late_scale: float = 30.0
+    common: float = 0.2  # share of what frequent pieces have in common that is taken off in the end
 
 
 class Learner:

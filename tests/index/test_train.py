@@ -60,3 +60,20 @@ def test_rows_are_written_in_half_precision_and_read_back(tmp_path: Path) -> Non
     read = read_tensors(tmp_path / "m.safetensors")
     assert read["a"].tolist() == rows.tolist()
     assert read["b"].tolist() == rows[0].tolist()
+
+
+def test_a_share_of_what_frequent_pieces_have_in_common_is_taken_off() -> None:
+    rows = np.array([[8, 1, 0], [8, -1, 0], [0, 1, 8], [0, -1, 8], [0, 4, 0]], dtype=np.float32)
+    rarity = np.array([0.5, 0.5, 0.5, 0.5, 12], dtype=np.float32)  # all but the last are in every text
+    chinese = np.array([True, True, False, False, True])
+    less = train.less_common(rows, rarity, chinese, 0.5)
+    wanted = np.array([[4, 0.5, 0], [4, -0.5, 0], [0, 0.5, 4], [0, -0.5, 4], [-4, 2, 0]])
+    assert np.allclose(less, wanted, atol=1e-2)
+    assert np.array_equal(train.less_common(rows, rarity, chinese, 0.0), rows)
+
+
+def test_pieces_of_each_language_are_told_apart(folders: tuple[Path, Path]) -> None:
+    tokenizer = StaticEncoder(folders[0]).tokenizer
+    told = train.chinese(tokenizer)
+    assert told[tokenizer.token_to_id("水")]
+    assert not told[tokenizer.token_to_id("w")]
