@@ -66,7 +66,7 @@ _LABEL_LEADS = re.compile(
 )
 _LABEL_JOINS = re.compile(
     rf"\b(?:{_JOINT}|Supported|Partners|Participants?|Co-?operation|Collaboration|Assistance|Participation|With|Together"
-    r"|Contributors?|Supporters?|Backed|Help(?:ing|ed)?|Consulted|Associated|Secondary|Co-\w+)\b",
+    r"|Contributors?|Supporters?|Backed|Help(?:ing|ed|ers)?|Consulted|Associated|Secondary|Co-\w+)\b",
     re.IGNORECASE,
 )
 _LABEL_FOR_BOTH = re.compile(
