@@ -118,7 +118,8 @@ class KnowledgeBase(Holdings):
         """Return what is doubtful, and what a person has judged already; see `kb.reviewing`."""
         from kb.reviewing import review
 
-        return review(self)
+        with self.moment():
+            return review(self)
 
     def judge(self, identities: Sequence[str], accepted: bool | None) -> Json:
         """Keep a person's word on doubts: they hold, or not, None to take it back; raises NotFound."""
@@ -147,7 +148,8 @@ class KnowledgeBase(Holdings):
 
     def documents(self) -> Json:
         """Return what is held."""
-        return {"documents": [self.describe(d) for d in self.held.values()]}
+        with self.moment():
+            return {"documents": [self.describe(d) for d in self.held.values()]}
 
     def show(self, identity: str, *, text: bool = True, raw: bool = False, repairs: bool = False) -> Json:
         """Return one record by its id, whatever its kind; raises NotFound."""
@@ -156,32 +158,37 @@ class KnowledgeBase(Holdings):
 
     def plans(self) -> Json:
         """Return the policies that the documents are about."""
-        return {"plans": [shapes.plan(p) for p in self.knowledge.plans]}
+        with self.moment():
+            return {"plans": [shapes.plan(p) for p in self.knowledge.plans]}
 
     def figures(self, document: str | None = None, plan: str | None = None) -> Json:
         """Return every figure read, of one document or plan if asked; raises NotFound."""
         if document:
             self.store.document(document)
-        within = set(self.plan(plan).documents) if plan else None
-        found = [
-            shapes.figure(f)
-            for f in self.figure_by_key.values()
-            if (not document or f.quote.document == document)
-            and (within is None or f.quote.document in within)
-        ]
-        return {"figures": found}
+        with self.moment():
+            within = set(self.plan(plan).documents) if plan else None
+            found = [
+                shapes.figure(f)
+                for f in self.figure_by_key.values()
+                if (not document or f.quote.document == document)
+                and (within is None or f.quote.document in within)
+            ]
+            return {"figures": found}
 
     def targets(self, query: str | None = None) -> Json:
         """Return the canonical targets, or those that fit a query in either language, best first."""
-        return {"targets": [shapes.target(t) for t in finding.targets(self, query)]}
+        with self.moment():
+            return {"targets": [shapes.target(t) for t in finding.targets(self, query)]}
 
     def tasks(self, query: str | None = None) -> Json:
         """Return the tasks, or those that fit a query in either language, best first."""
-        return {"tasks": [shapes.task(t) for t in finding.tasks(self, query)]}
+        with self.moment():
+            return {"tasks": [shapes.task(t) for t in finding.tasks(self, query)]}
 
     def organisations(self, query: str | None = None) -> Json:
         """Return the bodies, or those that fit a query in either language, best first."""
-        return {"organisations": [shapes.organisation(o) for o in finding.organisations(self, query)]}
+        with self.moment():
+            return {"organisations": [shapes.organisation(o) for o in finding.organisations(self, query)]}
 
     # Asking
 

@@ -72,10 +72,11 @@ def review(base: Holdings) -> shapes.Json:
 
 def judge(base: Holdings, identities: Sequence[str], accepted: bool | None) -> shapes.Json:
     """Keep a person's word on each, None to take it back; all are kept or, with NotFound, none."""
-    judged: dict[str, Matter] = {
-        **{m.id: m for m in matters(base)},
-        **{j.id: Matter(id=j.id, kind=j.kind, records=j.records) for j in base.store.judgements},
-    }
+    with base.moment():
+        judged: dict[str, Matter] = {
+            **{m.id: m for m in matters(base)},
+            **{j.id: Matter(id=j.id, kind=j.kind, records=j.records) for j in base.store.judgements},
+        }
     for identity in identities:
         if identity not in judged:
             raise NotFound(f"nothing to judge is called {identity}", hint="`policykb review` lists what is")
