@@ -94,13 +94,13 @@ def test_the_same_as_above_stands_in_a_cell_too() -> None:
 
 
 def test_many_heads_are_read_in_linear_time() -> None:
-    def taken(count: int) -> float:
-        document = read_one(
-            "一、重点任务\n" + "".join(f"看点甲：修路{n}条、市财政局\n" for n in range(count))
-        )
+    def taken(count: int, title: str) -> float:  # the labels of a text are kept, so that each is another
+        rows = "".join(f"看点甲：修路{n}条、市财政局\n" for n in range(count))
+        document = read_one(f"{title}\n{rows}")
         begun = process_time()
         read_tasks(document)
         return process_time() - begun
 
-    taken(100)
-    assert taken(8000) < 10 * min(taken(2000) for _ in range(3))  # 4 where it is linear, 16 where it is not
+    taken(100, "一、重点任务")
+    few = min(taken(2000, title) for title in ("一、重点任务", "一、主要任务", "一、工作任务"))
+    assert taken(8000, "一、重点任务") < 10 * few  # 4 where it is linear, 16 where it is not
