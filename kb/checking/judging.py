@@ -138,7 +138,7 @@ def _sure(claim: Stated, witness: Witness) -> float:
     """Return how well the subject must fit before a figure speaks against a claim."""
     if same_value(claim.figure, witness.said.figure):
         return AGREES  # only the time or the bound differs
-    if witness.head or _slipped(claim, witness.said):
+    if witness.head or _slipped(claim, witness.said, witness.match):
         return DIFFERS
     across = claim.figure.language != witness.said.figure.language
     return DIFFERS_APART if across else DIFFERS_UNNAMED
@@ -210,10 +210,10 @@ def _owns(claim: Stated, rival: Witness, ahead: float) -> bool:
     return not shares and ahead > FAR_AHEAD
 
 
-def _slipped(claim: Stated, said: Stated) -> bool:
+def _slipped(claim: Stated, said: Stated, match: Match) -> bool:
     """Whether the claim has a figure's digits with another magnitude or unit: 12,000 of 1,200, 20 hours."""
     one, two = _digits(claim), _digits(said)
-    return one == two and (len(one) > 1 or claim.figure.unit not in _COUNTS)
+    return one == two and (claim.figure.unit not in _COUNTS or (len(one) > 1 and not match.contrast))
 
 
 def _uncommon(claim: Stated) -> bool:
@@ -232,7 +232,7 @@ def _witness(claim: Stated, match: Match, authority: Callable[[Stated], Stated])
     said = chief if report else match.said
     finding = examine(claim, said)
     named = match.head and not match.contrast
-    apart = claim.figure.unit in _COUNTS and not named and not _slipped(claim, said)
+    apart = claim.figure.unit in _COUNTS and not named and not _slipped(claim, said, match)
     if apart and finding.judgement is Judgement.CONTRADICTED:
         finding = Finding(Judgement.NOT_FOUND, "same_subject")  # one gene bank says nothing of five parks
     return Witness(match, said, finding, report)

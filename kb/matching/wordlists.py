@@ -75,4 +75,4 @@ trainees graduates residents employees farmers drivers caregivers carers people 
 children visitors passengers patients migrants apprentices entrepreneurs scientists researchers volunteers
 tourists pensioners seniors""".split()
 )
-COUNTERS_OF_THINGS = frozenset("架座台辆艘张栋套条艇株头只部款")
+COUNTERS_OF_THINGS = frozenset("架座台辆艘张栋套条艇株头只部款所")
