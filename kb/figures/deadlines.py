@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb.figures.horizons import THEN
 from kb.figures.times import Role, Time, ends_at
 from kb.figures.units import MONEY, TIME
 from kb.records import FigureKind
@@ -38,6 +37,7 @@ class Calendar:
     Args:
         carried: the deadline that the text before passes on; `goals` whether under a heading of goals.
         year: when the text was written, if that is known.
+        then: where the sentence first says 届时, if it does.
 
     """
 
@@ -47,6 +47,7 @@ class Calendar:
     carried: str | None
     goals: bool
     year: int | None
+    then: int | None
 
     def deadline(self, quantity: Quantity, kind: FigureKind) -> str | None:
         """Return the date by which a figure is to be reached.
@@ -67,7 +68,7 @@ class Calendar:
         if own is not None:
             return self._absolute(self._of_its_year(own)) or self.carried
         clause = CLAUSE.search(self.text, quantity.right)
-        if THEN.search(self.text, 0, clause.start() if clause else len(self.text)):
+        if self.then is not None and self.then < (clause.start() if clause else len(self.text)):
             return self.carried
         standing = STANDING.search(self.text, max(0, quantity.left - NEAR), quantity.left)
         limit = kind is FigureKind.LIMIT and (quantity.unit in TIME or not self.goals)

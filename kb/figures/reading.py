@@ -12,7 +12,7 @@ from kb.figures.changes import change, starting_levels
 from kb.figures.deadlines import Calendar
 from kb.figures.fold import fold
 from kb.figures.grammars import GRAMMARS
-from kb.figures.horizons import Horizon
+from kb.figures.horizons import THEN, Horizon
 from kb.figures.kinds import bounded, describes, goes_on, is_at_present, is_grant, is_limit, mood, offers
 from kb.figures.readings import Reading
 from kb.figures.sentences import sentences
@@ -100,6 +100,7 @@ class Part:
             carried=horizon.due(self.text),
             goals=horizon.goals is not None,
             year=setting.year,
+            then=then.start() if (then := THEN.search(self.text)) else None,
         )
         words: Subject | None = None
         kind = setting.kind
