@@ -52,9 +52,11 @@ def answer(material: Material) -> Draft | None:
 
 
 def _from_figures(material: Material) -> Draft | None:
-    every = ranking.rank(material, material.question.units)
-    ranked = [r for r in every if every[0].score - r.score <= BESIDE and r.cover.reaches(material.question)]
-    return telling.answer(material, ranked) if ranked else None
+    ranked = ranking.rank(material, material.question.units)
+    if not ranked or not ranked[0].cover.reaches(material.question):
+        return None
+    near = [r for r in ranked if ranked[0].score - r.score <= BESIDE]
+    return telling.answer(material, ranking.own_first(near, material))
 
 
 BESIDE = 0.3  # a figure ranked lower than this answers something else
@@ -115,7 +117,7 @@ def _from_bodies(material: Material) -> Draft | None:
     clauses = bodies.rank_clauses(material)
     task = tasks[0] if tasks and tasks[0].cover.reaches(material.question) else None
     clause = clauses[0] if clauses and clauses[0][1].reaches(material.question) else None
-    if task and (clause is None or task.cover.score >= clause[1].score - _TASK_FIRST):
+    if task and (clause is None or task.cover.telling >= clause[1].telling - _TASK_FIRST):
         return bodies.task_answer(material, task)
     return bodies.clause_answer(material, clause[0]) if clause else None
 
@@ -124,10 +126,10 @@ _TASK_FIRST = 0.15  # tasks name all their bodies and their roles: a sentence mu
 
 
 def _from_text(material: Material) -> Draft | None:
-    ranked = [
-        (clause, cover) for clause, cover in extracts.rank(material) if cover.reaches(material.question)
-    ]
-    return extracts.answer(material, ranked) if ranked else None
+    ranked = extracts.rank(material)
+    if not ranked or not ranked[0][1].reaches(material.question):
+        return None
+    return extracts.answer(material, [r for r in ranked if r[1].reaches(material.question)])
 
 
 def _answer(material: Material, draft: Draft, text: str, quotes: Sequence[Quote]) -> Json:

@@ -70,7 +70,7 @@ def rank_tasks(material: Material) -> list[RankedTask]:
             (material.titles(document), TITLE),
         ]
         ranked.append(RankedTask(reading, task, cover(material, layers, rank)))
-    return sorted(ranked, key=lambda r: (-r.cover.score, r.reading.id, r.reading.quote.document))
+    return sorted(ranked, key=lambda r: (-r.cover.telling, r.reading.id, r.reading.quote.document))
 
 
 def _duty(material: Material, reading: TaskReading) -> Clause | None:
@@ -168,7 +168,7 @@ def rank_clauses(material: Material) -> list[tuple[Clause, Cover]]:
                 (material.titles(clause.document), TITLE),
             ]
             found.append((clause, cover(material, layers, clause.rank)))
-    return sorted(found, key=lambda f: (-f[1].score, f[0].document.id, f[0].span.start))
+    return sorted(found, key=lambda f: (-f[1].telling, f[0].document.id, f[0].span.start))
 
 
 def bodies_in(text: str) -> list[str]:

@@ -34,10 +34,11 @@ _CLAUSE = re.compile(r"[；;。]|[，,](?!\s?(?:19|20)\d\d)")
 
 def answer(material: Material, least: float) -> Draft | None:
     """Say the date of the best sentence that has one and covers the question by more than `least`."""
+    known = {year for year, _ in material.question.years}
     ranked = [
         (clause, covered)
         for clause, covered in extracts.rank(material)
-        if covered.reaches(material.question) and covered.score > least and _dated(clause.text)
+        if covered.reaches(material.question) and covered.score > least and _dated(clause.text, known)
     ]
     if not ranked:
         return None
@@ -47,10 +48,11 @@ def answer(material: Material, least: float) -> Draft | None:
     return Draft(statements=(Statement(said, (clause.document.quote(clause.span),)),))
 
 
-def _dated(text: str) -> bool:
-    """Whether a sentence names a day, a month, a year or a term."""
+def _dated(text: str, known: set[str]) -> bool:
+    """Whether a sentence names a day, a month, a term or a year other than those that the question names."""
     view = fold(text)
-    return bool(_ZH.search(view) or _EN.search(view) or _TERM.search(view))
+    dates = [*_ZH.finditer(view), *_EN.finditer(view)]
+    return any(m["month"] or m["bare"] not in known for m in dates) or bool(_TERM.search(view))
 
 
 def _said(material: Material, clause: Clause) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from kb.answering.citing import LONGEST, cite, sentences_in
 from kb.answering.drafting import Draft, Statement
 from kb.answering.families import unit_at
 from kb.answering.forms import Kind
+from kb.answering.question import language_of
 from kb.answering.scoring import OWN, PASSAGE, SECTION, TITLE, Cover, cover
 from kb.answering.wording import in_script, listing, quantity
 from kb.answering.words import LITTLE
@@ -24,9 +26,12 @@ if TYPE_CHECKING:
     from kb.answering.material import Clause, Material
     from kb.records import Product
 
-NEAR = 0.06  # clauses this near to the best one say the same or more
+BESIDE = 0.06  # clauses this near to the best one say the same or more
 SAID = 3
-NUMBERED = 0.3  # what it counts that the numbers of a question stand in a sentence
+# What speaks for a sentence, fitted as for figures (`ranking`) on the questions that sentences answer.
+SHARE, RARE, RARE_OWN, FOUND, NEAR, LONG, FOREIGN = 0.29, 0.52, 0.27, 0.74, 0.34, 0.09, 0.2
+WORDY = 2.6  # letters of English that say what one Chinese character does
+NUMBERED = 0.14  # what it counts that the numbers of a question stand in a sentence
 _CLASSES = re.compile(
     r"类|产品领域|categor|class(?:es)?\b|kinds? of|types? of|key products"
     r"|products?\b.*\b(?:list|develop|priorit|key)",
@@ -39,10 +44,17 @@ _NUMBER = re.compile(r"(?<![\d〔\[第])(?!(?:19|20)\d\d)\d[\d,.]*(?![\d.)）、
 _COLON = re.compile(r"[:：]\s*$")
 _PLURAL = re.compile(r"\b(?:what|which)\s(?:[\w-]+\s){0,4}?\w+s\b")
 _COMMAS = re.compile(r"[、,，]")
-ENUMERATED = 0.1
+ENUMERATED, BINDING = 0.13, 0.31
 _MUST = re.compile(
     r"\b(?:must|shall|have to|has to|required|forbidden|prohibited|banned|may not|not allowed)\b"
     r"|必须|应当|不得|禁止|须|严禁|要求",
+    re.IGNORECASE,
+)
+# Who asks for a penalty is answered by nothing else.
+_PENALTY = re.compile(r"\bpenalt|\bpunish|\bsanction|\bfines\b|处罚|惩|罚则", re.IGNORECASE)
+_SANCTION = re.compile(
+    r"\b(?:fined?|revoke[ds]?|suspend(?:ed)?|cancel(?:led)?|withdrawn?|removed?|disqualif\w+|barred|banned|blacklist\w*|recover(?:ed)?|lose)\b"
+    r"|暂停|取消|撤销|吊销|罚款|追回|追究|收回|不得|不予|黑名单|退出|摘牌|通报|处以",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
@@ -56,30 +68,49 @@ _SHORTEST = 8  # characters of a sentence that can say something
 
 def rank(material: Material) -> list[tuple[Clause, Cover]]:
     """Return the sentences that cover the question, best first."""
-    found: dict[tuple[str, int], tuple[Clause, Cover]] = {}
+    found: dict[tuple[str, int], Clause] = {}
+    punished = bool(_PENALTY.search(material.question.view))
     for clause in material.clauses():
-        place = (clause.document.id, clause.span.start)
-        if (
-            place in found
-            or len(clause.text) < _SHORTEST
-            or _is_title(clause)
-            or not _year_fits(clause, material)
-        ):
+        if punished and not _SANCTION.search(clause.text):
             continue
-        layers = [
-            (clause.text, OWN),
-            (clause.section, SECTION),
-            (clause.passage, PASSAGE),
-            (material.titles(clause.document), TITLE),
-        ]
-        found[place] = (clause, cover(material, layers, clause.rank))
-    return sorted(
-        found.values(),
-        key=lambda f: (
-            -f[1].score - _numbers(f[0], material) - _enumerates(f[0], material) - _binds(f[0], material),
-            f[0].document.id,
-            f[0].span.start,
-        ),
+        if len(clause.text) >= _SHORTEST and not _is_title(clause) and _year_fits(clause, material):
+            found.setdefault((clause.document.id, clause.span.start), clause)
+    cosines = material.nearness([c.text for c in found.values()])
+    ranked = [
+        (clause, _covered(clause, near, material))
+        for clause, near in zip(found.values(), cosines, strict=True)
+    ]
+    return sorted(ranked, key=lambda f: (-fit(f[0], f[1], material), f[0].document.id, f[0].span.start))
+
+
+def _covered(clause: Clause, near: float, material: Material) -> Cover:
+    layers = [
+        (clause.text, OWN),
+        (clause.section, SECTION),
+        (clause.passage, PASSAGE),
+        (material.titles(clause.document), TITLE),
+    ]
+    return replace(cover(material, layers, clause.rank), near=near)
+
+
+def fit(clause: Clause, covered: Cover, material: Material) -> float:
+    """Return how well a sentence answers: what it covers, how near it is, and what it does besides.
+
+    A long sentence covers something of everything, and one in the other language is covered less well.
+    """
+    language = language_of(material.question.text)
+    letters = len(clause.text) * (WORDY if is_in(clause, "zh") else 1.0)
+    return (
+        SHARE * covered.share
+        + RARE * covered.rare
+        + RARE_OWN * covered.rare_own
+        + FOUND * covered.rank
+        + NEAR * covered.near
+        - LONG * math.log(letters)
+        + (0.0 if is_in(clause, language) else FOREIGN)
+        + _numbers(clause, material)
+        + _enumerates(clause, material)
+        + _binds(clause, material)
     )
 
 
@@ -109,7 +140,7 @@ def _enumerates(clause: Clause, material: Material) -> float:
 
 def _binds(clause: Clause, material: Material) -> float:
     """Return what it counts for a question on duties that a sentence lays one down."""
-    return ENUMERATED if _MUST.search(material.question.view) and _MUST.search(clause.text) else 0.0
+    return BINDING if _MUST.search(material.question.view) and _MUST.search(clause.text) else 0.0
 
 
 def _numbers(clause: Clause, material: Material) -> float:
@@ -144,14 +175,14 @@ def names_amount(clause: Clause, families: frozenset[str]) -> bool:
 def answer(material: Material, ranked: Sequence[tuple[Clause, Cover]]) -> Draft:
     """Give the sentences themselves where one is in the asker's language, else say what is cited."""
     language = material.question.language
-    ranked = [(whole(clause), covered) for clause, covered in ranked]
-    best = ranked[0][1].score
-    near = _distinct(c for c, covered in ranked if best - covered.score <= NEAR)[:SAID]
-    own = next((c for c, covered in ranked if is_in(c, language) and best - covered.score <= 3 * NEAR), None)
+    fits = [fit(clause, covered, material) for clause, covered in ranked]
+    sentences = [(whole(clause), fits[0] - value) for (clause, _), value in zip(ranked, fits, strict=True)]
+    near = _distinct(c for c, behind in sentences if behind <= BESIDE)[:SAID]
+    own = next((c for c, behind in sentences if is_in(c, language) and behind <= 3 * BESIDE), None)
     if not any(
         material.is_official(c.document) for c in near
     ):  # the plan's own words stand beside a report's
-        near += [c for c, _ in ranked if material.is_official(c.document)][:1]
+        near += [c for c, _ in sentences if material.is_official(c.document)][:1]
     chosen = sorted(
         near,
         key=lambda c: (

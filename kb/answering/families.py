@@ -18,6 +18,7 @@ FAMILIES: dict[str, frozenset[str]] = {
     "energy": frozenset({"kWh"}),
     "sound": frozenset({"dB"}),
 }
+CLASS_HOURS = frozenset({"学时", "课时"})
 COUNTED = frozenset({"count", "other"})  # what "how many" asks for
 
 # What stands right behind "how many" or 多少 and is itself a unit.
@@ -73,7 +74,7 @@ def family_of(unit: str) -> str:
 
 def families_of(unit: str, unit_text: str) -> frozenset[str]:
     """Return the families a figure may be asked for in: class hours are counted, and they are time."""
-    return frozenset({family_of(unit), *(("time",) if unit_text in ("学时", "课时") else ())})
+    return frozenset({family_of(unit), *(("time",) if unit_text in CLASS_HOURS else ())})
 
 
 def unit_at(text: str, at: int) -> tuple[str, int] | None:

@@ -54,6 +54,7 @@ FORMS_EN = (
     _form(Kind.ISSUED, rf"(?<!by\ )(?<!until\ )(?<!before\ )\b(?:when|(?:on|from)\ what\ (?:date|day)|what\ (?:day|date))\b(?!\ (?:must|should|shall))(?=[^?]*\b{_PAPER_EN}\b[^?]*\b{_ISSUE_EN}\b|[^?]*\b{_ISSUE_EN}\b[^?]*\b{_PAPER_EN}\b)",
           r"\bwhat\ is\ the\ (?:release|publication|issue|issuing)\ date\b", r"\b(?:date\ of\ (?:release|issue|publication))\b"),
     _form(Kind.ISSUER, rf"\b(?:who|which\ {_BODY_EN}|what\ {_BODY_EN})\b(?=[^?]*\b{_ISSUE_EN}\b)", r"\bwho\ is\ the\ (?:issuer|author|publisher)\b"),
+    _form(Kind.CONTENT, r"(?:^|[,;])\s*\bwho\b(?=\ (?:pays?|bears?|can|may|qualif\w+|(?:is|are)\ (?:eligible|entitled)|receives?|gets?|benefits?)\b)"),
     _form(Kind.RESPONSIBLE, r"(?:^|[,;]|\band|\bby|\bto)\s*\bwhom?\b(?:\ (?:is|are)\b)?(?:\ (?:jointly\ )?(?:responsible|in\ charge|accountable))?", r"\b(?:which|what)\ (?:\w+\ )?" + _BODY_EN + r"\b(?:\ (?:is|are)\b)?(?:\ (?:jointly\ )?(?:responsible|in\ charge))?",
           rf"\bby\ wh(?:om|ich\ {_BODY_EN})\b"),
     _form(Kind.CONTENT, r"\bhow\ (?:often|frequently)\b"),
@@ -62,9 +63,9 @@ FORMS_EN = (
           r"\bto\ what\ (?:level|extent|amount|size)\b", r"\bat\ what\ (?:price|rate)\b"),
     _form(Kind.DEADLINE, r"\b(?:by|until|before|till)\ when\b", r"\b(?:by|in|until|before)\ (?:what|which)\ (?:year|date|month|time)\b",
           r"\b(?:what|which)\ year\b", r"\bwhat\ is\ the\ deadline\b", r"\bwhen\b"),
-    _form(Kind.QUANTITY, r"\b(?:what|which)\b(?=\ (?:is|was|are|were)\ (?:the\ )?[^?]{0,80}\b(?:targets?\ for|target|goal|limit|cap|ceiling|size|scale|value|revenue|income|budget|rate|ratio|level|capacity|volume|output|cost|price|maximum|minimum|area|length|population|throughput|depth|fee|amount|threshold|share)\b)",
-          r"\b(?:what|which)\b(?=\ (?:[^\s?]+[ ]){0,3}?(?:budget|subsid\w+|reward|fine|fee|price|cost|amount|target|capacity|revenue|value|income|salary|wage|rate|toll|tariff|limit|size|scale|volume|times?|period|level|output|share|maximum|minimum\ wage|percentage|proportion)\b)"),
-    _form(Kind.QUANTITY, r"\bwhat\b(?:\ (?:does|do|did|will|would|must|should|can|may)\b)(?=\ [^?]{2,80}?\b(?:pay|cost|charge|earn|spend)\b)",
+    _form(Kind.QUANTITY, r"\b(?:what|which)\b(?=\ (?:is|was|are|were)\ (?:the\ )?[^?]{0,80}\b(?:targets?\ for|target|goal|limit|cap|ceiling|size|scale|value|revenue|income|budget|rate|ratio|level|capacity|volume|output|cost|price|maximum|minimum|area|length|population|throughput|depth|fee|amount|threshold|share|(?:funding|funds?|pay|salary|wages?|investment|spending|subsid(?:y|ies)|grant|bonus|award|allowance|premium|rent|pension|speed|duration|height|weight|quota|shortage|shortfall|gap)(?!\ (?:used|meant|spent|paid\ (?:by|to))\b))\b)",
+          r"\b(?:what|which)\b(?=\ (?:[^\s?]+[ ]){0,3}?(?:budget|subsid\w+|reward|fine|fee|price|cost|amount|target|capacity|revenue|value|income|salary|wage|rate|toll|tariff|limit|size|scale|volume|times?|period|level|output|share|maximum|minimum\ wage|percentage|proportion|yield|ratio|coverage|density|speed|concentration|temperature)\b)"),
+    _form(Kind.QUANTITY, r"\bwhat\b(?:\ (?:does|do|did|will|would|must|should|can|may)\b)(?=\ [^?]{2,80}?\b(?:pay|cost|charge|earn|spend|set\ aside|allocate|earmark)\b)",
           r"\bwhat\b(?=\ [^?]{2,80}?\b(?:be\ worth|worth|amount\ to|come\ to)\b)"),
     _form(Kind.LIST, rf"\b(?:which|what)\b(?:\ {_NUMBER_EN})?(?:\ (?:kinds?|types?|sorts?|categor(?:y|ies)|classes)\ of)?\ {_CLASS_EN}\b(?=\ (?:of|in|for|does|do|did|will|would|should|shall|must|can|may|are|is|has|have|were|was|to)\b)",
           r"\b(?:which|name|list|where)\b", r"\bwhat\ (?:are|kinds?\ of|types?\ of|sorts?\ of)\b", r"\bin\ what\b",
@@ -81,6 +82,7 @@ FORMS_ZH = (
           r"(?:发布|印发|出台|公布|颁布)(?:的)?(?:时间|日期)(?:是(?:什么(?:时候)?|何时|哪天))?"),
     _form(Kind.ISSUER, rf"(?:由)?(?:谁|哪个{_BODY_ZH}|哪些{_BODY_ZH}|什么{_BODY_ZH}|哪里)(?=(?:联合|牵头)?(?:发布|印发|出台|公布|颁布|制定))", r"(?:发布|印发|制定)(?:单位|机关|机构|部门)(?:是(?:谁|哪个|什么))?"),
     _form(Kind.TRUTH, r"是不是|是否|有没有|会不会|要不要|能不能|可不可以|属实吗?|对不对|对吗|真的吗|吗\s*[?？]?\s*$"),
+    _form(Kind.CONTENT, r"谁(?=可以|能|有资格|享受|承担费用|出钱|买单)"),
     _form(Kind.RESPONSIBLE, rf"(?:由|归)?(?:谁|哪(?:一|几)?个?{_BODY_ZH}|哪些{_BODY_ZH}|什么{_BODY_ZH}|哪家{_BODY_ZH})(?:来)?(?:共同)?(?:负责|牵头|主管|承担|组织|管理?)?", r"(?:责任|牵头|配合|主管)(?:单位|部门)(?:是(?:谁|哪些?|什么)|有哪些|(?=\s*[?？]?\s*$))", r"归谁(?:管|负责)?"),
     _form(Kind.CONTENT, r"(?:多久|几年|几个?月|几天|多长时间)(?=[^?？]{0,16}一次)"),
     _form(Kind.DEADLINE, r"(?:到|在|于)?(?:何时|什么时候|哪一?年(?:底)?|什么时间|哪天)(?:之?前|以前|底)?", r"截止(?:时间|日期)?(?:是(?:何时|什么时候))?", r"(?:有效期)(?:到|至)(?:何时|什么时候|哪天)"),
@@ -133,7 +135,7 @@ TOPIC = re.compile(
 )
 # What is paid is asked for by the verb alone: 罚多少, "what does the city pay".
 PAID = re.compile(
-    r"[罚补奖赔付交挣赚贷拨收领]了?多少(?!人|家|个|名|件|项)|能拿多少|\bwhat (?:does|do|did|will|must|should) [^?]{2,60}?\b(?:pay|cost|charge|earn|spend)\b",
+    r"[罚补奖赔付交挣赚贷拨收领]了?多少(?!人|家|个|名|件|项)|能拿多少|\bwhat (?:does|do|did|will|must|should) [^?]{2,60}?\b(?:pay|cost|charge|earn|spend|set aside|allocate|earmark)\b",
     re.IGNORECASE,
 )
 CHANGE = re.compile(

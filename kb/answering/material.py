@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from corpus.text import Span
 from kb.answering.citing import sentences_in
 from kb.answering.matching import Matcher
 from kb.answering.sources import named_source
@@ -14,10 +17,9 @@ from kb.matching.stated import places_in
 from kb.organisations import NATION, place_of, places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from corpus.records import Document
-    from corpus.text import Span
     from index.passages import Passage
     from index.searching import Hit
     from kb.answering.matching import Asked, Rows
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from kb.records import Figure, Key, Plan, Target, Task, TaskReading
 
 HITS = 48  # passages that an answer is sought in
+SMOOTHED = 0.7  # added to the number of passages that have a word, so that none is no division by zero
+HELD = 0.5  # how surely a passage must have a word to be counted among those that have it
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,27 @@ class Material:
         if text not in self._covers:
             self._covers[text] = self.matcher.cover(self.asked, self.matcher.scope(text))
         return self._covers[text]
+
+    @cached_property
+    def rarity(self) -> Rows:
+        """How seldom each word of the question is in the passages that fit: 1 for one that none of them has.
+
+        "medical device" is in every passage of a plan for them, "exports" in one: that is found by the
+        second word. Inverse document frequency (Spärck Jones 1972), over what the search found.
+        """
+        count = len(self.hits)
+        if not count or not self.question.words:
+            return np.ones(len(self.question.words), dtype=np.float32)
+        having = sum((self.covers(h.passage.text) >= HELD).astype(np.float32) for h in self.hits)
+        most = np.log((count + 1) / SMOOTHED)
+        return np.asarray(np.log((count + 1) / (having + SMOOTHED)) / most, dtype=np.float32)
+
+    def nearness(self, texts: Sequence[str]) -> list[float]:
+        """Return the cosine of each text with what the question is about."""
+        if not texts:
+            return []
+        rows = self.base.shipped.encode([self.question.rest, *texts])
+        return [float(c) for c in rows[1:] @ rows[0]]
 
     @cached_property
     def found(self) -> tuple[Hit, ...]:
@@ -145,12 +170,17 @@ class Material:
         """Yield the figures that stand in the passages that fit."""
         for hit in self.hits:
             passage = hit.passage
-            inside = self.base.readings.figures.get(passage.document, ())
-            first = bisect_left(inside, passage.start, key=lambda f: f.number[0])
-            for figure in inside[first:]:
-                if figure.number[0] >= passage.end:
-                    break
+            for figure in self.figures_in(passage.document, Span(passage.start, passage.end)):
                 yield figure, hit
+
+    def figures_in(self, document: str, span: Span) -> Iterator[Figure]:
+        """Yield the figures whose numbers stand in a part of a document."""
+        inside = self.base.readings.figures.get(document, ())
+        first = bisect_left(inside, span.start, key=lambda f: f.number[0])
+        for figure in inside[first:]:
+            if figure.number[0] >= span.end:
+                break
+            yield figure
 
     def tasks(self) -> Iterator[tuple[TaskReading, Task | None, float]]:
         """Yield the tasks that stand in the passages that fit, each with the joined record it is part of."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kb.answering.families import FAMILIES, hinted, unit_at
+from kb.answering.families import COUNTED, FAMILIES, hinted, unit_at
 from kb.answering.forms import (
     ASKING,
     CAN,
@@ -96,7 +96,7 @@ class Question:
             stop = HEAD_ENDS.search(self.rest, first)
             at = stop.end() if stop else len(self.rest)
             part = [i for i in behind if first <= self.words[i].start < at]
-            if any(weight(self.words[i]) > LITTLE for i in part) or not part:
+            if self.units == COUNTED or any(weight(self.words[i]) > LITTLE for i in part) or not part:
                 return frozenset(part)
         return frozenset()
 
@@ -113,8 +113,10 @@ class Question:
 
     def _compound(self, chosen: list[int]) -> frozenset[int]:
         """Return the last telling word of some and those that run into it: 茶叶种植面积, not 云南的面积."""
-        while chosen and weight(self.words[chosen[-1]]) <= LITTLE:
-            chosen = chosen[:-1]
+        while chosen and (
+            weight(self.words[chosen[-1]]) <= LITTLE or CHANGE.match(self.words[chosen[-1]].text)
+        ):
+            chosen = chosen[:-1]  # 死亡人数要下降多少: it is the number that is asked for
         first = len(chosen) - 1
         while first > 0 and self.words[chosen[first]].start - self.words[chosen[first - 1]].end == 0:
             first -= 1

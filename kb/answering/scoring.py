@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 OWN, AROUND, SECTION, TITLE, PASSAGE = 1.0, 0.9, 0.85, 0.75, 0.6
 
 # What makes evidence enough, beside the share of the question it covers: a logistic regression on the
-# questions of tests/cases and of sets written by others, its weights divided by that of the share and
-# rounded. Any one set left out, the others give a limit that holds for it, too.
-HEAD, ABSENT, TELLING, MOST = 0.24, -0.11, 0.03, 6
-ENOUGH, ENOUGH_NUMBER = 0.73, 0.88  # for a number more is asked than for a sentence: it is wrong or right
+# questions of tests/cases, of tests/gold and of sets written by others, its weights divided by that of the
+# share and rounded. Any one set left out, the others give a limit that holds for it, too. For a number it
+# is another one than for a sentence: it is wrong or right.
+HEAD, ENOUGH = 0.5, 1.25
+RARE, NAMED, SPECIFIC, MOST, NEAR, WEAKEST, ENOUGH_NUMBER = 1.1, 0.45, 0.17, 6, 0.5, 0.4, 2.13
 FOUND_AT = 0.2  # how surely a word must be found so as not to be absent
 LOOSELY = 0.45  # the share that is enough for a question that has only words of every plan
 
@@ -39,43 +40,71 @@ class Cover:
 
     Args:
         share: weighted share of the words that are found, `own` of those in the evidence's own words.
+        rare: the same share with each word weighted by its rarity, too; `rare_own` in its own words.
         weakest: how surely the weakest telling word is found.
         words: the same for every word; `own_words` in the evidence itself, `near_words` in or right above it.
-        named: whether what is asked for is named by the evidence itself, and not only somewhere around it.
+        named: how surely what is asked for is named by the evidence itself, and not only around it.
         rank: how well the search found the passage, 1 for the best.
+        near: the cosine of what the question is about and the evidence's own words.
 
     """
 
     share: float
     weakest: float
     own: float
+    rare: float
+    rare_own: float
     words: NDArray[np.float32]
     own_words: NDArray[np.float32]
     near_words: NDArray[np.float32]
     rank: float
-    named: bool = True
+    named: float = 1.0
+    near: float = 0.0
 
     def reaches(self, question: Question) -> bool:
         """Whether the evidence covers enough of a question to answer it.
 
-        What counts is the share of its words that is covered, how many telling words there are and how many
-        of them are missing, and how surely the thing asked for itself is named in or above the evidence.
+        What counts is the share of its words that is covered, of seldom ones above all, and how surely the
+        thing asked for itself is named in or above the evidence.
         """
         telling = [i for i, w in enumerate(question.words) if weight(w) > LITTLE]
         if not telling:
             return self.share >= LOOSELY
+        if question.kind in (Kind.QUANTITY, Kind.COMPARE) or (
+            question.kind is Kind.TRUTH and question.asserted
+        ):
+            return self._reaches_number(min(len(telling), MOST))
         asked = [float(self.near_words[i]) for i in telling if i in question.head]
         head = sum(asked) / len(asked) if asked else 1.0
         if asked and asked[-1] < FOUND_AT:  # of "device exports" the exports
             head = 0.0
-        absent = sum(bool(self.words[i] < FOUND_AT) for i in telling)
-        reached = self.share + HEAD * head + ABSENT * absent + TELLING * min(len(telling), MOST)
-        return reached >= (ENOUGH_NUMBER if question.kind is Kind.QUANTITY else ENOUGH)
+        return self.share + self.rare + HEAD * head >= ENOUGH
+
+    def _reaches_number(self, telling: int) -> bool:
+        """Whether a figure answers: what covers the seldom words of a question is what it is about."""
+        covered = self.share + RARE * self.rare + WEAKEST * self.weakest + NAMED * self.named
+        return covered + SPECIFIC * telling + NEAR * self.near >= ENOUGH_NUMBER
 
     @property
     def score(self) -> float:
         """One number for ranking: coverage counts most, then closeness, then the search's own order."""
         return self.share + CLOSE * self.own + FOUND * self.rank
+
+    @property
+    def telling(self) -> float:
+        """The same with seldom words counting more: of the tasks on drones the one on crop protection."""
+        return self.score + self.rare
+
+
+def rare_share(material: Material, text: str) -> float:
+    """Return the share of the question's words that a text has, each weighted by its rarity, too."""
+    return float(_rarity(material) @ material.covers(text))
+
+
+def _rarity(material: Material) -> NDArray[np.float32]:
+    """Return what each word of the question weighs, seldom ones more, all of them together 1."""
+    weights = material.asked.weights * material.rarity
+    return np.asarray(weights / (float(weights.sum()) or 1.0), dtype=np.float32)
 
 
 def cover(material: Material, layers: Sequence[tuple[str, float]], rank: float = 0.0) -> Cover:
@@ -94,11 +123,14 @@ def cover(material: Material, layers: Sequence[tuple[str, float]], rank: float =
             if number == 0:
                 own = found
     total = float(asked.weights.sum()) or 1.0
+    rarity = _rarity(material)
     telling = best[asked.weights > LITTLE]
     return Cover(
         share=float(asked.weights @ best) / total,
         weakest=float(telling.min()) if len(telling) else 1.0,
         own=float(asked.weights @ own) / total,
+        rare=float(rarity @ best),
+        rare_own=float(rarity @ own),
         words=best,
         own_words=own,
         near_words=near,

@@ -15,7 +15,8 @@ _BORDER = re.compile(r"[^\s\-/“”\"'‘’]")
 # Classes and phases are one word in both languages: 第三类, Class III, third-class, 三期, phase III.
 _GRADE_ZH = re.compile(r"第?([一二三四五])[类期](?![限间权货望待末])")
 _GRADE_EN = re.compile(
-    r"\b(?:class|category|phase)[ -](iii|ii|iv|i|v)\b|\b(first|second|third)-class\b", re.IGNORECASE
+    r"\b(?:class|category|phase)[ -](iii|ii|iv|i|v)\b|\b(first|second|third)(?:-class| phase)\b",
+    re.IGNORECASE,
 )
 _GRADES = {
     **dict(zip("一二三四五", "12345", strict=True)),
