@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 def rank(material: Material, claim: Reading) -> list[Ranked]:
     """Return the figures that the claim may be about, whatever years it names."""
-    return ranking.rank(material, frozenset({family_of(claim.unit)}), any_year=True)
+    ranked = ranking.rank(material, frozenset({family_of(claim.unit)}), any_year=True)
+    same = [r for r in ranked if r.figure.unit == claim.unit]  # 6 million yuan are no 260 yuan a square metre
+    return same or ranked
 
 
 def answer(material: Material, claim: Reading, ranked: Sequence[Ranked]) -> Draft:

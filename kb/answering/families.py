@@ -40,7 +40,7 @@ _UNITS = (
     (r"[百千万亿]*(?:公里|千米|米|海里)", "length"),
     (r"[百千万亿]*(?:吨|公斤|千克|克)(?:标准煤)?", "mass"),
     (r"[百千万亿]*(?:立方米|升)", "volume"),
-    (r"[百千万亿]*(?:千瓦时|度电)", "energy"),
+    (r"[百千万亿]*(?:千瓦时|度(?!假))", "energy"),
     (r"[百千万亿]*(?:千瓦|兆瓦|吉瓦|瓦)", "power"),
     (r"倍", "times"),
 )
@@ -57,7 +57,7 @@ _HINTS = (
     (r"面积", "area"), (r"\barea\b|\bacreage\b", "area"),
     (r"多久|用时|时限|期限|时长|耗时|时间|预见期", "time"), (r"(?<!-)\btimes?\b(?! as)|\bperiod\b|duration|deadline|\bdelay\b|lead time", "time"),
     (r"长度|里程|高度|限高|深度|距离", "length"), (r"\blength\b|\bheight\b|\bdepth\b|\bdistance\b|\btall\b", "length"),
-    (r"装机|容量|功率", "power"), (r"\bcapacity\b", "power"),
+    (r"装机|功率", "power"), (r"\b(?:installed|generating|generation|power|solar|wind|photovoltaic)\b[^?]{0,20}\bcapacity\b", "power"),
     (r"发电量|用电量", "energy"), (r"用水|水量", "volume"),
     (r"噪声|噪音|分贝|how loud|\bnoise\b", "sound"), (r"多重|how heavy|\bweight\b", "mass"), (r"how (?:expensive|cheap)|多贵", "money"),
     (r"how far\b|多远", "length"),

@@ -35,7 +35,7 @@ def _form(kind: Kind, *patterns: str) -> Form:
 
 
 _ISSUE_EN = r"(?:issued?|releas(?:e|ed)|publish(?:ed)?|promulgated?|unveil(?:ed)?|announced?|adopt(?:ed)?|made\ public|come\ out|came\ out|take\ effect|printed)"
-_ISSUE_ZH = r"(?:发布|印发|出台|公布|颁布|发表|下发|制定|推出|施行|实施|生效)"
+_ISSUE_ZH = r"(?:发布|印发|出台|公布|颁布|发表|下发|制定|推出|施行|实施|生效|审议通过|通过)"
 _PAPER_EN = r"(?:plans?|polic(?:y|ies)|measures|rules|regulations?|notices?|documents?|opinions|guidelines?|programmes?|programs?|schemes?|strateg(?:y|ies)|catalog(?:ue)?s?|reports?|articles?|stor(?:y|ies)|digest|it|they)"
 _PAPER_ZH = r"(?:方案|计划|规划|通知|办法|措施|意见|条例|规定|文件|政策|细则|纲要|公告|指南|目录|标准|报道|文章|稿件|新闻)"
 _BODY_EN = r"(?:bod(?:y|ies)|departments?|units?|agenc(?:y|ies)|authorit(?:y|ies)|organi[sz]ations?|ministr(?:y|ies)|bureaus?|commissions?|offices?|institutions?)"
@@ -80,7 +80,7 @@ FORMS_ZH = (
     _form(Kind.NUMBER, r"(?:发文字号|文号|文件编号)(?:是(?:什么|多少))?"),
     _form(Kind.ISSUED, rf"(?:什么时候|何时|哪天|哪一天|哪年|哪一年|什么时间|几月几日|哪个月)(?:正式|开始|起)?(?={_ISSUE_ZH}(?:的|了)?(?:[?？、,，]|$|[^?？]{{0,40}}{_PAPER_ZH}))", rf"(?<={_ISSUE_ZH[3:5]})(?:的)?(?:时间|日期)(?:是(?:什么(?:时候)?|何时|哪天))?",
           r"(?:发布|印发|出台|公布|颁布)(?:的)?(?:时间|日期)(?:是(?:什么(?:时候)?|何时|哪天))?"),
-    _form(Kind.ISSUER, rf"(?:由)?(?:谁|哪个{_BODY_ZH}|哪些{_BODY_ZH}|什么{_BODY_ZH}|哪里)(?=(?:联合|牵头)?(?:发布|印发|出台|公布|颁布|制定))", r"(?:发布|印发|制定)(?:单位|机关|机构|部门)(?:是(?:谁|哪个|什么))?"),
+    _form(Kind.ISSUER, rf"(?:由)?(?:谁|哪(?:个|些|几个|几家|几){_BODY_ZH}|什么{_BODY_ZH}|哪里)(?=(?:联合|牵头)?(?:发布|印发|出台|公布|颁布|制定))", r"(?:发布|印发|制定)(?:单位|机关|机构|部门)(?:是(?:谁|哪个|什么))?"),
     _form(Kind.TRUTH, r"是不是|是否|有没有|会不会|要不要|能不能|可不可以|属实吗?|对不对|对吗|真的吗|吗\s*[?？]?\s*$"),
     _form(Kind.CONTENT, r"谁(?=可以|能|有资格|享受|承担费用|出钱|买单)"),
     _form(Kind.RESPONSIBLE, rf"(?:由|归)?(?:谁|哪(?:一|几)?个?{_BODY_ZH}|哪些{_BODY_ZH}|什么{_BODY_ZH}|哪家{_BODY_ZH})(?:来)?(?:共同)?(?:负责|牵头|主管|承担|组织|管理?)?", r"(?:责任|牵头|配合|主管)(?:单位|部门)(?:是(?:谁|哪些?|什么)|有哪些|(?=\s*[?？]?\s*$))", r"归谁(?:管|负责)?"),

@@ -195,7 +195,7 @@ def _units(view: str, at: int, kind: Kind, family: str | None) -> frozenset[str]
         return frozenset({"money", "share"})
     asked = view[max(0, at - 12) : at].lower()
     if re.search(r"how many$|what number$|几$", asked) or re.match(
-        r"\s*[件家个项所台条名座处张批种类款户位]", view[at:]
+        r"\s*[件家个项所台条名座处张批种类款户位辆艘架套列班艘支次场站间栋幢只头株本份]", view[at:]
     ):
         return frozenset({"count", "other", *(("times",) if view[at:].lower().startswith(" times") else ())})
     if asked.endswith("how much"):

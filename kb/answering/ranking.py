@@ -219,7 +219,10 @@ def _year_fits(figure: Figure, section: str, material: Material) -> bool:
     plan = material.plan_of.get(document.id)
     near = " ".join((figure.deadline or "", figure.baseline or "", sentence, section))
     ends = plan.period[-4:] if plan and plan.period else ""
+    now = figure.kind is FigureKind.STATUS and not figure.deadline
     for year, is_deadline in material.question.years:
+        if is_deadline and now and year not in near and not _AS_IS.search(material.question.view):
+            return False  # what there is now is not what is due then
         if figure.deadline and figure.deadline[:4].isdigit():
             spans = re.search(rf"{figure.deadline[:4]}\D{{1,6}}{year}", sentence)
             if figure.deadline[:4] != year and not spans and (is_deadline or year not in near):

@@ -25,10 +25,18 @@ _GRADES = {
     "iii": "3",
     "iv": "4",
     "v": "5",
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
     "first": "1",
     "second": "2",
     "third": "3",
 }
+# Stars are grades, too: 三星级, three-star.
+_STARS_ZH = re.compile(r"([一二三四五])星级?")
+_STARS_EN = re.compile(r"\b(one|two|three|four|five)-stars?\b", re.IGNORECASE)
 _ENDINGS = (
     "isations", "izations", "isation", "ization", "ations", "ation", "ements", "ement", "ments", "ment",
     "ings", "ing", "ities", "ity", "ness", "ions", "ion", "ies", "als", "ers", "ors", "ed", "es", "al",
@@ -132,6 +140,8 @@ def _graded(view: str) -> str:
         name = (match[1] or match[2]).lower()
         return f"k{_GRADES[name]}".ljust(len(match[0]))
 
+    for stars in (_STARS_ZH, _STARS_EN):
+        view = stars.sub(lambda m: f"s{_GRADES[m[1].lower()]}".ljust(len(m[0])), view)
     view = re.sub(_GRADE_ZH, lambda m: f"k{_GRADES[m[1]]}".ljust(len(m[0])), view)
     return _GRADE_EN.sub(word, view)
 
