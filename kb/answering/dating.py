@@ -29,6 +29,7 @@ _EN = re.compile(
 _TERM = re.compile(
     r"\d+个?(?:工作)?[日天月周](?:之?内|以内)|\bwithin\s[\w-]+\s(?:working\s|calendar\s)?(?:day|week|month)"
 )
+_TITLED = re.compile(r"《[^》]*》|[（(]\s?\d{4}\s?[-—–~]\s?\d{4}年?\s?[)）]")  # a plan's period is no date
 _CLAUSE = re.compile(r"[；;。]|[，,](?!\s?(?:19|20)\d\d)")
 
 
@@ -50,7 +51,7 @@ def answer(material: Material, least: float) -> Draft | None:
 
 def _dated(text: str, known: set[str]) -> bool:
     """Whether a sentence names a day, a month, a term or a year other than those that the question names."""
-    view = fold(text)
+    view = _TITLED.sub(" ", fold(text))
     dates = [*_ZH.finditer(view), *_EN.finditer(view)]
     return any(m["month"] or m["bare"] not in known for m in dates) or bool(_TERM.search(view))
 

@@ -135,12 +135,18 @@ TOPIC = re.compile(
 )
 # What is paid is asked for by the verb alone: 罚多少, "what does the city pay".
 PAID = re.compile(
-    r"[罚补奖赔付交挣赚贷拨收领]了?多少(?!人|家|个|名|件|项)|能拿多少|\bwhat (?:does|do|did|will|must|should) [^?]{2,60}?\b(?:pay|cost|charge|earn|spend|set aside|allocate|earmark)\b",
+    r"[罚补奖赔付交挣赚贷拨收领]了?多少(?!人|家|个|名|件|项)|能拿多少|\b(?:what|how much) (?:does|do|did|will|must|should) [^?]{2,60}?\b(?:pay|cost|charge|earn|spend|set aside|allocate|earmark)\b",
     re.IGNORECASE,
 )
 CHANGE = re.compile(
     r"\b(?:grow|grew|growth|rise|rose|increas|fall|fell|drop|decreas|reduc|cut\b|cuts\b|declin|lower|shrink|faster|up by|down by)"
     r"|增长|增加|提高|提升|上升|下降|降低|减少|压减|削减|缩短|增幅|降幅|翻",
+    re.IGNORECASE,
+)
+
+# A plan called by the name it is known by: “充电无忧”方案, the "Easy Charging" plan.
+NICKNAME = re.compile(
+    r"[“\"「『‘']([^”\"」』’']{2,40})[”\"」』’']\s*(?:[^\s，。？?]{0,4}(?:方案|计划|规划|办法|措施|意见|行动|通知|条例)|(?:action\s)?(?:plan|programme|program|measures|scheme|policy|initiative|strategy|rules)\b)",
     re.IGNORECASE,
 )
 

@@ -11,8 +11,10 @@ import numpy as np
 
 from corpus.text import Span
 from kb.answering.citing import sentences_in
+from kb.answering.forms import NICKNAME
 from kb.answering.matching import Matcher
 from kb.answering.sources import named_source
+from kb.answering.words import weight, words
 from kb.matching.stated import places_in
 from kb.organisations import NATION, place_of, places
 
@@ -103,8 +105,24 @@ class Material:
     def hits(self) -> tuple[Hit, ...]:
         """The passages found that the question does not exclude by place or source."""
         fitting = [h for h in self.found if self.fits(h.passage)]
+        called = self._called({h.passage.document for h in fitting})
+        fitting = [h for h in fitting if h.passage.document in called]
         self.matcher.learn(h.passage.text for h in fitting)
         return tuple(fitting)
+
+    def _called(self, documents: set[str]) -> set[str]:
+        """Return those of some documents whose titles hold the name given to a plan, or all of them."""
+        found = NICKNAME.search(self.question.text)
+        if not found:
+            return documents
+        name = self.matcher.asked([w for w in words(found[1]) if weight(w) > 0])
+        held = self.base.held
+        called = {
+            d
+            for d in documents
+            if (self.matcher.cover(name, self.matcher.scope(self.titles(held[d]))) >= HELD).all()
+        }
+        return called or documents
 
     @property
     def plan_of(self) -> dict[str, Plan]:

@@ -11,7 +11,7 @@ from kb.answering.families import CLASS_HOURS, COUNTED, families_of, family_of
 from kb.answering.forms import Kind
 from kb.answering.question import language_of
 from kb.answering.scoring import AROUND, FOUND_AT, OWN, PASSAGE, SECTION, TITLE, Cover, cover, rare_share
-from kb.answering.words import LITTLE, weight, words
+from kb.answering.words import LITTLE, grades, weight, words
 from kb.joining.agreement import same_value
 from kb.matching.sentences import between
 from kb.records import Bound, Change, FigureKind, Verdict
@@ -117,6 +117,7 @@ def _ranked(figure: Figure, hit: Hit, reach: str, near: float, material: Materia
         + NEAR * near
         + (FOREIGN if figure.language != language_of(material.question.text) else 0.0)
         + (FORMER if _FROM.search(_before(figure, material)) else 0.0)
+        - (QUALIFIED if _of_another_grade(reach, material.question) else 0.0)
         + _preference(figure, material.question)
         + _qualified(figure, material)
         + _precision(figure, material)
@@ -130,6 +131,12 @@ def _reach(figure: Figure, material: Material) -> str:
     sentence = sentence_at(document, figure.quote.span)
     others = [f.quote.span for f in material.figures_in(document.id, sentence) if f.number != figure.number]
     return between(others, figure.quote.span, sentence).cut(document.text)
+
+
+def _of_another_grade(reach: str, question: Question) -> bool:
+    """Whether a figure is for two stars where three are asked for, or for Class II and not for Class III."""
+    asked, said = grades(question.words), grades(words(reach))
+    return bool(asked) and not asked & said and {g[0] for g in asked} <= {g[0] for g in said}
 
 
 def _before(figure: Figure, material: Material) -> str:

@@ -6,8 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from kb.figures.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # A run of one script is a stretch to cut; "6G" and "R&D" are words of their own.
 _RUN = re.compile(r"(?P<han>[\u3400-\u9fff]+)|[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?:[&'’][A-Za-z]+)*")
@@ -53,6 +57,7 @@ _AMERICAN = {
     "programme": "program", "l": "", "defence": "defense", "licence": "license",
     "ageing": "aging", "grey": "gray",
 }  # fmt: skip
+_GRADE = re.compile(r"[ks]\d")
 _COUNTED = re.compile(
     r"[一二两三四五六七八九十百几每各]+[座家个项件条台名所处种位辆艘架套张次]"
 )  # 一座, 几位, 每所
@@ -131,6 +136,11 @@ def listed(name: str) -> frozenset[str]:
     """Return the words of a list in this folder."""
     lines = files("kb.answering").joinpath(name).read_text("utf-8").splitlines()
     return frozenset(american(w) for line in lines if not line.startswith("#") for w in line.split())
+
+
+def grades(found: Sequence[Word]) -> frozenset[str]:
+    """Return the classes, phases and stars among some words, as they are written here: k3, s5."""
+    return frozenset(w.text for w in found if _GRADE.fullmatch(w.text))
 
 
 def _graded(view: str) -> str:
