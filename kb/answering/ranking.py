@@ -195,7 +195,7 @@ def _is_growth(figure: Figure) -> bool:
 def _tense(figure: Figure, question: Question) -> float:
     """Return what speaks for a figure by its being a state or something to come."""
     if _TO_COME.search(question.view):
-        return 0.0 if figure.kind is FigureKind.STATUS else TENSE
+        return -TENSE if figure.kind is FigureKind.STATUS else TENSE
     return TENSE if figure.kind is FigureKind.STATUS and _AS_IS.search(question.view) else 0.0
 
 
