@@ -63,6 +63,7 @@ _ENDS = (
     ),
 )
 _CLAUSE_END = re.compile(r"[，,;；。.\n、]|\band\b")
+_PARTS = re.compile("[;；]")
 _FROM = re.compile(r"(?:\bfrom|由|从)\s*$", re.IGNORECASE)
 BEFORE = 6  # characters before a number that may say that it is past: "from 14 yuan to 9.5"
 BEHIND = 40  # characters behind a figure that may still name what it counts
@@ -126,11 +127,13 @@ def _ranked(figure: Figure, hit: Hit, reach: str, near: float, material: Materia
 
 
 def _reach(figure: Figure, material: Material) -> str:
-    """Return the words around a figure as far as no other figure of its sentence has them."""
-    document = material.base.held[figure.quote.document]
-    sentence = sentence_at(document, figure.quote.span)
+    """Return the words around a figure as far as no other figure has them, within semicolons."""
+    document, own = material.base.held[figure.quote.document], figure.quote.span
+    sentence = sentence_at(document, own)
     others = [f.quote.span for f in material.figures_in(document.id, sentence) if f.number != figure.number]
-    return between(others, figure.quote.span, sentence).cut(document.text)
+    reach = between(others, own, sentence)
+    before, behind = document.text[reach.start : own.start], document.text[own.end : reach.end]
+    return _PARTS.split(before)[-1] + figure.quote.text + _PARTS.split(behind)[0]
 
 
 def _of_another_grade(reach: str, question: Question) -> bool:

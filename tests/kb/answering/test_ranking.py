@@ -1,0 +1,60 @@
+"""Which of several figures and sentences answers, in two invented releases that could be confused."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kb import KnowledgeBase
+
+REWARDS = """青石市绿色建筑奖励办法
+
+第一条　新建建筑取得二星级标识的，每平方米奖励20元；取得三星级标识的，每平方米奖励45元。
+第二条　全市现有绿色建筑检测机构38家，到2028年达到60家。
+第三条　检测机构应当每年参加评审。
+"""
+QUIET = """白塔市“安静城市”行动方案
+
+到2028年，全市建设噪声监测站120个，投放低噪声洒水车300辆。
+"""
+CLEAN = """白塔市“洁净城市”行动方案
+
+到2028年，全市建设噪声监测站5个，投放低噪声洒水车80辆。
+"""
+
+
+@pytest.fixture(scope="module")
+def towns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
+    folder = tmp_path_factory.mktemp("towns")
+    for name, text in (("rewards", REWARDS), ("quiet", QUIET), ("clean", CLEAN)):
+        Path(folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    with KnowledgeBase(folder / "home") as made:
+        assert all(line["status"] == "added" for line in made.add(sorted(folder.glob("*.txt"))))
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("三星级绿色建筑每平方米奖励多少？", "45"),
+        ("How much is paid per square metre for a two-star building?", "20"),
+        ("How much is paid per square metre for a three-star building?", "45"),
+    ],
+)
+def test_the_grade_that_is_asked_for_is_told(towns: KnowledgeBase, question: str, said: str) -> None:
+    assert said in towns.ask(question)["answer"]
+
+
+def test_what_is_due_is_told_from_what_there_is(towns: KnowledgeBase) -> None:
+    assert "60" in towns.ask("到2028年绿色建筑检测机构要达到多少家？")["answer"]
+    assert "38" in towns.ask("现在有多少家绿色建筑检测机构？")["answer"]
+
+
+@pytest.mark.parametrize(("name", "said"), [("安静城市", "120"), ("洁净城市", "5")])
+def test_a_plan_is_known_by_the_name_it_is_called(towns: KnowledgeBase, name: str, said: str) -> None:
+    assert said in towns.ask(f"“{name}”方案要建设多少个噪声监测站？")["answer"]
+
+
+def test_no_duty_is_told_where_a_penalty_is_asked_for(towns: KnowledgeBase) -> None:
+    assert not towns.ask("检测机构不参加评审有什么处罚？")["answered"]
+    assert towns.ask("检测机构每年应当参加什么？")["answered"]
