@@ -42,6 +42,8 @@ def answer(material: Material) -> Draft | None:
         return issuing.answer(material, question.kind) or _from_text(material)
     if question.kind is Kind.TRUTH and question.asserted:
         return _claimed(material)
+    if question.kind is Kind.TRUTH and question.years:
+        return dating.in_year(material) or _from_text(material)
     if question.kind in (Kind.QUANTITY, Kind.COMPARE):
         return _from_figures(material) or _from_numbers(material)
     if question.kind is Kind.DEADLINE:

@@ -49,6 +49,22 @@ def answer(material: Material, least: float) -> Draft | None:
     return Draft(statements=(Statement(said, (clause.document.quote(clause.span),)),))
 
 
+def in_year(material: Material) -> Draft | None:
+    """Say that a sentence in the other language gives the year of the question: no yes, the quote speaks."""
+    ranked = extracts.rank(material)
+    if not ranked or not ranked[0][1].reaches(material.question):
+        return None
+    clause, language = ranked[0][0], material.question.language
+    year = next((y for y, _ in material.question.years if y in clause.text), None)
+    if year is None or extracts.is_in(clause, language):
+        return None
+    zh = language == "zh"
+    said = (
+        f"原文（英文）所写为{year}年，见引文" if zh else f"The Chinese text gives {year} in the passage cited"
+    )
+    return Draft(statements=(Statement(said, (clause.document.quote(clause.span),)),))
+
+
 def _dated(text: str, known: set[str]) -> bool:
     """Whether a sentence names a day, a month, a term or a year other than those that the question names."""
     view = _TITLED.sub(" ", fold(text))

@@ -202,7 +202,11 @@ def _units(view: str, at: int, kind: Kind, family: str | None) -> frozenset[str]
         return frozenset(FAMILIES) - {"count", "time"} | {"other"}
     if re.search(r"how (?:long|soon|quickly)$|多久内?$|多长时间$", asked):
         return frozenset({"time"})
-    if re.search(r"(?:percentage|per ?cent|share|proportion|fraction|%)$", asked):
+    if re.search(
+        r"(?:percentage|per ?cent|share|proportion|fraction|%)$"
+        r"|(?:比例|比重|占比|比率|百分比)[是为占达到约有]{0,3}多少$",
+        asked,
+    ):
         return frozenset({"share"})
     return frozenset()
 

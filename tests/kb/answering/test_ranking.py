@@ -58,3 +58,8 @@ def test_a_plan_is_known_by_the_name_it_is_called(towns: KnowledgeBase, name: st
 def test_no_duty_is_told_where_a_penalty_is_asked_for(towns: KnowledgeBase) -> None:
     assert not towns.ask("检测机构不参加评审有什么处罚？")["answered"]
     assert towns.ask("检测机构每年应当参加什么？")["answered"]
+
+
+def test_the_year_asked_for_is_told_across_languages(towns: KnowledgeBase) -> None:
+    answer = towns.ask("Is Baita City to have noise monitoring stations by 2028?")["answer"]
+    assert answer.startswith("The Chinese text gives 2028")
