@@ -43,7 +43,7 @@ def answer(material: Material) -> Draft | None:
     if question.kind is Kind.TRUTH and question.asserted:
         return _claimed(material)
     if question.kind is Kind.TRUTH and question.years:
-        return dating.in_year(material) or _from_text(material)
+        return _from_text(material)
     if question.kind in (Kind.QUANTITY, Kind.COMPARE):
         return _from_figures(material) or _from_numbers(material)
     if question.kind is Kind.DEADLINE:
@@ -131,6 +131,8 @@ def _from_text(material: Material) -> Draft | None:
     ranked = extracts.rank(material)
     if not ranked or not ranked[0][1].reaches(material.question):
         return None
+    if material.question.kind is Kind.TRUTH and (dated := dating.in_year(material, ranked[0][0])):
+        return dated
     return extracts.answer(material, [r for r in ranked if r[1].reaches(material.question)])
 
 

@@ -49,12 +49,9 @@ def answer(material: Material, least: float) -> Draft | None:
     return Draft(statements=(Statement(said, (clause.document.quote(clause.span),)),))
 
 
-def in_year(material: Material) -> Draft | None:
+def in_year(material: Material, clause: Clause) -> Draft | None:
     """Say that a sentence in the other language gives the year of the question: no yes, the quote speaks."""
-    ranked = extracts.rank(material)
-    if not ranked or not ranked[0][1].reaches(material.question):
-        return None
-    clause, language = ranked[0][0], material.question.language
+    language = material.question.language
     year = next((y for y, _ in material.question.years if y in clause.text), None)
     if year is None or extracts.is_in(clause, language):
         return None

@@ -13,7 +13,6 @@ from kb.answering.citing import LONGEST, cite, sentences_in
 from kb.answering.drafting import Draft, Statement
 from kb.answering.families import unit_at
 from kb.answering.forms import Kind
-from kb.answering.question import language_of
 from kb.answering.scoring import OWN, PASSAGE, SECTION, TITLE, Cover, cover
 from kb.answering.wording import in_script, listing, quantity
 from kb.answering.words import LITTLE
@@ -98,7 +97,7 @@ def fit(clause: Clause, covered: Cover, material: Material) -> float:
 
     A long sentence covers something of everything, and one in the other language is covered less well.
     """
-    language = language_of(material.question.text)
+    language = material.question.asked_in
     letters = len(clause.text) * (WORDY if is_in(clause, "zh") else 1.0)
     return (
         SHARE * covered.share

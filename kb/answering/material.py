@@ -85,6 +85,12 @@ class Material:
         most = np.log((count + 1) / SMOOTHED)
         return np.asarray(np.log((count + 1) / (having + SMOOTHED)) / most, dtype=np.float32)
 
+    @cached_property
+    def seldom(self) -> Rows:
+        """What each word of the question weighs, seldom ones more, all of them together 1."""
+        weights = self.asked.weights * self.rarity
+        return np.asarray(weights / (float(weights.sum()) or 1.0), dtype=np.float32)
+
     def nearness(self, texts: Sequence[str]) -> list[float]:
         """Return the cosine of each text with what the question is about."""
         if not texts:

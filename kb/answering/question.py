@@ -72,6 +72,11 @@ class Question:
     form: tuple[int, int]
 
     @cached_property
+    def asked_in(self) -> str:
+        """The language that the question itself is in."""
+        return language_of(self.text)
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words that tell what the question is about."""
         return tuple(w for w in words(self.rest) if weight(w) > 0)
@@ -84,7 +89,7 @@ class Question:
         if self.kind is not Kind.QUANTITY:
             return frozenset()
         behind = [i for i, w in enumerate(self.words) if self.form[1] <= w.start]
-        if language_of(self.text) == "zh":
+        if self.asked_in == "zh":
             joined = [i for i in behind if weight(self.words[i]) > LITTLE][:2]
             if self.has_unit and not joined:  # 安排多少资金: the unit is what is asked for
                 return frozenset()

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from kb.answering.citing import sentence_at
 from kb.answering.families import CLASS_HOURS, COUNTED, families_of, family_of
 from kb.answering.forms import Kind
-from kb.answering.question import language_of
 from kb.answering.scoring import AROUND, FOUND_AT, OWN, PASSAGE, SECTION, TITLE, Cover, cover, rare_share
 from kb.answering.words import LITTLE, grades, weight, words
 from kb.joining.agreement import same_value
@@ -116,7 +115,7 @@ def _ranked(figure: Figure, hit: Hit, reach: str, near: float, material: Materia
         + REACHED * rare_share(material, reach)
         + FOUND * covered.rank
         + NEAR * near
-        + (FOREIGN if figure.language != language_of(material.question.text) else 0.0)
+        + (FOREIGN if figure.language != material.question.asked_in else 0.0)
         + (FORMER if _FROM.search(_before(figure, material)) else 0.0)
         - (QUALIFIED if _of_another_grade(reach, material.question) else 0.0)
         + _preference(figure, material.question)
@@ -161,7 +160,7 @@ def _named(covered: Cover, figure: Figure, material: Material) -> float:
     near = [float(covered.near_words[i]) for i in head]
     own = [float(covered.own_words[i]) for i in head] if question.units == COUNTED else near
     named = 1.0 if own[-1] >= NAMED and sum(own) / len(own) > MOSTLY else 0.0
-    lacks = min(near) < FOUND_AT and figure.language == language_of(question.text)
+    lacks = min(near) < FOUND_AT and figure.language == question.asked_in
     return named - LACKING if lacks else named
 
 
@@ -176,11 +175,16 @@ def _preference(figure: Figure, question: Question) -> float:
     family = family_of(figure.unit)
     likely = 0.0 if not question.likely else LIKELY if family in question.likely else UNLIKELY
     due = DUE if any(y == (figure.deadline or "")[:4] for y, _ in question.years) else 0.0
-    if any(d for _, d in question.years) and figure.kind is FigureKind.STATUS and not figure.deadline:
+    if any(d for _, d in question.years) and _is_state(figure):
         due = UNLIKELY  # what is reached now is not what is due then
     threshold = 0.0 if figure.of is None or _THRESHOLD.search(question.view) else UNASKED
     grown = UNLIKELY if _is_growth(figure) and not question.asks_growth else 0.0
     return likely + due + threshold + grown + _bounded(figure, question) + _tense(figure, question)
+
+
+def _is_state(figure: Figure) -> bool:
+    """Whether a figure says what there is, for no time to come."""
+    return figure.kind is FigureKind.STATUS and not figure.deadline
 
 
 def _bounded(figure: Figure, question: Question) -> float:
@@ -229,9 +233,13 @@ def _year_fits(figure: Figure, section: str, material: Material) -> bool:
     plan = material.plan_of.get(document.id)
     near = " ".join((figure.deadline or "", figure.baseline or "", sentence, section))
     ends = plan.period[-4:] if plan and plan.period else ""
-    now = figure.kind is FigureKind.STATUS and not figure.deadline
     for year, is_deadline in material.question.years:
-        if is_deadline and now and year not in near and not _AS_IS.search(material.question.view):
+        if (
+            is_deadline
+            and _is_state(figure)
+            and year not in near
+            and not _AS_IS.search(material.question.view)
+        ):
             return False  # what there is now is not what is due then
         if figure.deadline and figure.deadline[:4].isdigit():
             spans = re.search(rf"{figure.deadline[:4]}\D{{1,6}}{year}", sentence)

@@ -98,13 +98,7 @@ class Cover:
 
 def rare_share(material: Material, text: str) -> float:
     """Return the share of the question's words that a text has, each weighted by its rarity, too."""
-    return float(_rarity(material) @ material.covers(text))
-
-
-def _rarity(material: Material) -> NDArray[np.float32]:
-    """Return what each word of the question weighs, seldom ones more, all of them together 1."""
-    weights = material.asked.weights * material.rarity
-    return np.asarray(weights / (float(weights.sum()) or 1.0), dtype=np.float32)
+    return float(material.seldom @ material.covers(text))
 
 
 def cover(material: Material, layers: Sequence[tuple[str, float]], rank: float = 0.0) -> Cover:
@@ -123,14 +117,13 @@ def cover(material: Material, layers: Sequence[tuple[str, float]], rank: float =
             if number == 0:
                 own = found
     total = float(asked.weights.sum()) or 1.0
-    rarity = _rarity(material)
     telling = best[asked.weights > LITTLE]
     return Cover(
         share=float(asked.weights @ best) / total,
         weakest=float(telling.min()) if len(telling) else 1.0,
         own=float(asked.weights @ own) / total,
-        rare=float(rarity @ best),
-        rare_own=float(rarity @ own),
+        rare=float(material.seldom @ best),
+        rare_own=float(material.seldom @ own),
         words=best,
         own_words=own,
         near_words=near,

@@ -10,7 +10,6 @@ from corpus.text import Span
 from kb.answering.citing import cite, sentence_at
 from kb.answering.drafting import Draft, Statement
 from kb.answering.families import COUNTED, family_of
-from kb.answering.question import language_of
 from kb.answering.ranking import twins
 from kb.answering.wording import deadline, in_script, quantity, source_name
 from kb.records import Bound, Verdict
@@ -153,7 +152,7 @@ def _label(figure: Figure, material: Material) -> str:
         if one.language == question.language and len(one.subject) > 1:
             return in_script(_ARTICLE.sub("", " ".join(one.subject.split())), question.text)
     head = [question.words[i] for i in sorted(question.head)]
-    if not head or question.units != COUNTED or language_of(question.text) != question.language:
+    if not head or question.units != COUNTED or question.asked_in != question.language:
         return ""
     return question.view[head[0].start : head[-1].end]
 
