@@ -50,8 +50,8 @@ UNIT = tuple(
 
 # What is asked for, where the name of the thing tells its unit; a preference, since names mislead.
 _HINTS = (
-    (r"产值|收费|[务管保学停租电水气]费|收入|营收|营业额|投资|资金|经费|预算|补[贴助]|奖励|奖补|资助|额度|授信|成本|费用|价格|价值|基金|工资|薪|罚款|金额|税", "money"),
-    (r"output value|revenue|income|invest|fund|budget|subsid|reward|grant|award|credit|costs?\b|price|fee|fine\b|salary|wage|tax|\bworth\b|amount of money|\bpaid\b|\bpays?\b|\bcharges?\b|\bearns?\b|\bspends?\b|\bcost\b|\btotal value\b|\bvalue of\b|\bgets?\b|compensat|allowance", "money"),
+    (r"产值|收费|花费|花销|支出|总?消费额|保额|[务管保学停租电水气]费|收入|营收|营业额|投资|资金|经费|预算|补[贴助]|奖励|奖补|资助|额度|授信|成本|费用|价格|价值|基金|工资|薪|罚款|金额|税", "money"),
+    (r"output value|revenue|income|invest|fund|budget|subsid|reward|grant|award|credit|costs?\b|price|fee|fine\b|salary|wage|tax|\bworth\b|amount of money|\bpaid\b|\bpays?\b|\bcharges?\b|\bearns?\b|\bspends?\b|\bspending\b|expenditure|insured sum|\bcost\b|\btotal value\b|\bvalue of\b|\bgets?\b|compensat|allowance", "money"),
     (r"中有?多少|比重|占比|比例|份额|百分|(?<!效)(?<!频)(?<!汇)率|增长|增幅|增速|下降|降低", "share"),
     (r"\bshare\b|proportion|percentage|\bpercent|\brates?\b|\bratio|grow|growth|\bfall by\b|increase by", "share"),
     (r"面积", "area"), (r"\barea\b|\bacreage\b", "area"),
@@ -65,6 +65,37 @@ _HINTS = (
     (r"人数|人口|客流|人次", "count"), (r"population|visitors|jobs|\bnumber of\b", "count"),
 )  # fmt: skip
 HINTS = tuple((re.compile(pattern, re.IGNORECASE), family) for pattern, family in _HINTS)
+
+# A measure that is asked for by its name: "what is the insured sum", 基金总规模有多大, 机收率提出了什么目标.
+_MEASURES = (
+    (
+        r"sum|price|costs?|budget|funds?|funding|revenue|income|salary|wages?|investment|spending|expenditure",
+        r"价格|金额|资金|基金|经费|预算|投资额?|收入|营收|工资|保额|成本|产值|造价",
+        ("money",),
+    ),
+    (
+        r"fees?|fines?|rent|premiums?|subsid(?:y|ies)|grants?|awards?|rewards?|bonus(?:es)?|allowance",
+        r"[服务管保学停租电水气]费|费用|租金|罚款|补贴|补助|奖励|奖金",
+        ("money", "share", "times"),
+    ),
+    (r"percentage|proportion", r"(?<![效频汇速功斜])率|占比|比重|比例", ("share", "times")),
+    (r"lengths?|height|depth|distance|mileage", r"长度|高度|深度|距离|里程", ("length",)),
+    (r"area|acreage", r"面积", ("area", "other")),
+)
+_MEASURED = tuple(
+    (
+        re.compile(rf"(?:{en})\s*$", re.IGNORECASE),
+        re.compile(rf"(?:{zh})的?(?:总额|总?规模|额度|标准)?[的有是为达到约会要将提出了定]*$"),
+        frozenset(families),
+    )
+    for en, zh, families in _MEASURES
+)
+
+
+def measured(phrase: str, language: str) -> frozenset[str]:
+    """Return the families of what a phrase measures by its last word, or none where that names no measure."""
+    found = (families for en, zh, families in _MEASURED if (zh if language == "zh" else en).search(phrase))
+    return next(found, frozenset())
 
 
 def family_of(unit: str) -> str:

@@ -63,7 +63,7 @@ FORMS_EN = (
           r"\bto\ what\ (?:level|extent|amount|size)\b", r"\bat\ what\ (?:price|rate)\b"),
     _form(Kind.DEADLINE, r"\b(?:by|until|before|till)\ when\b", r"\b(?:by|in|until|before)\ (?:what|which)\ (?:year|date|month|time)\b",
           r"\b(?:what|which)\ year\b", r"\bwhat\ is\ the\ deadline\b", r"\bwhen\b"),
-    _form(Kind.QUANTITY, r"\b(?:what|which)\b(?=\ (?:is|was|are|were)\ (?:the\ )?[^?]{0,80}\b(?:targets?\ for|target|goal|limit|cap|ceiling|size|scale|value|revenue|income|budget|rate|ratio|level|capacity|volume|output|cost|price|maximum|minimum|area|length|population|throughput|depth|fee|amount|threshold|share|(?:funding|funds?|pay|salary|wages?|investment|spending|subsid(?:y|ies)|grant|bonus|award|allowance|premium|rent|pension|speed|duration|height|weight|quota|shortage|shortfall|gap)(?!\ (?:used|meant|spent|paid\ (?:by|to))\b))\b)",
+    _form(Kind.QUANTITY, r"\b(?:what|which)\b(?=\ (?:is|was|are|were)\ (?:the\ )?[^?]{0,80}\b(?:targets?\ for|target|goal|limit|cap|ceiling|size|scale|value|revenue|income|budget|rate|ratio|level|capacity|volume|output|cost|price|maximum|minimum|area|length|population|throughput|depth|fee|amount|sum|threshold|share|(?:funding|funds?|pay|salary|wages?|investment|spending|subsid(?:y|ies)|grant|bonus|award|allowance|premium|rent|pension|speed|duration|height|weight|quota|shortage|shortfall|gap)(?!\ (?:used|meant|spent|paid\ (?:by|to))\b))\b)",
           r"\b(?:what|which)\b(?=\ (?:[^\s?]+[ ]){0,3}?(?:budget|subsid\w+|reward|fine|fee|price|cost|amount|target|capacity|revenue|value|income|salary|wage|rate|toll|tariff|limit|size|scale|volume|times?|period|level|output|share|maximum|minimum\ wage|percentage|proportion|yield|ratio|coverage|density|speed|concentration|temperature)\b)"),
     _form(Kind.QUANTITY, r"\bwhat\b(?:\ (?:does|do|did|will|would|must|should|can|may)\b)(?=\ [^?]{2,80}?\b(?:pay|cost|charge|earn|spend|set\ aside|allocate|earmark)\b)",
           r"\bwhat\b(?=\ [^?]{2,80}?\b(?:be\ worth|worth|amount\ to|come\ to)\b)"),
@@ -103,6 +103,19 @@ YEARS = re.compile(
         (?:(?P<tail>年?(?:底前?|末|之?前|以前))|年)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Words that only say where something stands tell little of what it is: "according to the seed company", 通知规定，….
+FRAME = re.compile(
+    rf"\baccording\ to\ [^,?]{{2,60}}|\b(?:under|as\ stated\ in)\ (?:the|its|this)\ (?:[\w'\"-]+\ ){{0,7}}?{_PAPER_EN}\b"
+    rf"|^[^，,？?]{{2,30}}?(?:规定|提出|要求|明确|指出|显示|介绍|透露|说|表示|称)[，,:]"
+    rf"|(?:根据|按照|依据|按|据)[^，,？?]{{2,30}}[，,]",
+    re.IGNORECASE,
+)
+# A year that is part of a paper's name is no year that figures are for: 2026年以旧换新通知, "the 2026 trade-in programme".
+PAPER_YEAR = re.compile(
+    rf"(?<![\d到至])(?P<zh>20\d\d)年?度?(?![底末])[^\s，,。？?底末前]{{0,14}}?{_PAPER_ZH}"
+    rf"|\b(?:the|its|this)\ (?P<en>20\d\d)\ (?:[\w-]+\ ){{0,5}}?{_PAPER_EN}\b",
+    re.IGNORECASE,
+)
 # A second question in the same sentence: "…, and how fast did it grow", …多少美元，主要卖给哪些国家.
 SECOND = re.compile(
     r"(?:,|;|\band\b)\s*(?:and\s)?(?:how|what|which|who|where|when|why|by\s(?:when|what)|up\sto\swhat|(?:in|to)\swh\w+)\b"
@@ -135,9 +148,11 @@ TOPIC = re.compile(
 )
 # What is paid is asked for by the verb alone: 罚多少, "what does the city pay".
 PAID = re.compile(
-    r"[罚补奖赔付交挣赚贷拨收领]了?多少(?!人|家|个|名|件|项)|能拿多少|\b(?:what|how much) (?:does|do|did|will|must|should) [^?]{2,60}?\b(?:pay|cost|charge|earn|spend|set aside|allocate|earmark)\b",
+    r"[罚补奖赔付交挣赚贷拨收领]了?多少(?!人|家|个|名|件|项)|能拿多少|\b(?:what|how much) (?:does|do|did|will|must|should) [^?]{2,120}?\b(?:pay|cost|charge|earn|spend|set aside|allocate|earmark)\b",
     re.IGNORECASE,
 )
+# What costs is counted in money, and not in hundredths.
+COST = re.compile(r"\bcosts?\b|\bspends?\b|花[费掉]?了?多少|造价|多少钱", re.IGNORECASE)
 CHANGE = re.compile(
     r"\b(?:grow|grew|growth|rise|rose|increas|fall|fell|drop|decreas|reduc|cut\b|cuts\b|declin|lower|shrink|faster|up by|down by)"
     r"|增长|增加|提高|提升|上升|下降|降低|减少|压减|削减|缩短|增幅|降幅|翻",

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kb.answering.families import COUNTED, FAMILIES, hinted, unit_at
+from kb.answering.families import COUNTED, FAMILIES, hinted, measured, unit_at
 from kb.answering.forms import (
     ASKING,
     CAN,
     CHANGE,
+    COST,
     COUNTER,
     DUTY,
     FORMS_EN,
     FORMS_ZH,
+    FRAME,
     GROWTH,
     HEAD_ENDS,
     PAID,
+    PAPER_YEAR,
     POLITE,
     RANGE,
     SECOND,
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]+")
 _NAME = re.compile(r"\b[A-Z][a-z]+\b")
+_WHAT_IS = re.compile(r"what\s+(?:(?:is|was|are|were|will|would)\s+)?(?:be\s+)?(?:the\s+)?", re.IGNORECASE)
 _PLACE_EN = re.compile(r"\b(?:Municipal(?:ity)?|City|Province|Provincial|Metropolitan)\b")
 
 
@@ -54,6 +58,7 @@ class Question:
         likely: families that the words make likely.
         asks_growth: whether it asks by how much something changes.
         years: years that the question names, with whether each is a deadline.
+        paper_years: those of them that are part of a document's name.
 
     """
 
@@ -67,6 +72,7 @@ class Question:
     likely: frozenset[str]
     asks_growth: bool
     years: tuple[tuple[str, bool], ...]
+    paper_years: frozenset[str]
     place: str | None
     asserted: tuple[Reading, ...]
     form: tuple[int, int]
@@ -78,8 +84,13 @@ class Question:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        """The words that tell what the question is about."""
-        return tuple(w for w in words(self.rest) if weight(w) > 0)
+        """The words that tell what the question is about; those of a frame tell little."""
+        frames = [found.span() for found in FRAME.finditer(self.view)]
+        every = (
+            replace(w, is_frame=any(start <= w.start < end for start, end in frames))
+            for w in words(self.rest)
+        )
+        return tuple(w for w in every if weight(w) > 0)
 
     @cached_property
     def head(self) -> frozenset[int]:
@@ -164,11 +175,12 @@ def understand(text: str, answer_in: str | None = None, held: Collection[str] = 
         kind=kind,
         view=view,
         rest=_without_place(rest, place) if place else rest,
-        units=_units(view, at, kind, unit[0] if unit else None),
+        units=_units(first, (begin, at), kind, unit[0] if unit else None),
         has_unit=unit is not None,
         likely=frozenset({"share", "times"}) if GROWTH.search(first) else hinted(first),
         asks_growth=bool(GROWTH.search(first) or CHANGE.search(first)),
         years=years,
+        paper_years=frozenset(m["zh"] or m["en"] for m in PAPER_YEAR.finditer(view)),
         place=None if place == NATION else place,
         asserted=tuple(asserted),
         form=(begin, at),
@@ -190,14 +202,15 @@ def _first_part(view: str) -> int:
     return next(cuts, len(view))
 
 
-def _units(view: str, at: int, kind: Kind, family: str | None) -> frozenset[str]:
-    """Return the families that the words of asking demand."""
+def _units(view: str, form: tuple[int, int], kind: Kind, family: str | None) -> frozenset[str]:
+    """Return the families that the words of asking, which stand at `form`, demand."""
+    begin, at = form
     if kind is not Kind.QUANTITY:
         return frozenset()
     if family:
         return frozenset({family} | ({"times"} if family == "share" else set()))
-    if PAID.search(view[: at + 80]):
-        return frozenset({"money", "share"})
+    if paid := PAID.search(view):
+        return frozenset({"money"} if COST.search(paid[0]) else {"money", "share"})
     asked = view[max(0, at - 12) : at].lower()
     if re.search(r"how many$|what number$|几$", asked) or re.match(
         r"\s*[件家个项所台条名座处张批种类款户位辆艘架套列班艘支次场站间栋幢只头株本份]", view[at:]
@@ -213,7 +226,17 @@ def _units(view: str, at: int, kind: Kind, family: str | None) -> frozenset[str]
         asked,
     ):
         return frozenset({"share"})
-    return frozenset()
+    return _measured(view, begin)
+
+
+def _measured(view: str, begin: int) -> frozenset[str]:
+    """Return the families that the name of what is asked for demands: "what is the premium for …"."""
+    if language_of(view) == "zh":
+        return measured(view[:begin], "zh")
+    if not (asked := _WHAT_IS.match(view, begin)):
+        return frozenset()
+    stop = HEAD_ENDS.search(view, asked.end())
+    return measured(view[asked.end() : stop.start() if stop else len(view)], "en")
 
 
 def _without_place(rest: str, place: str) -> str:

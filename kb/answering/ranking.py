@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kb.answering.citing import sentence_at
 from kb.answering.families import CLASS_HOURS, COUNTED, families_of, family_of
 from kb.answering.forms import Kind
+from kb.answering.pairing import paired
 from kb.answering.scoring import AROUND, FOUND_AT, OWN, PASSAGE, SECTION, TITLE, Cover, cover, rare_share
 from kb.answering.words import LITTLE, grades, weight, words
 from kb.joining.agreement import same_value
@@ -32,6 +33,7 @@ UNASKED = -0.15  # a threshold, where none is asked for
 DUE = 0.25  # a figure whose deadline is the one asked for
 BOUNDED = 0.15  # a ceiling where a ceiling is asked for
 TENSE, QUALIFIED, EXACT = 0.2, 0.38, 0.28
+PRESENT = -0.5  # a target, where it is asked what there is at present
 NAMED, MOSTLY = 0.25, 0.5  # how surely a figure's own words must name what is counted
 LACKING = 0.25  # what it counts against them that a word of it is missing
 
@@ -48,6 +50,11 @@ _AS_IS = re.compile(
     r"\b(?:was|were|did|had|has|have|currently|now|last year|already)\b"
     r"|去年|目前|已经|截至|现有|有多少(?!目标)"
 )
+_PRESENT = re.compile(
+    r"\b(?:at present|currently|presently|so far|to date|right now|today)\b|目前|现有|已有|现在|迄今|现阶段",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ENDS = (
     (
         re.compile(
@@ -120,6 +127,7 @@ def _ranked(figure: Figure, hit: Hit, reach: str, near: float, material: Materia
         - (QUALIFIED if _of_another_grade(reach, material.question) else 0.0)
         + _preference(figure, material.question)
         + _qualified(figure, material)
+        + paired(figure, material)
         + _precision(figure, material)
     )
     return Ranked(figure, covered, score)
@@ -201,6 +209,8 @@ def _is_growth(figure: Figure) -> bool:
 
 def _tense(figure: Figure, question: Question) -> float:
     """Return what speaks for a figure by its being a state or something to come."""
+    if figure.deadline and figure.kind is FigureKind.TARGET and _PRESENT.search(question.view):
+        return PRESENT
     if _TO_COME.search(question.view):
         return -TENSE if figure.kind is FigureKind.STATUS else TENSE
     return TENSE if figure.kind is FigureKind.STATUS and _AS_IS.search(question.view) else 0.0
@@ -229,11 +239,17 @@ def _precision(figure: Figure, material: Material) -> float:
 def _year_fits(figure: Figure, section: str, material: Material) -> bool:
     """Whether the years that a question names are this figure's; other years make it another figure."""
     document = material.base.held[figure.quote.document]
-    sentence = sentence_at(document, figure.quote.span).cut(document.text)
+    span = sentence_at(document, figure.quote.span)
+    sentence = span.cut(document.text)
     plan = material.plan_of.get(document.id)
     near = " ".join((figure.deadline or "", figure.baseline or "", sentence, section))
+    names = material.titles(document) + (document.published or "")
     ends = plan.period[-4:] if plan and plan.period else ""
     for year, is_deadline in material.question.years:
+        if year in material.question.paper_years:
+            if year not in near and year not in names:
+                return False
+            continue
         if (
             is_deadline
             and _is_state(figure)
@@ -248,7 +264,11 @@ def _year_fits(figure: Figure, section: str, material: Material) -> bool:
         elif (
             year not in near
             and year != ends
-            and (is_deadline or year not in (material.titles(document) + (document.published or "")))
+            and (
+                is_deadline
+                or year not in names
+                or _YEAR.search(document.text, span.start, figure.number[0])  # 2024 is not 2025
+            )
         ):
             return False
     return True

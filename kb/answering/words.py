@@ -67,13 +67,17 @@ LITTLE = 0.3  # the weight of words that every plan has
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its place: forms of one word share a `key`; `joined` if it follows the one before."""
+    """A word with its place: forms of one word share a `key`; `joined` if it follows the one before.
+
+    A word of a question `is_frame` if it says where the answer stands, not what it is.
+    """
 
     text: str
     key: str
     start: int
     end: int
     joined: bool
+    is_frame: bool = False
 
     @property
     def is_han(self) -> bool:
@@ -115,7 +119,7 @@ def weight(word: Word) -> float:
     """Return how much a word tells: nothing for grammar, little for the words of every plan."""
     if word.text in listed("empty_words.txt"):
         return 0.0
-    if word.is_han and (_COUNTED.fullmatch(word.text) or is_loose(word.text)):
+    if word.is_frame or (word.is_han and (_COUNTED.fullmatch(word.text) or is_loose(word.text))):
         return LITTLE
     little = listed("plan_words.txt")
     return LITTLE if word.text in little or word.text.removesuffix("s") in little else 1.0

@@ -2,6 +2,7 @@ import pytest
 
 from kb.answering.forms import Kind
 from kb.answering.question import understand
+from kb.answering.words import LITTLE, weight
 
 KINDS = [
     ("到2028年，全市要建成多少座换电站？", Kind.QUANTITY),
@@ -139,3 +140,38 @@ def test_a_compound_is_asked_for_as_a_whole() -> None:
     assert {question.words[i].text for i in question.head} == {"茶叶", "种植", "面积"}
     question = understand("方案对货车司机工资有什么规定？")
     assert "工资" in {question.words[i].text for i in question.head}
+
+
+@pytest.mark.parametrize(
+    ("question", "units"),
+    [
+        ("How much will the second phase of the convention centre cost?", {"money"}),
+        ("What is the insured sum per mu under the scheme?", {"money"}),
+        ("生物制造产业基金的总规模有多大？", {"money"}),
+        ("方案对大豆的机收率提出了什么目标？", {"share", "times"}),
+        ("What is the subsidy for a new store?", {"money", "share", "times"}),
+    ],
+)
+def test_the_name_of_a_measure_demands_its_unit(question: str, units: set[str]) -> None:
+    assert understand(question).units == units
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("市商务局2026年以旧换新通知规定，每辆补贴多少钱？", {"2026"}),
+        ("How many days is a voucher valid under the 2026 trade-in programme?", {"2026"}),
+        ("到2026年要建多少座桥？", set()),
+        ("2026年方案要建多少座桥？", {"2026"}),
+        ("How many bridges shall be built by the end of 2026 under the plan?", set()),
+    ],
+)
+def test_a_year_may_be_part_of_a_papers_name(question: str, years: set[str]) -> None:
+    assert understand(question).paper_years == years
+
+
+def test_what_says_where_it_stands_tells_little() -> None:
+    question = understand("How much does a tree cost, according to the nursery company?")
+    assert [w.text for w in question.words if weight(w) > LITTLE] == ["tree"]
+    question = understand("商务局通知规定，苗木补助多少元？")
+    assert [w.text for w in question.words if weight(w) > LITTLE] == ["苗木", "补助"]

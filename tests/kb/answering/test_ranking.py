@@ -10,7 +10,7 @@ from kb import KnowledgeBase
 REWARDS = """青石市绿色建筑奖励办法
 
 第一条　新建建筑取得二星级标识的，每平方米奖励20元；取得三星级标识的，每平方米奖励45元。
-第二条　全市现有绿色建筑检测机构38家，到2028年达到60家。
+第二条　全市现有绿色建筑检测机构38家，到2028年达到60家。2024年全市检查工地410处。
 第三条　检测机构应当每年参加评审。
 """
 QUIET = """白塔市“安静城市”行动方案
@@ -48,6 +48,11 @@ def test_the_grade_that_is_asked_for_is_told(towns: KnowledgeBase, question: str
 def test_what_is_due_is_told_from_what_there_is(towns: KnowledgeBase) -> None:
     assert "60" in towns.ask("到2028年绿色建筑检测机构要达到多少家？")["answer"]
     assert "38" in towns.ask("现在有多少家绿色建筑检测机构？")["answer"]
+
+
+def test_what_was_in_another_year_is_no_answer(towns: KnowledgeBase) -> None:
+    assert "410" in towns.ask("2024年全市检查了多少处工地？")["answer"]
+    assert not towns.ask("2025年全市检查了多少处工地？")["answered"]
 
 
 @pytest.mark.parametrize(("name", "said"), [("安静城市", "120"), ("洁净城市", "5")])
