@@ -67,6 +67,11 @@ _SHORTEST = 8  # characters of a sentence that can say something
 
 def rank(material: Material) -> list[tuple[Clause, Cover]]:
     """Return the sentences that cover the question, best first."""
+    return by_fit(candidates(material), material)
+
+
+def candidates(material: Material) -> list[Clause]:
+    """Return the sentences that may answer, each once."""
     found: dict[tuple[str, int], Clause] = {}
     punished = bool(_PENALTY.search(material.question.view))
     for clause in material.clauses():
@@ -74,10 +79,14 @@ def rank(material: Material) -> list[tuple[Clause, Cover]]:
             continue
         if len(clause.text) >= _SHORTEST and not _is_title(clause) and _year_fits(clause, material):
             found.setdefault((clause.document.id, clause.span.start), clause)
-    cosines = material.nearness([c.text for c in found.values()])
+    return list(found.values())
+
+
+def by_fit(clauses: Sequence[Clause], material: Material) -> list[tuple[Clause, Cover]]:
+    """Return sentences with what they cover of the question, best first."""
+    cosines = material.nearness([c.text for c in clauses])
     ranked = [
-        (clause, _covered(clause, near, material))
-        for clause, near in zip(found.values(), cosines, strict=True)
+        (clause, _covered(clause, near, material)) for clause, near in zip(clauses, cosines, strict=True)
     ]
     return sorted(ranked, key=lambda f: (-fit(f[0], f[1], material), f[0].document.id, f[0].span.start))
 
@@ -190,21 +199,19 @@ def answer(material: Material, ranked: Sequence[tuple[Clause, Cover]]) -> Draft:
             c.span.start,
         ),
     )
-    quotes = tuple(c.document.quote(c.span) for c in chosen)
-    if own is not None:
-        said = [c for c in chosen if is_in(c, language)] or [own]
-        others = tuple(q for c, q in zip(chosen, quotes, strict=True) if c not in said)
-        told = tuple(c.document.quote(c.span) for c in said)
-        separator = "" if language == "zh" else " "
-        return Draft(
-            statements=(
-                Statement(
-                    in_script(separator.join(_clean(c.text) for c in said), material.question.text),
-                    (*told, *others),
-                ),
-            )
-        )
-    return Draft(statements=(Statement(_framed(material, chosen), quotes),))
+    return told(material, chosen, own)
+
+
+def told(material: Material, chosen: Sequence[Clause], own: Clause | None = None) -> Draft:
+    """Say the chosen sentences that are in the asker's language, else `own`, else what is cited."""
+    language = material.question.language
+    said = [c for c in chosen if is_in(c, language)] or ([own] if own else [])
+    others = [c for c in chosen if c not in said]
+    quotes = tuple(c.document.quote(c.span) for c in (*said, *others))
+    if not said:
+        return Draft(statements=(Statement(_framed(material, chosen), quotes),))
+    text = ("" if language == "zh" else " ").join(_clean(c.text) for c in said)
+    return Draft(statements=(Statement(in_script(text, material.question.text), quotes),))
 
 
 def _distinct(clauses: Iterable[Clause]) -> list[Clause]:
