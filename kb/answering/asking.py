@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kb import shapes
-from kb.answering import bodies, claims, dating, duties, extracts, issuing, ranking, telling
+from kb.answering import bodies, claims, conditions, dating, duties, extracts, issuing, ranking, telling
 from kb.answering.drafting import Draft, compose
 from kb.answering.families import family_of
 from kb.answering.forms import Kind
@@ -52,6 +52,8 @@ def answer(material: Material) -> Draft | None:
         return _from_dates(material)
     if question.kind is Kind.RESPONSIBLE:
         return _from_bodies(material)
+    if wanted := conditions.asked(question):
+        return conditions.answer(material, wanted)
     return extracts.products(material) or _from_text(material)
 
 
