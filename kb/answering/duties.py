@@ -12,7 +12,7 @@ from kb.answering.citing import cite
 from kb.answering.drafting import Draft, Statement
 from kb.answering.duty_forms import BETWEEN, FORMS, JOINS, LEADS, TO_BODY
 from kb.answering.material import HELD
-from kb.answering.naming import bodies_named, held_names
+from kb.answering.naming import bodies_named, held_names, longest
 from kb.answering.wording import in_script
 from kb.answering.words import LITTLE, weight
 
@@ -68,7 +68,7 @@ def asked(material: Material) -> Asked | None:
     if found is None:
         return None
     part = Span(*found.span("part")) if found.groupdict().get("part") else None
-    bodies = bodies_named(view) or held_names(view, _names_held(material))
+    bodies = longest((*held_names(view, _names_held(material)), *bodies_named(view)))
     if part and material.question.asked_in == "en":
         bodies = tuple(b for b in bodies if _belong(b.span, part, view))
     if not bodies:

@@ -13,6 +13,7 @@ from kb.answering.citing import LONGEST, cite, sentences_in
 from kb.answering.drafting import Draft, Statement
 from kb.answering.families import unit_at
 from kb.answering.forms import Kind
+from kb.answering.lists import items_of
 from kb.answering.scoring import OWN, PASSAGE, SECTION, TITLE, Cover, cover
 from kb.answering.wording import in_script, listing, quantity
 from kb.answering.words import LITTLE
@@ -237,13 +238,8 @@ def whole(clause: Clause) -> Clause:
 
 def _with_list(clause: Clause) -> Clause:
     """Return a sentence that announces a list by its colon together with the list."""
-    text, start, end = clause.document.text, clause.span.start, clause.span.end
-    below = list(sentences_in(clause.document, Span(end, min(len(text), start + LONGEST))))
-    for sentence in below:
-        if "\n" in text[end : sentence.start].strip(" ") and not _BULLET.match(sentence.cut(text)):
-            break
-        end = sentence.end
-    return replace(clause, span=Span(start, end))
+    items = items_of(clause.document, clause.span)
+    return replace(clause, span=Span(clause.span.start, items[-1].end)) if items else clause
 
 
 def is_in(clause: Clause, language: str) -> bool:

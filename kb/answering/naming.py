@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 LONGEST_ZH, LONGEST_EN = 18, 14  # characters, and words, of a name
-LONGEST_PLACE = 5  # characters of a place that no table has, with its level
+SHORTEST_ZH = 3  # characters of a name without its place: 房产局
+LONGEST_PLACE = 10  # characters of a place that no table has, with its city and level
 _END_ZH = re.compile(r"[委局厅部办会室署府关心司处队院联团馆门社行]")
 # A name in English has one of these words, or is nothing but capitals.
 _BODY_EN = re.compile(
@@ -28,8 +29,9 @@ _NO_NAME_EN = re.compile(
 _SMALL_EN = re.compile(r"\b(?!(?:and|of|the|for|in|on|at|to|s)\b)[a-z]")
 _WITHIN_EN = re.compile(r"[,\s]+")  # what may stand between the words of a name
 _HAN = re.compile(r"[\u3400-\u9fff]")
-# What stands before a name and runs into it: 任务由市教育局, 方案里义乌市教育局.
+# What runs into the name behind it: 任务由市教育局, 方案里义乌市教育局; some of it stands in names, too.
 _BEFORE_ZH = "由归里中的让给在是、和与及向为"
+_RUN_INTO_ZH = re.compile(rf"[由归的让给是、各]|[{_BEFORE_ZH}](?=[市省])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,15 @@ def _key(name: str, locality: str | None) -> str:
 
 def bodies_named(text: str) -> tuple[Named, ...]:
     """Return the bodies in a text that the table of fields knows, the longest name at each place."""
+    return longest(_candidates(text))
+
+
+def longest(named: Iterable[Named]) -> tuple[Named, ...]:
+    """Return the longest of names that overlap, in the order of the text."""
     found: list[Named] = []
-    for named in sorted(_candidates(text), key=lambda n: (-len(n.span), n.span)):
-        if not any(named.span.overlaps(other.span) for other in found):
-            found.append(named)
+    for one in sorted(named, key=lambda n: (-len(n.span), n.span)):
+        if not any(one.span.overlaps(other.span) for other in found):
+            found.append(one)
     return tuple(sorted(found, key=lambda n: n.span))
 
 
@@ -85,10 +92,12 @@ def _is_one(text: str, span: Span, key: str) -> bool:
     name = span.cut(text)
     if not _HAN.search(name):
         return len(_HEAD_EN.findall(name)) < 2 and not _NO_NAME_EN.search(name)
+    if _field(key).startswith("each "):
+        return name.startswith("各")
     if "/" not in key:  # else 任务由市 is read as a place that no table has
         return True
     begins = span.start == 0 or not _HAN.match(text[span.start - 1]) or text[span.start - 1] in _BEFORE_ZH
-    return begins and not any(c in _BEFORE_ZH for c in name[:LONGEST_PLACE])
+    return begins and not _RUN_INTO_ZH.search(name, 0, LONGEST_PLACE)
 
 
 def _spans_zh(text: str) -> Iterator[Span]:
@@ -125,18 +134,16 @@ def held_names(text: str, names: Iterable[str]) -> tuple[Named, ...]:
     A body may be called without its place: 稀土研究院 for 包头稀土研究院.
     """
     lowered = text.lower()
-    found = []
-    for name in names:
-        at = _place_of(name, lowered)
-        if at >= 0:
-            found.append(Named(name, Span(at, min(len(text), at + len(name)))))
-    return tuple(found)
+    called = ((name, _called(name, lowered)) for name in dict.fromkeys(names))
+    return tuple(Named(name, span) for name, span in called if span)
 
 
-def _place_of(name: str, lowered: str) -> int:
-    """Return where a name, or what is left of it without its place, stands in a text, -1 if nowhere."""
-    if _HAN.search(name):
-        bare = _field(_key(name, None))
-        return lowered.find(bare) if len(bare) > 3 and not is_known(f":{bare}") else -1
-    at = lowered.find(name.lower())
-    return at if " " in name else -1
+def _called(name: str, lowered: str) -> Span | None:
+    """Return where a name, or what is left of a Chinese one without its place, stands in a text."""
+    wanted = name.lower()
+    if _HAN.search(name) and wanted not in lowered:
+        key = _key(name, None)
+        wanted = "" if is_known(key) else _field(key)
+    at = lowered.find(wanted)
+    is_name = len(wanted) >= SHORTEST_ZH if _HAN.search(name) else " " in name
+    return Span(at, at + len(wanted)) if is_name and at >= 0 else None
