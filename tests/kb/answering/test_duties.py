@@ -8,7 +8,10 @@ import pytest
 
 from kb import KnowledgeBase
 from kb.answering import ask
+from kb.answering.duties import asked
 from kb.answering.guard import held
+from kb.answering.material import Material
+from kb.answering.question import understand
 from tests.kb.answering.conftest import CASES
 
 # Shares that must be right; they may only rise. Before these forms had answers of their own: 0.61, 0.65.
@@ -52,15 +55,15 @@ def _is_right(base: KnowledgeBase, row: Row, answer: Row) -> bool:
 
 
 def test_duties_and_conditions_are_told_wholly(duties: KnowledgeBase, answers: list[tuple[Row, Row]]) -> None:
-    asked = [(row, answer) for row, answer in answers if row["about"]]
-    wrong = [row["question"] for row, answer in asked if not _is_right(duties, row, answer)]
-    assert 1 - len(wrong) / len(asked) >= RIGHT, wrong
+    open_ones = [(row, answer) for row, answer in answers if row["about"]]
+    wrong = [row["question"] for row, answer in open_ones if not _is_right(duties, row, answer)]
+    assert 1 - len(wrong) / len(open_ones) >= RIGHT, wrong
 
 
 def test_what_no_plan_says_is_refused(answers: list[tuple[Row, Row]]) -> None:
-    asked = [(row, answer) for row, answer in answers if not row["about"]]
-    answered = [row["question"] for row, answer in asked if answer["answered"]]
-    assert 1 - len(answered) / len(asked) >= REFUSED, answered
+    closed = [(row, answer) for row, answer in answers if not row["about"]]
+    answered = [row["question"] for row, answer in closed if answer["answered"]]
+    assert 1 - len(answered) / len(closed) >= REFUSED, answered
 
 
 def test_no_number_leaves_without_a_quote(answers: list[tuple[Row, Row]]) -> None:
@@ -69,10 +72,10 @@ def test_no_number_leaves_without_a_quote(answers: list[tuple[Row, Row]]) -> Non
             assert held(answer["answer"], [c["quote"]["text"] for c in answer["citations"]]), row["question"]
 
 
-def test_half_of_the_questions_are_in_the_other_language() -> None:
-    asked = [row for row in ROWS if row["about"]]
-    across = [row for row in asked if f".{row['language']}." not in row["about"]]
-    assert len(across) * 5 >= len(asked) * 2
+def test_two_in_five_of_the_questions_are_in_the_other_language() -> None:
+    open_ones = [row for row in ROWS if row["about"]]
+    across = [row for row in open_ones if f".{row['language']}." not in row["about"]]
+    assert len(across) * 5 >= len(open_ones) * 2
 
 
 @pytest.mark.parametrize(
@@ -115,3 +118,40 @@ def test_the_same_bureau_of_several_cities_is_told_plan_by_plan(duties: Knowledg
 def test_a_question_on_a_bodys_money_is_none_on_its_duties(duties: KnowledgeBase) -> None:
     answer = ask(duties, "How much does the finance bureau of Yichang put into rewards each year?")
     assert "50 million yuan" in answer["answer"]
+
+
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        ("哪项工作由市教育局牵头？", "lead"),
+        ("市科技局配合哪些任务？", "joint"),
+        ("市财政局在方案里承担什么工作？", None),
+        ("Which task is led by the Municipal Education Bureau?", "lead"),
+        ("What is the Bureau of Commerce in Quanzhou expected to support?", "joint"),
+        ("For which tasks is the Finance Bureau responsible?", None),
+    ],
+)
+def test_duties_are_asked_for_by_their_part(duties: KnowledgeBase, question: str, role: str | None) -> None:
+    wanted = asked(Material(duties, understand(question)))
+    assert wanted is not None
+    assert wanted.role == role
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "哪个部门配合市教育局的工作？",
+        "市财政局每年安排多少资金？",
+        "市教育局支持哪些学校？",
+        "市商务局什么时候负责验收？",
+        "哪些任务要在2027年前完成？",
+        "Who supports the Municipal Education Bureau?",
+        "What does the Ministry of Finance pay for patrol boats?",
+        "What does the Education Bureau offer to schools that take part?",
+        "What did the Bureau of Statistics publish?",
+        "Which tasks are to be done by 2027?",
+        "Which bureau leads the task on night buses?",
+    ],
+)
+def test_other_questions_that_name_a_body_ask_for_no_duties(duties: KnowledgeBase, question: str) -> None:
+    assert asked(Material(duties, understand(question))) is None
