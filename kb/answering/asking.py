@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kb import shapes
-from kb.answering import bodies, claims, dating, extracts, issuing, ranking, telling
+from kb.answering import bodies, claims, conditions, dating, duties, extracts, issuing, ranking, telling
 from kb.answering.drafting import Draft, compose
 from kb.answering.families import family_of
 from kb.answering.forms import Kind
@@ -38,6 +38,8 @@ def ask(base: Holdings, question: str, language: str | None = None) -> Json:
 def answer(material: Material) -> Draft | None:
     """Return what can be said to a question, or None where the evidence does not reach."""
     question = material.question
+    if duties_asked := duties.asked(material):
+        return duties.answer(material, duties_asked)
     if question.kind in (Kind.ISSUED, Kind.ISSUER, Kind.NUMBER):
         return issuing.answer(material, question.kind) or _from_text(material)
     if question.kind is Kind.TRUTH and question.asserted:
@@ -50,6 +52,8 @@ def answer(material: Material) -> Draft | None:
         return _from_dates(material)
     if question.kind is Kind.RESPONSIBLE:
         return _from_bodies(material)
+    if wanted := conditions.asked(question):
+        return conditions.answer(material, wanted)
     return extracts.products(material) or _from_text(material)
 
 
@@ -121,7 +125,10 @@ def _from_bodies(material: Material) -> Draft | None:
     clause = clauses[0] if clauses and clauses[0][1].reaches(material.question) else None
     if task and (clause is None or task.cover.telling >= clause[1].telling - _TASK_FIRST):
         return bodies.task_answer(material, task)
-    return bodies.clause_answer(material, clause[0]) if clause else None
+    if clause is None:
+        return None
+    listed = bodies.task_of(tasks, clause[0])
+    return bodies.task_answer(material, listed) if listed else bodies.clause_answer(material, clause[0])
 
 
 _TASK_FIRST = 0.15  # tasks name all their bodies and their roles: a sentence must fit clearly better

@@ -14,6 +14,8 @@ from kb.answering.scoring import OWN, SECTION, TITLE, Cover, cover
 from kb.answering.wording import listing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.records import Quote
     from kb.answering.material import Material
     from kb.records import Bilingual, Task, TaskReading
@@ -21,15 +23,19 @@ if TYPE_CHECKING:
 TEXT = 0.85  # a match in a task's text rather than in its title
 _DUTY = re.compile(
     r"负责|牵头|会同|主管|组织|承担|统筹|协调|(?:委员会|委|局|厅|部门?|中心|政府|海关)(?:将|应当?|要|须|管|抓|建|审|查|核)"
+    r"|由[^，。；、\s]{2,20}?(?:委员会|委|局|厅|部门?|中心|政府|海关|办公室)"
     r"|\b(?:responsible|leads?|led|in charge|charged with|tasked with|entrusted|mandated|oversees?"
     r"|organi[sz]es?|undertakes?|supervises?|coordinates?)\b"
+    r"|\b(?:approved|examined|decided|granted|issued|paid|handled|managed|reviewed|supervised|inspected|organi[sz]ed"
+    r"|undertaken|monitored|carried out)\sby\b"
     r"|(?-i:[A-Z])[a-z]+ (?:builds?|runs?|checks?|approves?|handles?|examines?|reviews?|manages?|monitors?"
     r"|inspects?|keeps?)\b"
     r"|(?-i:[A-Z])[a-z]+ (?:will|shall|is to|are to|must|should|has been|have been)\b",
     re.IGNORECASE,
 )
 _BODY_ZH = re.compile(
-    r"[\u4e00-\u9fff]{1,14}?(?:委员会|管委会|人民政府|委|局|厅|部|办公室|中心|海关|集团|司)(?=[、,，会同和与及等牵负按）)。；;组承]|$)"
+    r"(?<=由)[\u4e00-\u9fff]{2,16}?(?:委员会|管委会|人民政府|委|局|厅|部|办公室|中心|海关|集团|司)(?=[\u4e00-\u9fff])"
+    r"|[\u4e00-\u9fff]{1,14}?(?:委员会|管委会|人民政府|委|局|厅|部|办公室|中心|海关|集团|司)(?=[、,，会同和与及等牵负按）)。；;组承]|$)"
 )
 _BODY_EN = re.compile(
     r"""(?:(?:[A-Z][\w'’&-]{0,30}|of|and|for|the)\s){0,10}
@@ -37,6 +43,10 @@ _BODY_EN = re.compile(
           |Customs|Government|Agency|Hospital|Board)s?\b
         (?:\s(?:of|for)\s(?:[A-Z][\w'’&-]{0,30}(?:,?\s(?:and\s)?)?){1,8})?""",
     re.VERBOSE,
+)
+# Bodies that are named by what they do alone: "approved by the river basin authorities".
+_GENERIC_EN = re.compile(
+    r"(?:(?<=\bby\s)|(?<=\bby\sthe\s)|(?<=\bThe\s))(?:[a-z][\w-]*\s){1,4}(?:authorities|departments|governments|bureaus|agencies)\b"
 )
 _BEFORE = re.compile(r"^(?:由|会同|和|与|及|以及|(?:[Tt]he|of|and|for)\s)+")
 _PARTS = re.compile(r"[，；。;]|,(?=\s(?:and|while|with)\s)|(?<=[a-z])\.\s")
@@ -152,8 +162,21 @@ _WHOLE = 200  # a task this short is cited whole
 
 def _head(quote: Quote) -> Span:
     """Return the first sentence of a long task."""
-    end = re.search(r"[。.\n]", quote.text)
+    end = re.search(r"[。\n]|(?<!\d)\.(?=\s|$)", quote.text)
     return Span(quote.start, quote.start + (end.end() if end else len(quote.text)))
+
+
+def task_of(tasks: Sequence[RankedTask], clause: Clause) -> RankedTask | None:
+    """Return the task whose bodies a sentence only lists: it tells their roles, too."""
+    return next(
+        (
+            ranked
+            for ranked in tasks
+            if ranked.reading.quote.document == clause.document.id
+            and any(clause.span.holds(r.quote.span) for r in ranked.reading.responsible)
+        ),
+        None,
+    )
 
 
 def rank_clauses(material: Material) -> list[tuple[Clause, Cover]]:
@@ -174,6 +197,7 @@ def rank_clauses(material: Material) -> list[tuple[Clause, Cover]]:
 def bodies_in(text: str) -> list[str]:
     """Return the names of bodies that stand in a sentence."""
     found = [m[0] for m in _BODY_ZH.finditer(text)] + [m[0] for m in _BODY_EN.finditer(text) if " " in m[0]]
+    found += [m[0] for m in _GENERIC_EN.finditer(text)]
     return [_BEFORE.sub("", name).strip(" ,") for name in found]
 
 

@@ -13,6 +13,7 @@ from kb.answering.citing import LONGEST, cite, sentences_in
 from kb.answering.drafting import Draft, Statement
 from kb.answering.families import unit_at
 from kb.answering.forms import Kind
+from kb.answering.lists import items_of
 from kb.answering.scoring import OWN, PASSAGE, SECTION, TITLE, Cover, cover
 from kb.answering.wording import in_script, listing, quantity
 from kb.answering.words import LITTLE
@@ -67,6 +68,11 @@ _SHORTEST = 8  # characters of a sentence that can say something
 
 def rank(material: Material) -> list[tuple[Clause, Cover]]:
     """Return the sentences that cover the question, best first."""
+    return by_fit(candidates(material), material)
+
+
+def candidates(material: Material) -> list[Clause]:
+    """Return the sentences that may answer, each once."""
     found: dict[tuple[str, int], Clause] = {}
     punished = bool(_PENALTY.search(material.question.view))
     for clause in material.clauses():
@@ -74,10 +80,14 @@ def rank(material: Material) -> list[tuple[Clause, Cover]]:
             continue
         if len(clause.text) >= _SHORTEST and not _is_title(clause) and _year_fits(clause, material):
             found.setdefault((clause.document.id, clause.span.start), clause)
-    cosines = material.nearness([c.text for c in found.values()])
+    return list(found.values())
+
+
+def by_fit(clauses: Sequence[Clause], material: Material) -> list[tuple[Clause, Cover]]:
+    """Return sentences with what they cover of the question, best first."""
+    cosines = material.nearness([c.text for c in clauses])
     ranked = [
-        (clause, _covered(clause, near, material))
-        for clause, near in zip(found.values(), cosines, strict=True)
+        (clause, _covered(clause, near, material)) for clause, near in zip(clauses, cosines, strict=True)
     ]
     return sorted(ranked, key=lambda f: (-fit(f[0], f[1], material), f[0].document.id, f[0].span.start))
 
@@ -190,21 +200,19 @@ def answer(material: Material, ranked: Sequence[tuple[Clause, Cover]]) -> Draft:
             c.span.start,
         ),
     )
-    quotes = tuple(c.document.quote(c.span) for c in chosen)
-    if own is not None:
-        said = [c for c in chosen if is_in(c, language)] or [own]
-        others = tuple(q for c, q in zip(chosen, quotes, strict=True) if c not in said)
-        told = tuple(c.document.quote(c.span) for c in said)
-        separator = "" if language == "zh" else " "
-        return Draft(
-            statements=(
-                Statement(
-                    in_script(separator.join(_clean(c.text) for c in said), material.question.text),
-                    (*told, *others),
-                ),
-            )
-        )
-    return Draft(statements=(Statement(_framed(material, chosen), quotes),))
+    return told(material, chosen, own)
+
+
+def told(material: Material, chosen: Sequence[Clause], own: Clause | None = None) -> Draft:
+    """Say the chosen sentences that are in the asker's language, else `own`, else what is cited."""
+    language = material.question.language
+    said = [c for c in chosen if is_in(c, language)] or ([own] if own else [])
+    others = [c for c in chosen if c not in said]
+    quotes = tuple(c.document.quote(c.span) for c in (*said, *others))
+    if not said:
+        return Draft(statements=(Statement(_framed(material, chosen), quotes),))
+    text = ("" if language == "zh" else " ").join(_clean(c.text) for c in said)
+    return Draft(statements=(Statement(in_script(text, material.question.text), quotes),))
 
 
 def _distinct(clauses: Iterable[Clause]) -> list[Clause]:
@@ -230,13 +238,8 @@ def whole(clause: Clause) -> Clause:
 
 def _with_list(clause: Clause) -> Clause:
     """Return a sentence that announces a list by its colon together with the list."""
-    text, start, end = clause.document.text, clause.span.start, clause.span.end
-    below = list(sentences_in(clause.document, Span(end, min(len(text), start + LONGEST))))
-    for sentence in below:
-        if "\n" in text[end : sentence.start].strip(" ") and not _BULLET.match(sentence.cut(text)):
-            break
-        end = sentence.end
-    return replace(clause, span=Span(start, end))
+    items = items_of(clause.document, clause.span)
+    return replace(clause, span=Span(clause.span.start, items[-1].end)) if items else clause
 
 
 def is_in(clause: Clause, language: str) -> bool:

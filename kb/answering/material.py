@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kb.answering.matching import Asked, Rows
     from kb.answering.question import Question
     from kb.holdings import Holdings
-    from kb.records import Figure, Key, Plan, Target, Task, TaskReading
+    from kb.records import Figure, Key, Organisation, Plan, Target, Task, TaskReading
 
 HITS = 48  # passages that an answer is sought in
 SMOOTHED = 0.7  # added to the number of passages that have a word, so that none is no division by zero
@@ -139,6 +139,13 @@ class Material:
     def target_of(self) -> Mapping[Key, Target]:
         """The target that each figure states."""
         return self.base.target_of
+
+    @property
+    def organisations(self) -> Mapping[str, Organisation]:
+        """The bodies that tasks name, by id."""
+        bodies = self.base.knowledge.organisations
+        found: Mapping[str, Organisation] = self.base.now("bodies", lambda: {b.id: b for b in bodies})
+        return found
 
     def titles(self, document: Document) -> str:
         """Return the names a document goes by: its title and its plan's, in both languages."""

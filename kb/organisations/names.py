@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 UNKNOWN = "?"  # a local body in a document whose place is not known
 GOVERNMENT = "government"
 _ZH_LEVEL = re.compile(
-    r"^(?:本|我|全|各)?(?P<level>市|省|自治区|区|县|州)(?!场|政(?![府务])|容|民(?![政族宗营])|域|直)(?:级)?"
+    r"^(?:本|我|全|各)?(?P<level>市|省|自治区|地区|盟|区|县|州)(?!场|政(?![府务])|容|民(?![政族宗营])|域|直)(?:级)?"
 )
+_ZH_SUFFIX = re.compile(r"^(?:省|市|自治区|特别行政区|自治州|地区|州|盟)(?!场|政|容|委)")
 _ZH_NATION = re.compile(
     r"^(?:国家|中国(?=人民银行|证|银|气象|民|地震|科|工程院|红十字|残|文联|贸促|共青团)|中华人民共和国|国务院|全国|中央(?=[^\W\d_]{2,}[办部委]))"
 )
@@ -185,7 +186,9 @@ def _chinese_place(name: str, locality: str | None) -> tuple[str, str]:
     known = next((name[:size] for size in (5, 4, 3, 2) if name[:size] in places()), None)
     if known:
         place = known
-        rest = re.sub(r"^(?:省|市|自治区|特别行政区|自治州|州)(?!场|政|容|委)", "", name[len(known) :])
+        rest = re.sub(
+            r"^(?:省|市|自治区|特别行政区|自治州|地区|州|盟)(?!场|政|容|委)", "", name[len(known) :]
+        )
         rest = re.sub(r"^[省市](?=委)", "", rest)
     elif level := _ZH_LEVEL.match(name):
         place, rest = _at_level(level["level"], locality), name[level.end() :]
@@ -206,7 +209,7 @@ def _at_level(level: str, locality: str | None) -> str:
     provincial = known is not None and known.kind in {"省", "自治区"}
     if level in {"省", "自治区"} and (above or provincial):
         return above or locality
-    return locality if level == "市" and not provincial else f"{locality}/{level}"
+    return locality if level in {"市", "地区", "盟"} and not provincial else f"{locality}/{level}"
 
 
 def _chinese_field(rest: str) -> str | None:

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from kb import KnowledgeBase
 from kb.answering import ask
 from kb.answering.bodies import _DUTY, bodies_in
@@ -37,3 +39,29 @@ def test_a_body_that_is_to_act_has_a_duty() -> None:
     assert _DUTY.search("The National Rail Administration is charged with opening the market")
     assert _DUTY.search("县水务局应当公布结果")
     assert not _DUTY.search("Prices rose by a tenth")
+
+
+def test_bodies_by_whom_something_is_done_are_named() -> None:
+    assert bodies_in("加工企业的资格由地区发展改革委认定") == ["地区发展改革委"]
+    assert bodies_in("Permits are approved by the river basin authorities within 20 days.") == [
+        "river basin authorities"
+    ]
+    assert _DUTY.search("Permits are approved by the river basin authorities")
+    assert _DUTY.search("加工企业的资格由地区发展改革委认定")
+    assert not _DUTY.search("由南向北贯通全市")
+
+
+def test_a_sentence_that_only_lists_bodies_answers_with_their_roles(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text(
+        "Weihai Action Plan for Ropeless Fishing (2026-2028)\n12 March 2026\nI. Port and gear\n"
+        "(1) Gear exchange. Swap 20,000 nets for traps. Lead unit: Municipal Bureau of Ocean and Fisheries; "
+        "participating units: Weihai Port Group, Municipal Finance Bureau.\n"
+        "(2) Quay cameras. Fit cameras on every quay. Lead unit: Municipal Transport Bureau; "
+        "participating units: Weihai Port Group.\n",
+        "utf-8",
+    )
+    with KnowledgeBase(tmp_path / "home") as base:
+        list(base.add([tmp_path / "plan.txt"]))
+        answer = ask(base, "威海渔具更换由谁牵头？")
+    assert answer["answer"].startswith("牵头单位：Municipal Bureau of Ocean and Fisheries；配合单位：")
+    assert any("Gear exchange" in c["quote"]["text"] for c in answer["citations"])
