@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kb import shapes
-from kb.answering import bodies, claims, dating, extracts, issuing, ranking, telling
+from kb.answering import bodies, claims, comparing, dating, extracts, issuing, ranking, telling
 from kb.answering.drafting import Draft, compose
 from kb.answering.families import family_of
 from kb.answering.forms import Kind
 from kb.answering.material import Material
 from kb.answering.question import understand
 from kb.answering.refusing import missing, nearest
+from kb.answering.sides import compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,10 @@ def ask(base: Holdings, question: str, language: str | None = None) -> Json:
 def answer(material: Material) -> Draft | None:
     """Return what can be said to a question, or None where the evidence does not reach."""
     question = material.question
+    if comparison := compared(question, material.base.places):
+        draft = comparing.answer(material, comparison)
+        if draft or (comparison.placed and comparison.ranks):
+            return draft
     if question.kind in (Kind.ISSUED, Kind.ISSUER, Kind.NUMBER):
         return issuing.answer(material, question.kind) or _from_text(material)
     if question.kind is Kind.TRUTH and question.asserted:
