@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from corpus.text import Span
 from kb.answering import ranking
 from kb.answering.citing import sentence_at
 from kb.answering.drafting import Draft, Statement
@@ -25,7 +24,7 @@ from kb.records import Bound
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.records import Quote
+    from corpus.records import Document, Quote
     from kb.answering.ranking import Ranked
     from kb.answering.sides import Comparison, Side
     from kb.records import Change, Figure
@@ -35,6 +34,9 @@ BESIDE = 0.3  # a figure ranked this near to a side's best one may be told, wher
 ALIKE, DUE = 0.5, 0.1  # what it counts for figures that they are measured alike, that they are due together
 _OPEN = {Bound.OVER: 1, Bound.AT_LEAST: 1, Bound.UNDER: -1, Bound.AT_MOST: -1}
 _YEARLY = re.compile(r"年产|年均|每年|年处理|\bannual|\ba\syear\b|\byearly\b", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:\A|[\n。；]|\.\s)[\s#*•\-\d.、]*(?:[Tt]he\s)?\Z")
+LEAD = 12  # characters before a name in which its line may begin
+_A_YEAR = "/year"
 _CLAUSE = re.compile(r"[，,;；。\n]|\band\b|\bwhile\b|\bwhereas\b|而")
 
 
@@ -56,11 +58,9 @@ def answer(material: Material, comparison: Comparison) -> Draft | None:
     """Say the figure of each side and which is more, or nothing where a side has none of its own."""
     asked = [_asked(material, side) for side in comparison.sides]
     candidates = [_candidates(m, s, comparison) for m, s in zip(asked, comparison.sides, strict=True)]
-    if not all(candidates):
-        return None
-    chosen = _alike(candidates, due=DUE if comparison.placed else 0.0)
-    if len({r.figure.key for r in chosen}) < len(chosen):
+    if not all(candidates) or _repeats([own[0] for own in candidates]):
         return None  # one figure for two sides is the figure of neither, for sure
+    chosen = _alike(candidates, due=DUE if comparison.placed else 0.0)
     found = [Found(s, r.figure, m) for s, r, m in zip(comparison.sides, chosen, asked, strict=True)]
     quotes = tuple(q for f in found for q in quotes_of(f.figure, f.material)[:1])
     dues = tuple(q for f in found if (q := due_quote(f.figure, f.material)))
@@ -77,7 +77,7 @@ def _asked(material: Material, side: Side) -> Material:
 
 def _candidates(material: Material, side: Side, comparison: Comparison) -> list[Ranked]:
     """Return the figures that may be a side's own, best first, none far behind the best."""
-    others = frozenset(s.place for s in comparison.sides if s.place and s.place != side.place)
+    others = frozenset(s.place for s in comparison.sides if comparison.placed and s.place) - {side.place}
     fitting = [
         r
         for r in ranking.rank(material, material.question.units)
@@ -93,25 +93,51 @@ def _is_of(figure: Figure, side: Side, others: frozenset[str], material: Materia
     document = material.base.held[figure.quote.document]
     if side.place == NATION and material.place(document) != NATION:
         return False
-    sentence = sentence_at(document, figure.quote.span)
-    start, end = sentence.start, sentence.end
-    marks = [(m.start() + start, m.end() + start) for m in _CLAUSE.finditer(sentence.cut(document.text))]
-    left = max((m for _, m in marks if m <= figure.number[0]), default=start)
-    right = min((m for m, _ in marks if m >= figure.number[1]), default=end)
-    for near in (Span(left, right), Span(start, figure.number[0])):
-        named = [n for n, _, _ in mentions(fold(near.cut(document.text))) if n == side.place or n in others]
+    start = sentence_at(document, figure.quote.span).start
+    for near in (_clause(figure, document), document.text[start : figure.number[0]]):
+        named = [n for n, _, _ in mentions(fold(near)) if n == side.place or n in others]
         if named:
             return named[-1] == side.place
-    return True
+    return _led_by(document, start) not in others
+
+
+def _led_by(document: Document, end: int) -> str | None:
+    """Return the place that a line or sentence began with last: what follows speaks of it."""
+    view = fold(document.text[:end])
+    led = [name for name, start, _ in mentions(view) if _BEGINS.search(view, max(0, start - LEAD), start)]
+    return led[-1] if led else None
+
+
+def _clause(figure: Figure, document: Document) -> str:
+    """Return the part of its sentence between commas that a number stands in."""
+    sentence = sentence_at(document, figure.quote.span)
+    ends = [(m.start(), m.end()) for m in _CLAUSE.finditer(document.text, sentence.start, sentence.end)]
+    left = max((end for _, end in ends if end <= figure.number[0]), default=sentence.start)
+    right = min((start for start, _ in ends if start >= figure.number[1]), default=sentence.end)
+    return document.text[left:right]
 
 
 def _names(ranked: Ranked, side: Side, comparison: Comparison, material: Material) -> bool:
-    """Whether what tells a side from the others is named by a figure, or by the title of its document."""
-    question = material.question
-    common = {w.key for s in comparison.sides if s is not side for w in words(s.name)}
-    own = {w.key for w in words(side.name) if weight(w) > LITTLE} - common
-    at = [i for i, w in enumerate(question.words) if w.key in own]
-    titles = material.covers(material.titles(material.base.held[ranked.figure.quote.document]))
+    """Whether a figure, or the title of its document, names what tells its side from the others.
+
+    "Wheat growers get 45 yuan, maize growers 30": in the clause of the one the other is not named.
+    """
+    document = material.base.held[ranked.figure.quote.document]
+    clause = material.matcher.scope(_clause(ranked.figure, document))
+
+    def told(one: Side) -> float:
+        common = {w.key for s in comparison.sides if s is not one for w in words(s.name)}
+        own = [w for w in words(one.name) if weight(w) > LITTLE and w.key not in common]
+        return float(material.matcher.cover(material.matcher.asked(own), clause).mean()) if own else 0.0
+
+    other = max(told(s) for s in comparison.sides if s is not side)
+    if other >= HELD and other > told(side):
+        return False
+    own = {w.key for w in words(side.name)} - {
+        w.key for s in comparison.sides if s is not side for w in words(s.name)
+    }
+    at = [i for i, w in enumerate(material.question.words) if w.key in own and weight(w) > LITTLE]
+    titles = material.covers(material.titles(document))
     return all(max(ranked.cover.near_words[i], titles[i]) >= HELD for i in at)
 
 
@@ -124,13 +150,23 @@ def _alike(candidates: Sequence[Sequence[Ranked]], due: float) -> Sequence[Ranke
         together = (len(dues) == 1) + (None not in dues)
         return sum(r.score for r in chosen) + ALIKE * (len(measures) == 1) + due * together
 
-    return max(product(*candidates), key=fit)
+    return max((c for c in product(*candidates) if not _repeats(c)), key=fit)
+
+
+def _repeats(chosen: Sequence[Ranked]) -> bool:
+    return len({r.figure.key for r in chosen}) < len(chosen)
 
 
 def _measure(figure: Figure) -> tuple[str, Change]:
-    """Return what a number is of; a yearly output is one with or without "a year" in its unit."""
-    yearly = bool(_YEARLY.search(figure.quote.text)) and "/" not in figure.unit
-    return (f"{figure.unit}/year" if yearly else figure.unit), figure.change
+    """Return what a number is of; whether it is "a year" is told by its unit, or by words around it."""
+    return figure.unit.removesuffix(_A_YEAR), figure.change
+
+
+def _is_alike(figures: Sequence[Figure]) -> bool:
+    """Whether figures can be ranked: of one measure, and where one is of a year, all of them are."""
+    yearly = any(f.unit.endswith(_A_YEAR) for f in figures)
+    spoken_so = all(f.unit.endswith(_A_YEAR) or _YEARLY.search(f.quote.text) for f in figures)
+    return len({_measure(f) for f in figures}) == 1 and (spoken_so or not yearly)
 
 
 def _said(found: Sequence[Found], comparison: Comparison, material: Material, quotes: Sequence[Quote]) -> str:
@@ -139,7 +175,7 @@ def _said(found: Sequence[Found], comparison: Comparison, material: Material, qu
     zh = language == "zh"
     if not comparison.ranks:
         return _each(found, quotes, language)
-    if len({_measure(f.figure) for f in found}) > 1:
+    if not _is_alike([f.figure for f in found]):
         lead = "口径不同，不分高低。" if zh else "Not measured alike. "
         return lead + _each(found, quotes, language)
     ordered = sorted(found, key=lambda f: f.middle, reverse=not comparison.less)

@@ -38,7 +38,9 @@ _PERIOD = re.compile(
 # "2027 or 2030", 2027年和2030年: nothing but years is set side by side.
 _TIGHT = re.compile(r"\d\d年?[底末]?\s?(?:or|and|和|与|还是|或|、)\s?(?:in\s|by\s|the\s)*(?:19|20)\d\d")
 _AIM = re.compile(r"\b(?:targets?|goals?|aims?)\b|目标", re.IGNORECASE)
-_EDGES = re.compile(r"^(?:in|by|for|at|of|the|that|those|到|在|于|\s|,)+\b|['’]s(?=\s|$)|[\s,的]+$")
+_EDGES = re.compile(
+    r"^(?:(?:in|by|for|at|of|the|that|those)\b|[到在于的\s,])+|['’]s(?=\s|$)|(?:\b(?:in|by|for|at|of)|[\s,的])+$"
+)
 MOST = 4  # sides
 
 
@@ -92,8 +94,7 @@ def compared(question: Question, held: Collection[str]) -> Comparison | None:
     if not ranks and not counts:
         return None
     marks = _places(view, held)
-    placed = _framed(view, marks, frame)
-    sides = _of_places(view, marks, frame) if placed else ()
+    sides = _of_places(view, marks, frame) if _framed(view, marks, frame) else ()
     by_words = ranks and not _TIGHT.search(view)
     sides = sides or (_of_words(view, frame) if by_words else ()) or _of_times(view, frame)
     if len(sides) < 2:
@@ -104,7 +105,7 @@ def compared(question: Question, held: Collection[str]) -> Comparison | None:
         less=less,
         claim=_claim(question, view, frame, less=less),
         ranks=ranks,
-        placed=placed,
+        placed=len({side.place for side in sides} - {None}) == len(sides),
     )
 
 
@@ -185,8 +186,11 @@ def _of_words(view: str, frame: Frame) -> tuple[Side, ...]:
 
 
 def _name(text: str) -> str:
-    """Return what a side is called, without its year."""
-    return " ".join(_EDGES.sub("", YEARS.sub(" ", text).strip()).split())
+    """Return what a side is called, without its year, and without its place where more is left."""
+    bare = YEARS.sub(" ", text)
+    unplaced = _without(bare, [_Mark(*m) for m in mentions(bare)])
+    named = unplaced if any(weight(w) > LITTLE for w in words(unplaced)) else bare
+    return " ".join(_EDGES.sub("", named.strip()).split())
 
 
 def _called(place: str, frame: Frame) -> str:
