@@ -41,7 +41,7 @@ def answer(material: Material) -> Draft | None:
     question = material.question
     if comparison := compared(question, material.base.places):
         draft = comparing.answer(material, comparison)
-        if draft or (comparison.placed and comparison.ranks):
+        if draft or comparison.is_whole:
             return draft
     if question.kind in (Kind.ISSUED, Kind.ISSUER, Kind.NUMBER):
         return issuing.answer(material, question.kind) or _from_text(material)

@@ -151,14 +151,14 @@ FRAMES = {
         asserted=_en(
             r"\b(?:more|less|fewer|higher|lower|larger|greater|longer|shorter)\sthan\s(?=(?:[¥$]|rmb\s?|cny\s?)?\d|half\b|one\b|two\b|a\b|all\b)"
             r"|\bat\s(?:the\s)?(?:most|least)\b|\b(?:no|not)\s(?:more|less|fewer|later|lower|higher)\sthan\b"
-            r"|\bor\s(?:more|less|fewer|higher|above|over|older|younger|longer)\b|\bmore\sthan\sonce\b"
+            r"|\bor\s(?:more|less|fewer|higher|above|over|older|younger|longer)\b(?=\s*(?:[?,.;]|$)|\s(?:in|at|of|by|for|and|with|from|per|a|can|get|is|are|were|live|receive)\b)|\bmore\sthan\sonce\b"
         ),
         sources=_en(r"\b(?:sources?|reports?|articles?|documents?|texts?|versions?)\b(?=[^?]*\b(?:agree|disagree|differ|conflict|say|give)\b)"),
         change=_en(r"\b(?:grow|grew|growth|rise|rose|fall|fell|drop|increas|decreas|reduc|cut|declin|faster)\w*\b"),
         patterns=(
             _en(rf"^(?P<shared>.*[a-z].*?)[,:;]\s*(?:is\sit\s)?(?P<a>{_SHORT})\s+or\s(?P<b>{_SHORT})[\s?.]*$"),
             _en(rf"^\s*(?:between|of|out\sof|comparing)\s(?P<a>{_SHORT})\s(?:and|or|with)\s(?P<b>{_SHORT}),\s?(?P<shared>.+)$"),
-            _en(rf"^(?P<thing>.*\b(?:more|fewer|less))\s(?P<a>{_SHORT})\s(?:or|than)\s(?:more\s|fewer\s|less\s)?(?P<b>{_SHORT})[\s?.]*$"),
+            _en(rf"^(?P<thing>.*?\b(?:more|fewer|less))\s(?P<a>{_SHORT})\s(?:or|than)\s(?:more\s|fewer\s|less\s)?(?P<b>{_SHORT})[\s?.]*$"),
             _en(rf"^\s*(?:is|are|was|were|will|does|do|did|has|have)\s(?P<a>.+?)\s(?:be\s|to\sbe\s)?(?:{_UP}|{_DOWN})\s(?:\w+\s)?than\s(?P<b>{_SHORT})[\s?.]*$"),
             _en(rf"^\s*compare\s(?P<a>.+?)\s(?:with|to|and|versus|vs\.?)\s(?P<b>{_SHORT})[\s?.]*$"),
             _en(rf"\bdifferences?\sbetween\s(?P<a>.+?)\sand\s(?P<b>{_SHORT})[\s?.]*$"),

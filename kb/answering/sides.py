@@ -41,6 +41,7 @@ _AIM = re.compile(r"\b(?:targets?|goals?|aims?)\b|目标", re.IGNORECASE)
 _EDGES = re.compile(
     r"^(?:(?:in|by|for|at|of|the|that|those)\b|[到在于的\s,])+|['’]s(?=\s|$)|(?:\b(?:in|by|for|at|of)|[\s,的])+$"
 )
+_WITHIN = re.compile(r"\s(?:in|of|at)\s[A-Z][\w'’ ]*$")
 MOST = 4  # sides
 
 
@@ -62,6 +63,7 @@ class Comparison:
         claim: what it wants confirmed of the first side: that it is "more", "less" or the "same".
         ranks: whether it asks which is more, and not only for each.
         placed: whether the sides are places, all of them known.
+        is_whole: whether nothing answers but both sides; 比普通利率低多少 may be one figure.
 
     """
 
@@ -70,6 +72,7 @@ class Comparison:
     claim: str | None
     ranks: bool
     placed: bool
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +103,10 @@ def compared(question: Question, held: Collection[str]) -> Comparison | None:
     if len(sides) < 2:
         return None
     less = bool(frame.less.search(view))
-    return Comparison(
-        sides=sides,
-        less=less,
-        claim=_claim(question, view, frame, less=less),
-        ranks=ranks,
-        placed=len({side.place for side in sides} - {None}) == len(sides),
-    )
+    claim = _claim(question, view, frame, less=less)
+    placed = len({side.place for side in sides} - {None}) == len(sides)
+    chooses = claim is None and question.kind is not Kind.QUANTITY
+    return Comparison(sides, less, claim, ranks, placed, is_whole=ranks and (placed or chooses))
 
 
 def _claim(question: Question, view: str, frame: Frame, *, less: bool) -> str | None:
@@ -186,11 +186,11 @@ def _of_words(view: str, frame: Frame) -> tuple[Side, ...]:
 
 
 def _name(text: str) -> str:
-    """Return what a side is called, without its year, and without its place where more is left."""
-    bare = YEARS.sub(" ", text)
-    unplaced = _without(bare, [_Mark(*m) for m in mentions(bare)])
-    named = unplaced if any(weight(w) > LITTLE for w in words(unplaced)) else bare
-    return " ".join(_EDGES.sub("", named.strip()).split())
+    """Return what a side is called, without its year and the place that it is in."""
+    bare = YEARS.sub(" ", text).strip()
+    inside = _WITHIN.search(bare)
+    named = bare[: inside.start()] if inside and place_in(inside[0]) else bare
+    return " ".join(_EDGES.sub("", named).split())
 
 
 def _called(place: str, frame: Frame) -> str:
