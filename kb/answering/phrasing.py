@@ -65,7 +65,7 @@ _WHICH_EN = _en(
     r"|city|province|place|town|county|district|region|country|port|plan|ministry|side|year|product|group|kind|type|scheme|project))?\b"
 )
 _ASKS_EN = _en(
-    r"\b(?:by\s)?how\s(?:many|much|large|big|high|do|does|did)\b|\bcompar(?:ed?|es|ing|ison)\b(?:\s(?:with|to))?"
+    r"\b(?:by\s)?how\s(?:many|much|large|big|high|far\sapart|do|does|did)\b|\bgap\s(?:between|in)\b|\bcompar(?:ed?|es|ing|ison)\b(?:\s(?:with|to))?"
     rf"|\b(?:the\s)?differences?\s(?:between|in)\b|\bversus\b|\bvs\b\.?|\bthan\b|\bexceeds?\b|\brespectively\b|\bor\b|\b(?:{_UP}|{_DOWN})\b"
 )
 
@@ -142,7 +142,7 @@ FRAMES = {
     "en": Frame(
         cue=_en(rf"\b(?:{_UP}|{_DOWN}|exceeds?|the\ssame|equal)\b|\bas\s(?:many|much|high|large|big|long)\b"),
         less=_en(rf"\b(?:{_DOWN})\b"),
-        both=_en(r"\bcompare[sd]?\b|\bcomparison\b|\bversus\b|\bvs\b|\bdifferences?\s(?:between|in)\b|\bhow\sdo\b.*\bdiffer\b"),
+        both=_en(r"\bcompare[sd]?\b|\bcomparison\b|\bversus\b|\bvs\b|\bdifferences?\s(?:between|in)\b|\bhow\sdo\b.*\bdiffer\b|\bhow\sfar\sapart\b|\bgap\s(?:between|in)\b"),
         than=_en(r"\bthan\b[^,;]*$|\bexceeds?\b|\bas\s(?:many|much|high|large|big|long)\b.*\bas\b"),
         same=_en(r"\b(?:the\ssame|equal|identical)\b"),
         choice=_en(r"\b(?:which|what|who|whose|how|or)\b|\bas\s(?:many|much|high|large|big|long)\b"),

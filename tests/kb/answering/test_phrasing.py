@@ -9,6 +9,7 @@ from kb.answering.phrasing import FRAMES
         ("Which city wants more care beds", "wants how many care beds"),
         ("Which city uses more electricity per head", "uses how large electricity per head"),
         ("Which has the higher rate", "how large has the rate"),
+        ("How far apart are the targets for ferries", "how large are the targets for ferries"),
         ("How many more ferries does Nantong plan", "how many ferries does Nantong plan"),
     ],
 )
