@@ -42,6 +42,7 @@ _EDGES = re.compile(
     r"^(?:(?:in|by|for|at|of|the|that|those)\b|[到在于的\s,])+|['’]s(?=\s|$)|(?:\b(?:in|by|for|at|of)|[\s,的])+$"
 )
 _WITHIN = re.compile(r"\s(?:in|of|at)\s[A-Z][\w'’ ]*$")
+LONGEST = 400  # characters of a question; the patterns of two sides look at a text more than once
 MOST = 4  # sides
 
 
@@ -90,7 +91,7 @@ def compared(question: Question, held: Collection[str]) -> Comparison | None:
     polite = POLITE.match(question.view)
     view = " " * polite.end() + question.view[polite.end() :] if polite else question.view
     view = frame.asserted.sub(lambda m: " " * len(m[0]), view)
-    if frame.sources.search(view):
+    if len(view) > LONGEST or frame.sources.search(view):
         return None
     ranks = bool(frame.cue.search(view) or frame.both.search(view))
     counts = question.kind is Kind.QUANTITY or bool(_AIM.search(view))
