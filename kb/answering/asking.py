@@ -5,13 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kb import shapes
-from kb.answering import bodies, claims, conditions, dating, duties, extracts, issuing, ranking, telling
+from kb.answering import (
+    bodies,
+    claims,
+    comparing,
+    conditions,
+    dating,
+    duties,
+    extracts,
+    issuing,
+    ranking,
+    telling,
+)
 from kb.answering.drafting import Draft, compose
 from kb.answering.families import family_of
 from kb.answering.forms import Kind
 from kb.answering.material import Material
 from kb.answering.question import understand
 from kb.answering.refusing import missing, nearest
+from kb.answering.sides import compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +52,10 @@ def answer(material: Material) -> Draft | None:
     question = material.question
     if duties_asked := duties.asked(material):
         return duties.answer(material, duties_asked)
+    if comparison := compared(question, material.base.places):
+        draft = comparing.answer(material, comparison)
+        if draft or comparison.is_whole:
+            return draft
     if question.kind in (Kind.ISSUED, Kind.ISSUER, Kind.NUMBER):
         return issuing.answer(material, question.kind) or _from_text(material)
     if question.kind is Kind.TRUTH and question.asserted:

@@ -1,7 +1,7 @@
 """Bodies and places: one organisation under its many names, in both languages."""
 
 from kb.organisations.names import name_key
-from kb.organisations.places import NATION, Place, meant, place_in, place_of, places
+from kb.organisations.places import NATION, Place, meant, mentions, place_in, place_of, places
 from kb.organisations.resolving import Bodies, Mention, resolve
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Mention",
     "Place",
     "meant",
+    "mentions",
     "name_key",
     "place_in",
     "place_of",

@@ -6,8 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from ingest.script import to_simplified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NATION = "国家"
 SUFFIXES = "省|市|自治区|特别行政区|自治州|自治县|地区|盟|州|新区|区|县|旗"
@@ -140,6 +144,14 @@ def place_in(view: str, context: str | None = None) -> str | None:
         if found := _named(match, view, context):
             return _narrowed(found, view, match.end())
     return None
+
+
+def mentions(view: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the places that a text in simplified characters names and where; of "江苏苏州" the city."""
+    for match in _pattern().finditer(view):
+        found = _named(match, view, None)
+        if found and _narrowed(found, view, match.end()) == found:
+            yield found, match.start(), match.end()
 
 
 def _named(match: re.Match[str], text: str, context: str | None) -> str | None:

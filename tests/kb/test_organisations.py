@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kb.organisations import Mention, meant, name_key, place_of, places, resolve
+from kb.organisations import Mention, meant, mentions, name_key, place_of, places, resolve
 
 CASES = [
     json.loads(line)
@@ -211,3 +211,17 @@ def test_a_centre_is_not_the_bureau_of_its_field() -> None:
         "Municipal Data Bureau", "en", "北京"
     )
     assert name_key("市政集团", "zh", "北京") != name_key("市政府", "zh", "北京")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("珠海和芜湖，哪个更多", ["珠海", "芜湖"]),
+        ("江苏省南通市的目标", ["南通"]),
+        ("云岩区\t41\n花溪区\t29", ["Yunyan", "Huaxi"]),
+        ("Does Nantong want more than Yibin?", ["南通", "宜宾"]),
+    ],
+)
+def test_all_places_of_a_text_are_mentioned_in_order(text: str, found: list[str]) -> None:
+    assert [name for name, _, _ in mentions(text)] == found
+    assert all(0 <= start < end <= len(text) for _, start, end in mentions(text))
