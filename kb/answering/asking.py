@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kb import shapes
-from kb.answering import bodies, claims, dating, extracts, issuing, ranking, telling
+from kb.answering import bodies, claims, dating, events, extracts, issuing, ranking, telling, validity
 from kb.answering.drafting import Draft, compose
+from kb.answering.events import Event
 from kb.answering.families import family_of
 from kb.answering.forms import Kind
 from kb.answering.material import Material
+from kb.answering.naming import NAMED, documents
 from kb.answering.question import understand
 from kb.answering.refusing import missing, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.records import Quote
+    from corpus.records import Document, Quote
     from kb.answering.material import Clause
     from kb.answering.question import Question
     from kb.holdings import Holdings
@@ -38,8 +40,13 @@ def ask(base: Holdings, question: str, language: str | None = None) -> Json:
 def answer(material: Material) -> Draft | None:
     """Return what can be said to a question, or None where the evidence does not reach."""
     question = material.question
+    if event := events.asked(question.view):
+        meant = documents(material, events.name_in(question.rest))
+        draft = _from_events(material, event, meant)
+        if draft or not (meant or event is Event.APPLYING):  # of what is not held nothing is known
+            return draft
     if question.kind in (Kind.ISSUED, Kind.ISSUER, Kind.NUMBER):
-        return issuing.answer(material, question.kind) or _from_text(material)
+        return issuing.answer(material, question.kind) or _unissued(material)
     if question.kind is Kind.TRUTH and question.asserted:
         return _claimed(material)
     if question.kind is Kind.TRUTH and question.years:
@@ -51,6 +58,15 @@ def answer(material: Material) -> Draft | None:
     if question.kind is Kind.RESPONSIBLE:
         return _from_bodies(material)
     return extracts.products(material) or _from_text(material)
+
+
+def _from_events(material: Material, event: Event, meant: Sequence[Document]) -> Draft | None:
+    """Say when something befell the documents meant; of several times to apply the one that is asked for."""
+    if event is Event.APPLYING:
+        return dating.window(material, event) or validity.answer(material, event, meant)
+    return validity.answer(material, event, meant) or (
+        None if meant else dating.window(material, event, NAMED)
+    )
 
 
 def _from_figures(material: Material) -> Draft | None:
@@ -103,6 +119,13 @@ def _has_number(material: Material, clause: Clause) -> bool:
 
 
 WHOLLY, SURELY = 0.75, 0.5
+
+
+def _unissued(material: Material) -> Draft | None:
+    """Answer what asks as for an issue and means something else: when a list is published, say."""
+    if material.question.kind is Kind.NUMBER:
+        return None
+    return (_from_dates(material) if material.question.kind is Kind.ISSUED else None) or _from_text(material)
 
 
 def _claimed(material: Material) -> Draft | None:

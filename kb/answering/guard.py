@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kb.answering.days import lasting
 from kb.figures import read_text
 from kb.figures.fold import fold
 
@@ -43,6 +44,7 @@ def held(text: str, quotes: Sequence[str]) -> bool:
     text = _CITATION.sub("", fold(text))
     folded = [fold(q) for q in quotes]
     quantities = {q for one in folded for q in _quantities(one)}
+    quantities |= {(Decimal(count), name) for one in folded for count, name in lasting(one)}
     values = {value for value, _ in quantities}
     numbers = {n for one in folded for n in _numbers(one)}
     rest = text
