@@ -12,7 +12,7 @@ from kb.answering.scoring import OWN, cover
 from kb.figures.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kb.answering.events import Event
     from kb.answering.material import Clause, Material
@@ -34,10 +34,10 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"\b(?:until|till|to|by|no\slater\sthan|closes?|deadline|and)\b|截止|截至|至|逾期", re.IGNORECASE
+    r"\b(?:until|till|to|by|no\slater\sthan|closes?|deadline|and)\b|截止|截至|至|逾期|关闭|结束",
+    re.IGNORECASE,
 )
 _FROM = re.compile(r"\b(?:from|starts?|opens?|begins?|between|as\sof|since)\b|[自从起]|开始", re.IGNORECASE)
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BULLET = re.compile(r"\s*(?:[-•·*○▪]\s?|[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s?)")
 _NO_HEADING = re.compile(
     rf"[。.;；!?！？]\s*$|通过|批准|发布|印发|公布|来源|记者|^\W*{days.FULL}\W*$"
@@ -79,14 +79,25 @@ def _told(material: Material, ranked: Sequence[Ranked], *, of_window: bool = Fal
     clause = ranked[0][0]
     own = extracts.is_in(clause, material.question.language)
     quote = clause.document.quote(clause.span)
-    if not days.found(_untitled(clause.text)) and (above := _above(clause)):
+    dates = days.found(_untitled(clause.text))
+    if not any("year" in date for date in dates) and (above := _above(clause)):
         heading = clause.document.quote(above)
-        said = f"{heading.text}: {clause.text}" if own else _dates(material, heading.text)
-        return Draft(statements=(Statement(said, (quote, heading)),))
+        return Draft(statements=(Statement(_under(material, clause, heading.text), (quote, heading)),))
     said = _dates(material, clause.text) if of_window else _said(material, clause)
     if own or not said:
         return extracts.answer(material, ranked)
     return Draft(statements=(Statement(said, (quote,)),))
+
+
+def _under(material: Material, clause: Clause, heading: str) -> str:
+    """Return a sentence, or its dates, with those of the heading it stands under: 2027年：6月建成."""
+    language = material.question.language
+    if extracts.is_in(clause, language):
+        text = _BULLET.sub("", clause.text, count=1)
+        return f"{heading}：{text}" if language == "zh" else f"{heading}: {text}"
+    year = next((date["year"] for date in days.found(_untitled(heading)) if "year" in date), "")
+    own = days.told(_untitled(clause.text), language, year)
+    return _joined(own or days.told(heading, language), language)
 
 
 def in_year(material: Material, clause: Clause) -> Draft | None:
@@ -115,10 +126,19 @@ def _above(clause: Clause) -> Span | None:
     document, at = clause.document, clause.span.start
     over = [i.heading for i in document.outline if i.span.start <= at < i.span.end and i.heading.end <= at]
     if _BULLET.match(clause.text):
-        lines = _LINE.finditer(document.text, 0, document.text.rfind("\n", 0, at) + 1)
-        before = next((m for m in reversed(list(lines)) if not _BULLET.match(m[0])), None)
-        over += [Span(*before.span())] if before else []
-    return next((s for s in reversed(over) if _is_due(s.cut(document.text))), None)
+        lines = _lines_above(document.text, at)
+        over += [next((s for s in lines if not _BULLET.match(s.cut(document.text))), clause.span)]
+    return next((s for s in reversed(over) if s != clause.span and _is_due(s.cut(document.text))), None)
+
+
+def _lines_above(text: str, at: int) -> Iterator[Span]:
+    """Yield the lines with words above a place, the nearest first."""
+    end = text.rfind("\n", 0, at)
+    while end > 0:
+        start = text.rfind("\n", 0, end) + 1
+        if text[start:end].strip():
+            yield Span(start, end)
+        end = start - 1
 
 
 def _is_due(heading: str) -> bool:
@@ -130,7 +150,7 @@ def _is_due(heading: str) -> bool:
 
 def _has_day(text: str, known: set[str]) -> bool:
     """Whether a text names a day, a month or a year other than those that the question names."""
-    return any("month" in date or date["year"] not in known for date in days.found(_untitled(text)))
+    return any("month" in date or date.get("year", "") not in known for date in days.found(_untitled(text)))
 
 
 def _untitled(text: str) -> str:
@@ -164,4 +184,8 @@ def _said(material: Material, clause: Clause) -> str:
 
 def _dates(material: Material, text: str) -> str:
     language = material.question.language
-    return ("、" if language == "zh" else ", ").join(days.told(text, language))
+    return _joined(days.told(text, language), language)
+
+
+def _joined(dates: Sequence[str], language: str) -> str:
+    return ("、" if language == "zh" else ", ").join(dates)

@@ -14,12 +14,14 @@ _MONTHS = "January February March April May June July August September October N
 _NAMES = "|".join(rf"{name[:3]}(?:{name[3:]}\b|t?\.)" for name in _MONTHS)
 _PARTS_ZH = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年|每年|当年|次年|翌年)?\s?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?(?P<end>[底末])?"
-    r"|(?P<bare>(?:19|20)\d\d)年(?:(?P<close>[底末])|(?P<half>[上下])半年)?"
+    r"|(?:(?P<whole>(?:19|20)\d\d)年|每年)?第?(?P<quarter>[一二三四1-4])季度(?P<late>[底末])?"
+    r"|(?P<bare>(?:19|20)\d\d)年(?!度)(?:(?P<close>[底末])|(?P<half>[上下])半年)?"
 )
 _PARTS_EN = re.compile(
     rf"(?P<end>\bend\s(?:of\s)?)?(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?)?\b(?P<month>{_NAMES})"
     r"(?:\s(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?!\d))?(?:,?\s(?P<year>(?:19|20)\d\d))?"
-    r"|(?P<close>\bend\s(?:of\s)?)?(?<!\d)(?P<bare>(?:19|20)\d\d)(?!\d)"
+    r"|\b(?P<quarter>first|second|third|fourth)\squarter(?:\sof\s(?P<whole>(?:19|20)\d\d))?"
+    r"|(?:(?P<close>\bend\s(?:of\s)?)|\b(?P<half>first|second)\shalf\sof\s)?(?<!\d)(?P<bare>(?:19|20)\d\d)(?!\d)"
 )
 # For use in other patterns, whatever case these ignore: May is a month, may is none.
 ZH, EN = (f"(?-i:{re.sub(r'[?]P<[a-z]+>', '?:', p.pattern)})" for p in (_PARTS_ZH, _PARTS_EN))
@@ -35,6 +37,7 @@ _AND = re.compile(r"\band\b")
 _BETWEEN = re.compile(r"\bbetween\s$")
 _YEARLY = re.compile(r"每年|\b(?:each|every)\syear\b|\bannually\b", re.IGNORECASE)
 
+_ORDINALS = dict(zip("一二三四1234", ("first", "second", "third", "fourth") * 2, strict=True))
 _NUMBER_OF = {name[:3]: n for n, name in enumerate(_MONTHS, start=1)}
 
 Parts = dict[str, str]
@@ -45,17 +48,21 @@ def found(text: str) -> list[Parts]:
     return [_parts(match) for match in _matches(fold(text))]
 
 
-def told(text: str, language: str) -> list[str]:
-    """Return the dates of a text in a language, spans as one: "1 March to 15 April", 2025年9月底."""
+def told(text: str, language: str, year: str = "") -> list[str]:
+    """Return the dates of a text in a language, spans as one: "1 March to 15 April", 2025年9月底.
+
+    Those without a year are of the `year` given.
+    """
     view = fold(text)
     yearly = bool(_YEARLY.search(view))
     spans: list[list[Parts]] = []
+    known = {"year": year} if year else {}
     before: re.Match[str] | None = None
     for match in _matches(view):
         if before and _joined(view, before, match):
-            spans[-1].append(_parts(match))
+            spans[-1].append(known | _parts(match))
         else:
-            spans.append([_parts(match)])
+            spans.append([known | _parts(match)])
         before = match
     return list(dict.fromkeys(_phrase(span, language, yearly=yearly) for span in spans))
 
@@ -96,12 +103,14 @@ def _parts(match: re.Match[str]) -> Parts:
     """Return year, month and day of a date as numbers, with what else is said of it."""
     held = {name: value for name, value in match.groupdict().items() if value}
     month = held.get("month", "")
+    half, quarter = held.get("half", ""), held.get("quarter", "")
     parts = {
-        "year": held.get("year") or held.get("bare") or "",
+        "year": held.get("year") or held.get("bare") or held.get("whole") or "",
         "month": month if not month or month.isdecimal() else str(_NUMBER_OF[month[:3]]),
         "day": held.get("day") or held.get("first") or "",
-        "end": held.get("end") or held.get("close") or "",
-        "half": held.get("half") or "",
+        "end": held.get("end") or held.get("close") or held.get("late") or "",
+        "half": {"上": "first", "下": "second"}.get(half, half),
+        "quarter": _ORDINALS.get(quarter, quarter),
     }
     return {name: value for name, value in parts.items() if value}
 
@@ -125,8 +134,9 @@ def _said(parts: Parts, language: str) -> str:
     month = int(parts.get("month", 0))
     name = _MONTHS[month - 1] if 0 < month <= len(_MONTHS) else ""
     lead = "the end of " if "end" in parts else ""
-    half = {"上": "the first half of ", "下": "the second half of "}.get(parts.get("half", ""), "")
-    return lead + half + " ".join(p for p in (parts.get("day"), name, parts.get("year")) if p)
+    whole = " of " if "year" in parts else ""
+    lead += "".join(f"the {parts[p]} {p}{whole}" for p in ("half", "quarter") if p in parts)
+    return lead + " ".join(p for p in (parts.get("day"), name, parts.get("year")) if p)
 
 
 def _chinese(parts: Parts) -> Iterator[str]:
@@ -134,6 +144,8 @@ def _chinese(parts: Parts) -> Iterator[str]:
         if name in parts:
             yield parts[name] + sign
     if "half" in parts:
-        yield f"{parts['half']}半年"
+        yield f"{'上' if parts['half'] == 'first' else '下'}半年"
+    if "quarter" in parts:
+        yield f"第{NUMERALS_ZH[list(_ORDINALS.values()).index(parts['quarter']) % 4]}季度"
     if "end" in parts:
         yield "底"

@@ -19,7 +19,7 @@ class Event(StrEnum):
 # What lays something down: only of such a paper is it asked when it takes effect, and not of a permit.
 PAPER_EN = (
     r"(?:plans?|program(?:me)?s?|measures|rules|regulations?|provisions|notice|opinions|guidelines?|schemes?"
-    r"|strategy|polic(?:y|ies)|catalogue|standards?|roadmap|framework)"
+    r"|strategy|polic(?:y|ies)|catalogue|standards?|roadmap|framework|guides?)"
 )
 PAPER_ZH = r"(?:方案|计[划画]|规划|通知|办法|措施|意见|条例|规定|文件|政策|细则|纲要|公告|指南|目录|标准|规范|规程|导则|新政|新规|规则)"
 _PAPER = re.compile(rf"\b{PAPER_EN}\b|{PAPER_ZH}|\bdocuments?\b", re.IGNORECASE)
@@ -39,7 +39,7 @@ EFFECT_ZH = r"(?:施行|实施|执行|生效|试行)"
 _LASTING_EN = r"(?:in\s(?:force|effect)|valid|effective|runs?|lasts?|remains?|apply|applies)"
 EXPIRY_EN = (
     rf"(?:{_LASTING_EN}\s(?:until|till|through|up\sto)|(?:valid|in\s(?:force|effect)|effective|runs?|lasts?)\s(?:for|to)"
-    r"|expires?|lapses?|(?:a|the)\s(?:term|(?:trial|validity)\speriod|validity))"
+    r"|covers?\b[^.;]{0,30}?\b(?:until|through|to)|expires?|lapses?|(?:a|the)\s(?:term|(?:trial|validity)\speriod|validity))"
 )
 _APPLICATION_EN = r"appl(?:y|ies|ications?|ying|icants?)|claims?|proposals?|file\sfor|requests?"
 _APPLICATION_ZH = r"申报|申请|报名|受理|征集|填报"
@@ -90,7 +90,7 @@ _ASKED = tuple(
 )
 _WORDS = re.compile(
     rf"\b(?:{EFFECT_EN}|take\seffect|{_LASTING_EN}|force|{ADOPTED_EN}|{ISSUED_EN}|expires?|lapses?|expiry|validity|{APPLYING_EN}|deadlines?|clos(?:e|ing))\b"
-    rf"|有效期限?|期限|{EFFECT_ZH}(?!方案|办法|细则|意见|条例|计划)|{ADOPTED_ZH}|{ISSUED_ZH}|{APPLYING_ZH}|{_WHEN_ZH}|失效|到期|废止|获批|获得|联合|截止|时间",
+    rf"|有效(?:期限?)?|期限|{EFFECT_ZH}(?!方案|办法|细则|意见|条例|计划)|{ADOPTED_ZH}|{ISSUED_ZH}|{APPLYING_ZH}|{_WHEN_ZH}|失效|到期|废止|获批|获得|联合|截止|时间",
     re.IGNORECASE,
 )
 

@@ -16,6 +16,10 @@ from kb.answering import days
         ("每年3月、9月各一批", ["每年3月", "每年9月"], ["March each year", "September each year"]),
         ("建成于2028年底", ["2028年底"], ["the end of 2028"]),
         ("２０２９年上半年", ["2029年上半年"], ["the first half of 2029"]),
+        ("2026年三季度开工", ["2026年第三季度"], ["the third quarter of 2026"]),
+        ("in the first quarter of every year", ["每年第一季度"], ["the first quarter each year"]),
+        ("in the second half of 2026", ["2026年下半年"], ["the second half of 2026"]),
+        ("2027年度补助自3月20日起受理", ["3月20日"], ["20 March"]),
         ("by the end of March 2027", ["2027年3月底"], ["the end of March 2027"]),
         ("no later than Sept. 30, 2026", ["2026年9月30日"], ["30 September 2026"]),
         (
@@ -49,3 +53,8 @@ def test_what_is_no_date_is_not_told(text: str) -> None:
 def test_terms_are_told_in_both_languages(text: str, zh: list[str], en: list[str]) -> None:
     assert days.terms(text, "zh") == zh
     assert days.terms(text, "en") == en
+
+
+def test_a_date_without_a_year_is_of_the_year_given() -> None:
+    assert days.told("6月，建成信息平台", "en", "2027") == ["June 2027"]
+    assert days.told("completed in June 2028", "zh", "2027") == ["2028年6月"]

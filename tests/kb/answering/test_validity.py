@@ -32,6 +32,15 @@ To be done by 2029
 - Open a pearl auction hall in Yinhai.
 - Clear all rafts from the Hepu seagrass beds.
 """,
+    "shantou.zh.txt": """汕头玩具检测服务行动方案
+
+主要时间表：
+2027年
+· 6月，建成玩具检测信息平台
+· 年底前，培育设计中心8家
+2028年
+· 保税展示馆投入运营
+""",
     "anshan.zh.txt": """鞍山推动特钢研发三年行动
 
 来源：千山晚报 2026年7月3日
@@ -64,7 +73,7 @@ This plan has a term of five years.
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
-    """A base that holds five papers of other trades, in both languages."""
+    """A base that holds six papers of other trades, in both languages."""
     folder = tmp_path_factory.mktemp("papers")
     for name, text in SOURCES.items():
         (folder / name).write_text(text, "utf-8")
@@ -138,6 +147,9 @@ def test_when_applications_are_taken_is_told(base: KnowledgeBase, question: str,
         ("北海育苗场哪一年建成？", ["2028"]),
         ("By when is a pearl auction hall to open in Yinhai?", ["2029"]),
         ("银海珍珠拍卖厅要在哪一年前开业？", ["2029年"]),
+        ("In which year will Shantou's bonded exhibition hall start operating?", ["2028"]),
+        ("汕头玩具检测信息平台哪一年建成？", ["2027年：6月，建成玩具检测信息平台"]),
+        ("When will Shantou's toy testing information platform be built?", ["June 2027"]),
         ("示范企业称号有效期几年？", ["4年"]),
         ("How long are permits under Beihai's pearl measures valid?", ["2 years"]),
     ],
