@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _NAMES = "|".join(rf"{name[:3]}(?:{name[3:]}\b|t?\.)" for name in _MONTHS)
+_YEAR_ZH = r"[一二][〇○零一二三四五六七八九]{3}年"
 _PARTS_ZH = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)年|每年|当年|次年|翌年)?\s?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?(?P<end>[底末])?"
+    rf"(?P<written>{_YEAR_ZH}(?:[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十]{{1,3}}日)?)?)"
+    r"|(?:(?P<year>(?:19|20)\d\d)年|每年|当年|次年|翌年)?\s?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?(?P<end>[底末])?"
     r"|(?:(?P<whole>(?:19|20)\d\d)年|每年)?第?(?P<quarter>[一二三四1-4])季度(?P<late>[底末])?"
     r"|(?P<bare>(?:19|20)\d\d)年(?!度)(?:(?P<close>[底末])|(?P<half>[上下])半年)?"
 )
@@ -26,9 +28,10 @@ _PARTS_EN = re.compile(
 # For use in other patterns, whatever case these ignore: May is a month, may is none.
 ZH, EN = (f"(?-i:{re.sub(r'[?]P<[a-z]+>', '?:', p.pattern)})" for p in (_PARTS_ZH, _PARTS_EN))
 _FULL_EN = r"[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}"
-FULL = rf"(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|\d{{4}}-\d\d-\d\d|{_FULL_EN})"
+_FULL_ZH = rf"(?:{_YEAR_ZH}|\d{{4}}年)(?:[\d一二三四五六七八九十]{{1,3}}[月日]){{2}}"
+FULL = rf"(?:{_FULL_ZH}|\d{{4}}-\d\d-\d\d|{_FULL_EN})"
 NUMERALS_ZH, NUMERALS_EN = "一二三四五六七八九十", "one two three four five six seven eight nine ten".split()
-TERM_ZH = rf"(?:(?<!\d)\d{{1,2}}|[两{NUMERALS_ZH}])(?:年(?![底末初])|个月)"
+TERM_ZH = rf"(?:(?<!\d)\d{{1,2}}|(?<![〇○零{NUMERALS_ZH}])[两{NUMERALS_ZH}])(?:年(?![底末初])|个月)"
 TERM_EN = rf"(?:\d+|{'|'.join(NUMERALS_EN)})[\s-](?:years?|months?)\b"
 _NUMERALS = {"两": 2} | {word: n for words in (NUMERALS_ZH, NUMERALS_EN) for n, word in enumerate(words, 1)}
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -37,6 +40,8 @@ _AND = re.compile(r"\band\b")
 _BETWEEN = re.compile(r"\bbetween\s$")
 _YEARLY = re.compile(r"每年|\b(?:each|every)\syear\b|\bannually\b", re.IGNORECASE)
 
+_DIGIT_ZH = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_PLACE_ZH = {"十": 10, "百": 100, "千": 1000}
 _ORDINALS = dict(zip("一二三四1234", ("first", "second", "third", "fourth") * 2, strict=True))
 _NUMBER_OF = {name[:3]: n for n, name in enumerate(_MONTHS, start=1)}
 
@@ -91,6 +96,20 @@ def _term(count: int, name: str, language: str) -> str:
     return f"{count} {name}{'' if count == 1 else 's'}"
 
 
+def numeral(text: str) -> int:
+    """Return the value of a Chinese numeral below ten thousand; digits in a row are read as digits."""
+    if not any(c in _PLACE_ZH for c in text):
+        return int("".join(str(_DIGIT_ZH[c]) for c in text))
+    total, digit = 0, 0
+    for char in text:
+        if char in _PLACE_ZH:
+            total += (digit or 1) * _PLACE_ZH[char]
+            digit = 0
+        else:
+            digit = _DIGIT_ZH[char]
+    return total + digit
+
+
 def _joined(view: str, first: re.Match[str], second: re.Match[str]) -> bool:
     """Whether two dates are the ends of one span: "between 1 and 31 August", 3月1日至4月15日."""
     between = view[first.end() : second.start()]
@@ -102,6 +121,9 @@ def _joined(view: str, first: re.Match[str], second: re.Match[str]) -> bool:
 def _parts(match: re.Match[str]) -> Parts:
     """Return year, month and day of a date as numbers, with what else is said of it."""
     held = {name: value for name, value in match.groupdict().items() if value}
+    if "written" in held:
+        numbers = (str(numeral(n)) for n in re.split("[年月日]", held["written"]) if n)
+        return dict(zip(("year", "month", "day"), numbers, strict=False))
     month = held.get("month", "")
     half, quarter = held.get("half", ""), held.get("quarter", "")
     parts = {

@@ -20,6 +20,7 @@ from kb.answering import days
         ("in the first quarter of every year", ["每年第一季度"], ["the first quarter each year"]),
         ("in the second half of 2026", ["2026年下半年"], ["the second half of 2026"]),
         ("2027年度补助自3月20日起受理", ["3月20日"], ["20 March"]),
+        ("自二〇二六年十二月二十一日起", ["2026年12月21日"], ["21 December 2026"]),
         ("by the end of March 2027", ["2027年3月底"], ["the end of March 2027"]),
         ("no later than Sept. 30, 2026", ["2026年9月30日"], ["30 September 2026"]),
         (
@@ -48,6 +49,7 @@ def test_what_is_no_date_is_not_told(text: str) -> None:
         ("valid for five years", ["5年"], ["5 years"]),
         ("自2026年3月起", [], []),
         ("2027年底前", [], []),
+        ("二〇二六年五月一日", [], []),
     ],
 )
 def test_terms_are_told_in_both_languages(text: str, zh: list[str], en: list[str]) -> None:
