@@ -12,15 +12,19 @@ from kb.answering import (
     conditions,
     dating,
     duties,
+    events,
     extracts,
     issuing,
     ranking,
     telling,
+    validity,
 )
 from kb.answering.drafting import Draft, compose
+from kb.answering.events import Event
 from kb.answering.families import family_of
 from kb.answering.forms import Kind
 from kb.answering.material import Material
+from kb.answering.papers import NAMED, documents
 from kb.answering.question import understand
 from kb.answering.refusing import missing, nearest
 from kb.answering.sides import compared
@@ -28,7 +32,7 @@ from kb.answering.sides import compared
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.records import Quote
+    from corpus.records import Document, Quote
     from kb.answering.material import Clause
     from kb.answering.question import Question
     from kb.holdings import Holdings
@@ -56,8 +60,19 @@ def answer(material: Material) -> Draft | None:
         draft = comparing.answer(material, comparison)
         if draft or comparison.is_whole:
             return draft
+    if event := events.asked(question.view):
+        meant = documents(material, events.name_in(question.rest))
+        draft = _from_events(material, event, meant)
+        if draft or not (meant or event is Event.APPLYING):  # of what is not held nothing is known
+            return draft
+    return _of_its_kind(material)
+
+
+def _of_its_kind(material: Material) -> Draft | None:
+    """Return what can be said by the kind of the question alone."""
+    question = material.question
     if question.kind in (Kind.ISSUED, Kind.ISSUER, Kind.NUMBER):
-        return issuing.answer(material, question.kind) or _from_text(material)
+        return issuing.answer(material, question.kind) or _unissued(material)
     if question.kind is Kind.TRUTH and question.asserted:
         return _claimed(material)
     if question.kind is Kind.TRUTH and question.years:
@@ -71,6 +86,15 @@ def answer(material: Material) -> Draft | None:
     if wanted := conditions.asked(question):
         return conditions.answer(material, wanted)
     return extracts.products(material) or _from_text(material)
+
+
+def _from_events(material: Material, event: Event, meant: Sequence[Document]) -> Draft | None:
+    """Say when something befell the documents meant; of several times to apply the one that is asked for."""
+    if event is Event.APPLYING:
+        return dating.window(material, event) or validity.answer(material, event, meant)
+    return validity.answer(material, event, meant) or (
+        None if meant else dating.window(material, event, NAMED)
+    )
 
 
 def _from_figures(material: Material) -> Draft | None:
@@ -123,6 +147,13 @@ def _has_number(material: Material, clause: Clause) -> bool:
 
 
 WHOLLY, SURELY = 0.75, 0.5
+
+
+def _unissued(material: Material) -> Draft | None:
+    """Answer what asks as for an issue and means something else: when a list is published, say."""
+    if material.question.kind is Kind.NUMBER:
+        return None
+    return (_from_dates(material) if material.question.kind is Kind.ISSUED else None) or _from_text(material)
 
 
 def _claimed(material: Material) -> Draft | None:

@@ -5,32 +5,47 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kb.answering import extracts
+from corpus.text import Span
+from kb.answering import days, extracts, stated
 from kb.answering.drafting import Draft, Statement
 from kb.answering.scoring import OWN, cover
 from kb.figures.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from kb.answering.events import Event
     from kb.answering.material import Clause, Material
     from kb.answering.scoring import Cover
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_ZH = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)年|(?P<again>每年|当年|次年|翌年))?\s?(?P<month>\d{1,2})月(?P<day>\d{1,2}日)?(?P<end>[底末])?"
-    r"|(?P<bare>(?:19|20)\d\d)年(?P<close>[底末])?"
-)
-_EN = re.compile(
-    rf"(?P<end>\bend\s(?:of\s)?)?(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?)?\b(?P<month>{'|'.join(_MONTHS)})\b"
-    r"(?:\s(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?!\d))?(?:,?\s(?P<year>(?:19|20)\d\d))?"
-    r"|(?P<close>\bend\s(?:of\s)?)?(?<!\d)(?P<bare>(?:19|20)\d\d)(?!\d)"
-)
+    Ranked = tuple[Clause, Cover]
+
 _TERM = re.compile(
     r"\d+个?(?:工作)?[日天月周](?:之?内|以内)|\bwithin\s[\w-]+\s(?:working\s|calendar\s)?(?:day|week|month)"
 )
 _TITLED = re.compile(r"《[^》]*》|[（(]\s?\d{4}\s?[-—–~]\s?\d{4}年?\s?[)）]")  # a plan's period is no date
 _CLAUSE = re.compile(r"[；;。]|[，,](?!\s?(?:19|20)\d\d)")
+# Whether the end of a time is asked for or its beginning, and what names either of them.
+_ENDS = re.compile(
+    r"\b(?:until|till|deadline|closing|closes?|latest)\b|截止|最晚|最迟|到什么时候|到何时", re.IGNORECASE
+)
+_BEGINS = re.compile(
+    r"\b(?:start|starts|begin|begins|since|from\swhen|from\swhat|opens?|earliest)\b|开始|最早|从什么时候|从何时|什么时候起|何时起",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"\b(?:until|till|to|by|no\slater\sthan|closes?|deadline|and)\b|截止|截至|至|逾期|关闭|结束",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\b(?:from|starts?|opens?|begins?|between|as\sof|since)\b|[自从起]|开始", re.IGNORECASE)
+_BULLET = re.compile(r"\s*(?:[-•·*○▪]\s?|[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s?)")
+_NO_HEADING = re.compile(
+    rf"[。.;；!?！？]\s*$|通过|批准|发布|印发|公布|来源|记者|^\W*{days.FULL}\W*$"
+    r"|\b(?:adopted|approved|issued|released|published|source)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 80  # characters of a heading
+NEARLY = 0.15  # how much less a sentence with a date may cover than one that has only a term
 
 
 def answer(material: Material, least: float) -> Draft | None:
@@ -39,14 +54,50 @@ def answer(material: Material, least: float) -> Draft | None:
     ranked = [
         (clause, covered)
         for clause, covered in extracts.rank(material)
-        if covered.reaches(material.question) and covered.score > least and _dated(clause.text, known)
+        if covered.reaches(material.question) and covered.score > least and _dated(clause, known)
     ]
-    if not ranked:
-        return None
+    return _told(material, _days_first(ranked, known)) if ranked else None
+
+
+def window(material: Material, event: Event, surely: float = 0.0) -> Draft | None:
+    """Say when applications are taken, or what else is asked for: the best sentence that says so.
+
+    Each telling word of the question must be found at least so `surely`.
+    """
+    ranked = [
+        (clause, covered)
+        for clause, covered in extracts.rank(material)
+        if covered.reaches(material.question)
+        and covered.weakest >= surely
+        and stated.words_in(clause.document, clause.span, event)
+    ]
+    return _told(material, ranked, of_window=True) if ranked else None
+
+
+def _told(material: Material, ranked: Sequence[Ranked], *, of_window: bool = False) -> Draft:
+    """Give the sentence in the asker's language, or the dates of one in the other, or those above it."""
     clause = ranked[0][0]
-    if extracts.is_in(clause, material.question.language) or not (said := _said(material, clause)):
+    own = extracts.is_in(clause, material.question.language)
+    quote = clause.document.quote(clause.span)
+    dates = days.found(_untitled(clause.text))
+    if not any("year" in date for date in dates) and (above := _above(clause)):
+        heading = clause.document.quote(above)
+        return Draft(statements=(Statement(_under(material, clause, heading.text), (quote, heading)),))
+    said = _dates(material, clause.text) if of_window else _said(material, clause)
+    if own or not said:
         return extracts.answer(material, ranked)
-    return Draft(statements=(Statement(said, (clause.document.quote(clause.span),)),))
+    return Draft(statements=(Statement(said, (quote,)),))
+
+
+def _under(material: Material, clause: Clause, heading: str) -> str:
+    """Return a sentence, or its dates, with those of the heading it stands under: 2027年：6月建成."""
+    language = material.question.language
+    if extracts.is_in(clause, language):
+        text = _BULLET.sub("", clause.text, count=1)
+        return f"{heading}：{text}" if language == "zh" else f"{heading}: {text}"
+    year = next((date["year"] for date in days.found(_untitled(heading)) if "year" in date), "")
+    own = days.told(_untitled(clause.text), language, year)
+    return _joined(own or days.told(heading, language), language)
 
 
 def in_year(material: Material, clause: Clause) -> Draft | None:
@@ -62,40 +113,79 @@ def in_year(material: Material, clause: Clause) -> Draft | None:
     return Draft(statements=(Statement(said, (clause.document.quote(clause.span),)),))
 
 
-def _dated(text: str, known: set[str]) -> bool:
-    """Whether a sentence names a day, a month, a term or a year other than those that the question names."""
-    view = _TITLED.sub(" ", fold(text))
-    dates = [*_ZH.finditer(view), *_EN.finditer(view)]
-    return any(m["month"] or m["bare"] not in known for m in dates) or bool(_TERM.search(view))
+def _dated(clause: Clause, known: set[str]) -> bool:
+    """Whether a sentence, or the heading above it, names a date, or the sentence a term."""
+    if _has_day(clause.text, known) or _TERM.search(fold(clause.text)):
+        return True
+    above = _above(clause)
+    return above is not None and _has_day(above.cut(clause.document.text), known)
+
+
+def _above(clause: Clause) -> Span | None:
+    """Return the dated heading that a sentence stands under: "To be done by 2027" over a list."""
+    document, at = clause.document, clause.span.start
+    over = [i.heading for i in document.outline if i.span.start <= at < i.span.end and i.heading.end <= at]
+    if _BULLET.match(clause.text):
+        lines = _lines_above(document.text, at)
+        over += [next((s for s in lines if not _BULLET.match(s.cut(document.text))), clause.span)]
+    return next((s for s in reversed(over) if s != clause.span and _is_due(s.cut(document.text))), None)
+
+
+def _lines_above(text: str, at: int) -> Iterator[Span]:
+    """Yield the lines with words above a place, the nearest first."""
+    end = text.rfind("\n", 0, at)
+    while end > 0:
+        start = text.rfind("\n", 0, end) + 1
+        if text[start:end].strip():
+            yield Span(start, end)
+        end = start - 1
+
+
+def _is_due(heading: str) -> bool:
+    """Whether a line over others says when they are due, and not when the text was made."""
+    return (
+        len(heading) <= _LONGEST and not _NO_HEADING.search(heading) and bool(days.found(_untitled(heading)))
+    )
+
+
+def _has_day(text: str, known: set[str]) -> bool:
+    """Whether a text names a day, a month or a year other than those that the question names."""
+    return any("month" in date or date.get("year", "") not in known for date in days.found(_untitled(text)))
+
+
+def _untitled(text: str) -> str:
+    return _TITLED.sub(" ", fold(text))
+
+
+def _days_first(ranked: Sequence[Ranked], known: set[str]) -> list[Ranked]:
+    """Put a sentence with a date before one that has but a term: "within 30 days" is no "when"."""
+    first = next(
+        (r for r in ranked if _has_day(r[0].text, known) and r[1].score >= ranked[0][1].score - NEARLY),
+        ranked[0],
+    )
+    return [first, *(r for r in ranked if r is not first)]
 
 
 def _said(material: Material, clause: Clause) -> str:
     """Return the dates of the clause that the question is about, in the asker's words."""
-    parts = [p for p in _CLAUSE.split(fold(clause.text)) if _ZH.search(p) or _EN.search(p)]
+    parts = [p for p in _CLAUSE.split(_untitled(clause.text)) if days.found(p)]
     if not parts:
         return ""
+    view = material.question.view
+    ends, begins = _ENDS.search(view), _BEGINS.search(view)
 
-    def fit(part: str) -> float:
+    def fit(part: str) -> tuple[bool, float]:
         covered: Cover = cover(material, [(part, OWN)])
-        return covered.share
+        directed = (ends and _TO.search(part)) or (begins and _FROM.search(part))
+        return bool(directed), covered.share
 
+    return _dates(material, max(parts, key=fit))
+
+
+def _dates(material: Material, text: str) -> str:
     language = material.question.language
-    found = list(dict.fromkeys(_dates(max(parts, key=fit), language)))
-    return ("、" if language == "zh" else ", ").join(found)
+    return _joined(days.told(text, language), language)
 
 
-def _dates(text: str, language: str) -> Iterator[str]:
-    """Yield the dates of a clause as precisely as they are given: "31 March", 2025年9月底."""
-    for match in (_ZH if re.search(r"[\u3400-\u9fff]", text) else _EN).finditer(text):
-        found = {name: value for name, value in match.groupdict().items() if value}
-        year = found.get("year") or found.get("bare") or ""
-        month = found.get("month", "")
-        number = int(month) if month.isdecimal() else _MONTHS.index(month) + 1 if month else 0
-        day = (found.get("day") or found.get("first") or "").rstrip("日")
-        last = bool(found.get("end") or found.get("close"))
-        if language == "zh":
-            parts = (f"{year}年" if year else "", f"{number}月" if number else "", f"{day}日" if day else "")
-            yield "".join(parts) + ("底" if last else "")
-        elif number <= len(_MONTHS):
-            name = _MONTHS[number - 1] if number else ""
-            yield ("the end of " if last else "") + " ".join(p for p in (day, name, year) if p)
+def _joined(dates: Sequence[str], language: str) -> str:
+    return ("、" if language == "zh" else ", ").join(dates)

@@ -37,7 +37,7 @@ def _form(kind: Kind, *patterns: str) -> Form:
 _ISSUE_EN = r"(?:issued?|releas(?:e|ed)|publish(?:ed)?|promulgated?|unveil(?:ed)?|announced?|adopt(?:ed)?|made\ public|come\ out|came\ out|take\ effect|printed)"
 _ISSUE_ZH = r"(?:发布|印发|出台|公布|颁布|发表|下发|制定|推出|施行|实施|生效|审议通过|通过)"
 _PAPER_EN = r"(?:plans?|polic(?:y|ies)|measures|rules|regulations?|notices?|documents?|opinions|guidelines?|programmes?|programs?|schemes?|strateg(?:y|ies)|catalog(?:ue)?s?|reports?|articles?|stor(?:y|ies)|digest|it|they)"
-_PAPER_ZH = r"(?:方案|计划|规划|通知|办法|措施|意见|条例|规定|文件|政策|细则|纲要|公告|指南|目录|标准|报道|文章|稿件|新闻)"
+_PAPER_ZH = r"(?:方案|计划|规划|通知|办法|措施|意见|条例|规定|文件|政策|细则|纲要|公告|指南|目录|标准|规范|规程|规则|新政|新规|报道|文章|稿件|新闻)"
 _BODY_EN = r"(?:bod(?:y|ies)|departments?|units?|agenc(?:y|ies)|authorit(?:y|ies)|organi[sz]ations?|ministr(?:y|ies)|bureaus?|commissions?|offices?|institutions?)"
 _BODY_ZH = r"(?:部门|单位|机构|委办局|政府|委员会|厅局|司局)"
 
@@ -50,10 +50,10 @@ FORMS_EN = (
     _form(Kind.COMPARE, r"\b(?:do|does)\ (?:the\ |all\ |different\ )?(?:sources?|reports?|documents?)\ (?:agree|differ|disagree|conflict)(?:\ (?:on|about|over))?",
           r"\b(?:which|what)\ (?:sources?|reports?|documents?)\ (?:agree|differ|disagree)(?:\ (?:on|about|over))?", r"^\s*compare\b",
           r"\bwhat\ is\ the\ difference\ between\b"),
-    _form(Kind.NUMBER, r"\b(?:what\ (?:is|was)\ )?the\ document\ (?:number|no\.?)(?:\ of)?", r"\b(?:under\ )?which\ document\ number\b"),
+    _form(Kind.NUMBER, r"\b(?:what\ (?:is|was)\ )?the\ (?:document|file|reference)\ (?:number|no\.?)(?:\ of)?", r"\bunder\ (?:what|which)\ (?:number|no\.?)\b", r"\b(?:under\ )?(?:what|which)\ (?:document|file|reference)\ (?:number|no\.?)\b"),
     _form(Kind.ISSUED, rf"(?<!by\ )(?<!until\ )(?<!before\ )\b(?:when|(?:on|from)\ what\ (?:date|day)|what\ (?:day|date))\b(?!\ (?:must|should|shall))(?=[^?]*\b{_PAPER_EN}\b[^?]*\b{_ISSUE_EN}\b|[^?]*\b{_ISSUE_EN}\b[^?]*\b{_PAPER_EN}\b)",
           r"\bwhat\ is\ the\ (?:release|publication|issue|issuing)\ date\b", r"\b(?:date\ of\ (?:release|issue|publication))\b"),
-    _form(Kind.ISSUER, rf"\b(?:who|which\ {_BODY_EN}|what\ {_BODY_EN})\b(?=[^?]*\b{_ISSUE_EN}\b)", r"\bwho\ is\ the\ (?:issuer|author|publisher)\b"),
+    _form(Kind.ISSUER, rf"\b(?:who|(?:which|what)\ (?:{_NUMBER_EN}\ )?{_BODY_EN})\b(?=[^?]*\b{_ISSUE_EN}\b)", r"\bwho\ is\ the\ (?:issuer|author|publisher)\b"),
     _form(Kind.CONTENT, r"(?:^|[,;])\s*\bwho\b(?=\ (?:pays?|bears?|can|may|qualif\w+|(?:is|are)\ (?:eligible|entitled)|receives?|gets?|benefits?)\b)"),
     _form(Kind.RESPONSIBLE, r"(?:^|[,;]|\band|\bby|\bto)\s*\bwhom?\b(?:\ (?:is|are)\b)?(?:\ (?:jointly\ )?(?:responsible|in\ charge|accountable))?", r"\b(?:which|what)\ (?:\w+\ )?" + _BODY_EN + r"\b(?:\ (?:is|are)\b)?(?:\ (?:jointly\ )?(?:responsible|in\ charge))?",
           rf"\bby\ wh(?:om|ich\ {_BODY_EN})\b"),
@@ -80,7 +80,7 @@ FORMS_ZH = (
     _form(Kind.NUMBER, r"(?:发文字号|文号|文件编号)(?:是(?:什么|多少))?"),
     _form(Kind.ISSUED, rf"(?:什么时候|何时|哪天|哪一天|哪年|哪一年|什么时间|几月几日|哪个月)(?:正式|开始|起)?(?={_ISSUE_ZH}(?:的|了)?(?:[?？、,，]|$|[^?？]{{0,40}}{_PAPER_ZH}))", rf"(?<={_ISSUE_ZH[3:5]})(?:的)?(?:时间|日期)(?:是(?:什么(?:时候)?|何时|哪天))?",
           r"(?:发布|印发|出台|公布|颁布)(?:的)?(?:时间|日期)(?:是(?:什么(?:时候)?|何时|哪天))?"),
-    _form(Kind.ISSUER, rf"(?:由)?(?:谁|哪(?:个|些|几个|几家|几){_BODY_ZH}|什么{_BODY_ZH}|哪里)(?=(?:联合|牵头)?(?:发布|印发|出台|公布|颁布|制定))", r"(?:发布|印发|制定)(?:单位|机关|机构|部门)(?:是(?:谁|哪个|什么))?"),
+    _form(Kind.ISSUER, rf"(?:由)?(?:谁|哪(?:[两三四五几]?[个家]|些|几){_BODY_ZH}|什么{_BODY_ZH}|哪里)(?=(?:[、，,和]?(?:什么时候|何时|在?哪一?天))?(?:联合|牵头|共同)?(?:发布|印发|出台|公布|颁布|制定))", r"(?:发布|印发|制定)(?:单位|机关|机构|部门)(?:是(?:谁|哪个|什么))?"),
     _form(Kind.TRUTH, r"是不是|是否|有没有|会不会|要不要|能不能|可不可以|属实吗?|对不对|对吗|真的吗|吗\s*[?？]?\s*$"),
     _form(Kind.CONTENT, r"谁(?=可以|能|有资格|享受|承担费用|出钱|买单)"),
     _form(Kind.RESPONSIBLE, rf"(?:由|归)?(?:谁|哪(?:一|几)?个?{_BODY_ZH}|哪些{_BODY_ZH}|什么{_BODY_ZH}|哪家{_BODY_ZH})(?:来)?(?:共同)?(?:负责|牵头|主管|承担|组织|管理?)?", r"(?:责任|牵头|配合|主管)(?:单位|部门)(?:是(?:谁|哪些?|什么)|有哪些|(?=\s*[?？]?\s*$))", r"归谁(?:管|负责)?"),
@@ -119,7 +119,7 @@ PAPER_YEAR = re.compile(
 # A second question in the same sentence: "…, and how fast did it grow", …多少美元，主要卖给哪些国家.
 SECOND = re.compile(
     r"(?:,|;|\band\b)\s*(?:and\s)?(?:how|what|which|who|where|when|why|by\s(?:when|what)|up\sto\swhat|(?:in|to)\swh\w+)\b"
-    r"|[，,、；;](?=[^，,？?]{0,14}(?:多少|几[个家项]|哪|谁|什么|何时|如何|怎么|多[大高久长]))",
+    r"|[，,、；;](?!(?:什么时候|何时|哪一?天)(?:联合|正式|共同)*(?:印发|发布|出台|公布|制定))(?=[^，,？?]{0,14}(?:多少|几[个家项]|哪|谁|什么|何时|如何|怎么|多[大高久长]))",
     re.IGNORECASE,
 )
 ASKING = re.compile(

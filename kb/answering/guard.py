@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kb.answering.days import lasting, numeral
 from kb.figures import read_text
 from kb.figures.fold import fold
 
@@ -34,8 +35,6 @@ _MONTH = re.compile(
 )
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _NUMERAL_ZH = re.compile(r"[〇零一二两三四五六七八九十百千]+")
-_DIGIT_ZH = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_PLACE_ZH = {"十": 10, "百": 100, "千": 1000}
 
 
 def held(text: str, quotes: Sequence[str]) -> bool:
@@ -43,6 +42,7 @@ def held(text: str, quotes: Sequence[str]) -> bool:
     text = _CITATION.sub("", fold(text))
     folded = [fold(q) for q in quotes]
     quantities = {q for one in folded for q in _quantities(one)}
+    quantities |= {(Decimal(count), name) for one in folded for count, name in lasting(one)}
     values = {value for value, _ in quantities}
     numbers = {n for one in folded for n in _numbers(one)}
     rest = text
@@ -80,7 +80,7 @@ def _numbers(text: str) -> set[Decimal]:
     found = _written(text)
     found |= {Decimal(_WORDS.index(m[0].lower())) for m in _WORD.finditer(text)}
     found |= {Decimal(_MONTHS.index(m[1]) + 1) for m in _MONTH.finditer(text)}
-    found |= {Decimal(_numeral(m[0])) for m in _NUMERAL_ZH.finditer(text)}
+    found |= {Decimal(numeral(m[0])) for m in _NUMERAL_ZH.finditer(text)}
     return found
 
 
@@ -91,17 +91,3 @@ def _written(text: str) -> set[Decimal]:
         size = _MAGNITUDE.match(text, match.end())
         digits.add((Decimal(match[0].replace(",", "")) * (_SIZES[size[1]] if size else 1)).normalize())
     return digits | {Decimal(_MONTHS.index(m[1]) + 1) for m in _MONTH.finditer(text) if m[1] != "May"}
-
-
-def _numeral(text: str) -> int:
-    """Return the value of a Chinese numeral below ten thousand; digits in a row are read as digits."""
-    if not any(c in _PLACE_ZH for c in text):
-        return int("".join(str(_DIGIT_ZH[c]) for c in text))
-    total, digit = 0, 0
-    for char in text:
-        if char in _PLACE_ZH:
-            total += (digit or 1) * _PLACE_ZH[char]
-            digit = 0
-        else:
-            digit = _DIGIT_ZH[char]
-    return total + digit

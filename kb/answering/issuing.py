@@ -6,11 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.text import Span
+from kb.answering import days, events, stated
 from kb.answering.citing import cite
+from kb.answering.days import ZH
 from kb.answering.drafting import Draft, Statement
+from kb.answering.events import Event
 from kb.answering.forms import Kind
-from kb.answering.scoring import OWN, cover
+from kb.answering.papers import REPORT, documents
 from kb.answering.wording import day
+from kb.figures.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,15 +22,14 @@ if TYPE_CHECKING:
     from corpus.records import Document, Quote
     from kb.answering.material import Material
 
-_REPORT = re.compile(r"\b(?:report|article|story|news|digest|piece)\b|报道|文章|新闻|稿", re.IGNORECASE)
-_FORCE = re.compile(r"take(?:s|n)? effect|came into force|施行|生效|实施(?=[?？的]|$)", re.IGNORECASE)
 _ISSUES = re.compile(
     r"\b(?:issued|released|published|unveiled|announced|promulgated|made public)\b"
     r"|印发|发布|出台|公布|颁布"
 )
+_BODY_ZH = r"[\u4e00-\u9fff]{1,16}?(?:政府办公厅|政府办公室|人民政府|政府|委员会|委|局|厅|部|办公室)"
 _ISSUER_ZH = re.compile(
-    r"(?:^|[\n。，,；\s近日])(?P<body>[\u4e00-\u9fff]{1,16}?(?:政府办公厅|政府办公室|人民政府|政府|委员会|委|局|厅|部|办公室)(?:等[一二三四五六七八九十]+部门)?)"
-    r"(?:近日|日前|正式|联合|今日)*(?:印发|发布|出台|公布|制定|关于)"
+    rf"(?:^|[\n。，,；;\s近日])(?P<body>{_BODY_ZH}(?:[、和及]{_BODY_ZH})*(?:等[一二三四五六七八九十]+部门)?)"
+    rf"(?:近日|日前|正式|联合|今日|共同)*(?:于(?:{ZH}))?(?:正式|联合|共同)*(?:印发|发布|出台|公布|制定|关于)"
 )
 _ISSUER_EN = re.compile(
     r"""(?:[Tt]he\s)?(?P<body>[A-Z][\w'’-]{0,30}\s(?:(?:[A-Z][\w'’-]{0,30}|of|and|for|on|the)\s){0,16}?)
@@ -34,78 +37,89 @@ _ISSUER_EN = re.compile(
         (?:issued|released|published|unveiled|announced|promulgated)\b""",
     re.VERBOSE,
 )
+_ISSUED_BY = re.compile(
+    r"(?:[Ii]ssued|[Rr]eleased|[Pp]ublished|[Pp]romulgated|[Aa]dopted)\b[^.;\n]{0,40}?\bby\s(?:the\s)?"
+    r"(?P<body>[A-Z][\w'’&-]*(?:,?\s(?:[A-Z][\w'’&-]*|of|and|for|the)(?![^\s,.;]))*)"
+)
 _ISSUER_OF = re.compile(
     r"(?:Plan|Opinions|Measures|Notice|Guidelines|Programme|Program)\sof\s(?:the\s)?(?P<body>[A-Z][\w'’-]*(?:\s(?:of\s)?[A-Z][\w'’-]*)*)\son\b"
 )
-
-
-def documents(material: Material) -> list[Document]:
-    """Return the documents of the plan (or the report) that the question means, the official ones first."""
-    known = material.base.held
-    order: dict[str, Document] = {}
-    for hit in material.hits:
-        order.setdefault(hit.passage.document, known[hit.passage.document])
-    best: list[tuple[float, int, Document]] = []
-    for place, document in enumerate(order.values()):
-        covered = cover(material, [(material.titles(document), OWN), (_head(document), OWN)])
-        best.append((covered.share if covered.weakest >= NAMED else -1.0, -place, document))
-    fitting = [b for b in best if b[0] >= ENOUGH or not material.asked.words]
-    if not fitting:
-        return []
-    first = max(fitting, key=lambda b: b[:2])[2]
-    if _REPORT.search(material.question.view):
-        return [first]
-    plan = material.plan_of.get(first.id)
-    return [known[d] for d in plan.documents if d in known] if plan else [first]
-
-
-NAMED, ENOUGH = 0.3, 0.5  # how well the name of a plan must be covered
-_HEAD = 400
-
-
-def _head(document: Document) -> str:
-    return document.text[:_HEAD]
+_NUMBER = re.compile(
+    r"(?:文号|文件编号|\b(?:[Dd]ocument|[Rr]eference|[Ff]ile)\s(?:[Nn]o\.?|[Nn]umber))[:：]?\s?"
+    r"(?P<number>[\w-]{1,16}\s?[\[(〔［]?\d{4}[\])〕］]?\s?(?:No\.\s?)?\d{1,4}号?)"
+)
+_DATED = re.compile(rf"^[^\S\n]*(?P<date>{days.FULL})[^\S\n]*$", re.MULTILINE)
+_HEAD = 1500  # characters in which a document says whose it is
+_WHO = re.compile(
+    r"\bwho\b|\b(?:which|what)\s(?:\w+\s)?(?:bod|department|agenc|bureau|ministr|office|commission|authorit)"
+    r"|谁|哪[两三四五几些]?[个家]?(?:部门|单位|机构|委|局|厅)",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"\bwhen\b|\bwhat\sda(?:te|y)\b|什么时候|何时|哪一?天", re.IGNORECASE)
+_LEAD = re.compile(r"^.*(?:近日)?由(?=.{3})")  # 本办法由市财政局
 
 
 def answer(material: Material, kind: Kind) -> Draft | None:
     """Say when, by whom or under which number the documents say that the plan was issued."""
-    chosen = documents(material)
+    view = material.question.view
+    if kind is Kind.ISSUED and not (events.names_paper(view) or REPORT.search(view)):
+        return None  # 首批名单什么时候公布
+    chosen = documents(material, events.name_in(material.question.rest))
     if not chosen:
         return None
-    view = material.question.view
-    kinds = [kind]
-    if (kind is Kind.ISSUED and re.search(r"\bwho\b|谁|哪个(?:部门|单位|机构)", view)) or (
-        kind is Kind.ISSUER and re.search(r"\bwhen\b|什么时候|何时", view)
-    ):
-        kinds = [Kind.ISSUER, Kind.ISSUED]
-    makers = {Kind.ISSUED: _issued, Kind.ISSUER: _issuer, Kind.NUMBER: _number}
+    both = kind in (Kind.ISSUED, Kind.ISSUER) and _WHO.search(view) and _WHEN.search(view)
+    kinds = (Kind.ISSUER, Kind.ISSUED) if both else (kind,)
+    makers = {Kind.ISSUED: issued, Kind.ISSUER: _issuer, Kind.NUMBER: _number}
     statements = [s for k in kinds if (s := makers[k](material, chosen))]
     return Draft(statements=tuple(statements)) if statements else None
 
 
-def _issued(material: Material, chosen: Sequence[Document]) -> Statement | None:
-    """Say the date: of the official text, else of the earliest report, which came no earlier."""
-    language = material.question.language
+def issued(material: Material, chosen: Sequence[Document]) -> Statement | None:
+    """Say the date: as the official text has it, else a sentence, else of the earliest report."""
     dated = [(d.published, q, d) for d in chosen if d.published and (q := _evidence(d, "published"))]
-    plan = material.plan_of.get(chosen[0].id)
-    official = [e for e in dated if e[2].kind == "plan" or (plan and e[2].id in plan.official)]
+    official = [e for e in dated if material.is_official(e[2])]
+    of_report = bool(REPORT.search(material.question.view))
+    if not official and not of_report and (stated := _stated(material, chosen)):
+        return stated
     if not dated:
         return None
+    language = material.question.language
     date, quote, document = min(official or dated, key=lambda e: (e[0] or "", e[2].id))
     support = [q for d in (document, *chosen) for q in _issue_sentences(d)][:2]
     said = day(date or "", language)
-    exact = bool(official) or _REPORT.search(material.question.view)
+    if official or of_report:
+        return Statement(events.phrase(Event.ISSUED, said, language), (quote, *support))
     if language == "zh":
-        text = f"{said}发布" if exact else f"不晚于{said}发布（据所收最早的报道）"
+        text = f"不晚于{said}发布（据所收最早的报道）"
     else:
-        text = (
-            f"released on {said}"
-            if exact
-            else f"released no later than {said}, the date of the earliest report held"
-        )
-    return Statement(
-        text.replace("on 20", "in 20") if exact and len(date or "") < 10 else text, (quote, *support)
-    )
+        text = f"released no later than {said}, the date of the earliest report held"
+    return Statement(text, (quote, *support))
+
+
+def _stated(material: Material, chosen: Sequence[Document]) -> Statement | None:
+    """Say the day that a sentence gives for the issue; a mere month tells less than a report's date."""
+    language = material.question.language
+    found = [
+        t
+        for d in chosen
+        for t in stated.told(d, Event.ISSUED)
+        if any("day" in date for date in days.found(t.words))
+    ]
+    if not found:
+        return _signed(material, chosen)
+    first = min(found, key=lambda t: (not material.is_official(t.document), t.document.language != language))
+    date = days.told(first.words, language)[-1]
+    return Statement(events.phrase(Event.ISSUED, date, language), (first.quote,))
+
+
+def _signed(material: Material, chosen: Sequence[Document]) -> Statement | None:
+    """Say the date that stands alone under an official text, where its makers sign."""
+    for document in chosen:
+        if material.is_official(document) and (found := _DATED.search(fold(document.text))):
+            date = days.told(found[0], material.question.language)[0]
+            quote = document.quote(Span(*found.span("date")))
+            return Statement(events.phrase(Event.ISSUED, date, material.question.language), (quote,))
+    return None
 
 
 def _issuer(material: Material, chosen: Sequence[Document]) -> Statement | None:
@@ -122,13 +136,15 @@ def _issuer(material: Material, chosen: Sequence[Document]) -> Statement | None:
 
 def _number(material: Material, chosen: Sequence[Document]) -> Statement | None:
     """Say the number under which the plan was issued."""
+    zh = material.question.language == "zh"
     for document in chosen:
-        quote = _evidence(document, "number")
-        if document.number and quote:
-            zh = material.question.language == "zh"
-            return Statement(
-                f"发文字号：{document.number}" if zh else f"document number {document.number}", (quote,)
-            )
+        if (quote := _evidence(document, "number")) and document.number:
+            number = document.number
+        elif found := _NUMBER.search(document.text, 0, _HEAD):
+            number, quote = found["number"], cite(document, Span(*found.span("number")))
+        else:
+            continue
+        return Statement(f"发文字号：{number}" if zh else f"document number {number}", (quote,))
     return None
 
 
@@ -145,9 +161,9 @@ def _issue_sentences(document: Document) -> Iterator[Quote]:
 
 def _issuers(document: Document) -> Iterator[tuple[str, Quote]]:
     """Yield the bodies that a document's opening names as issuers."""
-    head = document.text[:1500]
-    for pattern in (_ISSUER_ZH, _ISSUER_EN, _ISSUER_OF):
+    head = document.text[:_HEAD]
+    for pattern in (_ISSUER_ZH, _ISSUER_EN, _ISSUED_BY, _ISSUER_OF):
         for match in pattern.finditer(head):
-            name = match["body"].strip()
+            name = _LEAD.sub("", match["body"].strip())
             if name not in ("The", "It", "This"):
                 yield name, cite(document, Span(*match.span("body")))

@@ -1,0 +1,48 @@
+"""Which documents a question speaks of, by the names they go by."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kb.answering.words import LITTLE, weight, words
+
+if TYPE_CHECKING:
+    from corpus.records import Document
+    from kb.answering.matching import Rows
+    from kb.answering.material import Material
+
+REPORT = re.compile(
+    r"\b(?:report|article|story|news|digest|piece)\b|报道|文章|新闻(?!发布)|稿", re.IGNORECASE
+)
+NAMED = 0.3  # how surely each telling word of a name must be found
+MOSTLY, MANY = 0.5, 3  # of so many telling words one may be missing
+_HEAD = 400  # characters in which a text names what it is about
+
+
+def documents(material: Material, name: str) -> list[Document]:
+    """Return the documents of the plan, or the one report, that a question calls by a name."""
+    known = material.base.held
+    asked = material.matcher.asked([w for w in words(name) if weight(w) > LITTLE])
+    order = dict.fromkeys(h.passage.document for h in material.hits)
+    best: list[tuple[float, int, Document]] = []
+    for place, identity in enumerate(order):
+        document = known[identity]
+        scope = material.matcher.scope(f"{material.titles(document)}\n{document.text[:_HEAD]}")
+        covered = material.matcher.cover(asked, scope)
+        if _is_meant(covered):
+            best.append((float(covered.mean()) if len(covered) else 1.0, -place, document))
+    if not best:
+        return []
+    first = max(best, key=lambda b: b[:2])[2]
+    if REPORT.search(material.question.view):
+        return [first]
+    plan = material.plan_of.get(first.id)
+    return [known[d] for d in plan.documents if d in known] if plan else [first]
+
+
+def _is_meant(covered: Rows) -> bool:
+    """Whether a document has what a question calls it by."""
+    if not len(covered) or covered.min() >= NAMED:
+        return True
+    return len(covered) >= MANY and float(covered.mean()) >= MOSTLY
