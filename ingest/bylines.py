@@ -141,7 +141,7 @@ def read_byline(text: str) -> Byline | None:
 def _led(text: str) -> Byline | None:
     """Read a line that opens with a paper's name and, behind a comma, its date: Jilin Today, Nov 7, 2025."""
     lead = LED.match(text)
-    date = next((d for d in find_dates(text) if lead and d.span.start == lead.end()), None)
+    date = next((d for d in find_dates(text) if d.span.start == lead.end()), None) if lead else None
     if not lead or not date or not is_name(lead["name"]) or is_bodies(lead["name"]):
         return None
     rest = text[date.span.end :]

@@ -30,11 +30,12 @@ NUMBER = re.compile(
 BODY_ZH = r"(?!各|关于)[㐀-鿿（）]{2,28}(?:政府|办公[厅室]|委员会|[委局部厅署院会办司])"
 BODIES_ZH = re.compile(rf"{BODY_ZH}(?:[\s　、]+{BODY_ZH})*")
 # A body's noun before the first "of" or at the end: a Report of the Statistics Office is no body.
-BODY_EN = re.compile(
-    r"(?:(?!of\s|for\s)[\w'’.,&-]+\s)*?"
-    r"(?:Government|Ministry|Bureau|Commission|Administration|Office|Department|Committee|Council|Congress|Authority"
-    r"|Court|Bank|Agency)(?=\s(?:of|for)\s|,?\sand\s|,|$)"
+NOUN = (
+    r"(?:Government|Ministry|Bureau|Commission|Administration|Office|Department|Committee|Council|Congress"
+    r"|Authority|Court|Bank|Agency)"
 )
+BODY_EN = re.compile(rf"(?:(?!of\s|for\s)[\w'’.,&-]+\s)*?{NOUN}(?=\s(?:of|for)\s|,?\sand\s|,|$)")
+TELLING = re.compile(rf"\d|〇|{NOUN}|[政办委局部厅署院会司]")  # what any such line has
 LITTLE = frozenset("of the and & for on in at to".split())
 # "Issued jointly by the …": who did, up to the day, a stop or a bracket.
 STATED = re.compile(
@@ -81,7 +82,7 @@ class Issue:
 @lru_cache(maxsize=1 << 12)
 def read_issue(view: str) -> Issue | None:
     """Read a line, in simplified characters, that says who issued a document or when, and nothing else."""
-    if len(view) > LONGEST:
+    if len(view) > LONGEST or not TELLING.search(view):
         return None
     dates = find_dates(view) or find_months(view)
     rest = _blank(view, [date.span for date in dates[:1]])

@@ -119,10 +119,12 @@ def _heads(lines: Sequence[Line]) -> list[Head]:
     """Find where articles begin: at a title by a byline, before the opening words of a digest, or alone."""
     heads: list[Head] = []
     for at, line in enumerate(lines):
-        title = _title_before(lines, at, heads[-1].last if heads else -1)
+        full = _is_full_byline(line)
+        last = heads[-1].last if heads else -1
+        title = _title_before(lines, at, last) if full else _inked_before(lines, at)
         if title is None or (heads and title <= heads[-1].last) or not could_be_title(lines[title]):
             continue
-        if _is_full_byline(line):
+        if full:
             heads.append(Head(title, at))
         elif CORE.match(line.view) or (
             _is_foreign(lines[title], line) and (heads or OPENER.match(line.view))
