@@ -82,6 +82,7 @@ LED = re.compile(
     r"\W{0,2}(?P<name>[A-Z][\w&'’ .-]{2,60}(?:\s\([^()\n]{2,30}\))?),\s(?:(?:issue|no\.|vol\.)\s\d{1,4},\s)?",
     re.IGNORECASE,
 )
+YEAR = re.compile(r"(?:19|20)\d\d|[〇零○]")
 LONGEST, LONGEST_LATIN = 60, 120  # names of publishers
 MAX_BYLINE = 160
 
@@ -152,7 +153,7 @@ def _led(text: str) -> Byline | None:
 
 def _issued(text: str) -> Byline | None:
     """Read a line that says which body issued a document when: Issued by the … Bureau on May 5, 2026."""
-    issue = read_issue(text)
+    issue = read_issue(text) if YEAR.search(text) else None
     if issue is None or issue.date is None:
         return None
     issuer = Name(issue.body.cut(text), issue.body) if issue.body else None
