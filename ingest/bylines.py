@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.text import Span
 from ingest.dates import Date, find_dates, find_months
+from ingest.issuing import NUMBER, is_bodies, is_name, read_issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 LABELS = {
     "source": "信息来源 文章来源 稿件来源 新闻来源 内容来源 资料来源 来源 稿源 转自 转载自 source via",
     "issuer": """答复单位 答复部门 答复机构 回复单位
-        发布机构 发布单位 发文机关 发文单位 制发机关 制定机关 信息提供单位 公开主体 发布者
-        issued_by issuing_authority publisher""",
+        发布机构 发布单位 发文机关 发文单位 印发单位 印发机关 制发机关 制定机关 信息提供单位 公开主体 发布者
+        issued_by issuing_authority issuing_body issuing_agency publisher published_by released_by""",
     "issued": """答复时间 答复日期 回复时间
         发布日期 发布时间 发文日期 发表时间 发表日期 发表于 发布于 更新时间 更新日期 日期 时间
         published published_on publish_date publish_time published_date release_date released updated
-        last_updated posted posted_on date time""",
-    "fact": """成文日期 生成日期 生效日期 实施日期 印发日期 失效日期 废止日期 截止日期 截止时间 有效期
+        last_updated posted posted_on issued issued_on issue_date date_of_issue date time""",
+    "signed": """成文日期 生成日期 印发日期 签发日期""",
+    "fact": """生效日期 实施日期 失效日期 废止日期 截止日期 截止时间 有效期
         索引号 主题分类 发文字号 文号 名称 公开范围 类型 关键词 标签 栏目 type category tags""",
     "other": """责任编辑 责编 编辑 作者 记者 撰稿 通讯员 浏览量 浏览次数 浏览 点击数 点击量 点击 阅读量 阅读数
         阅读 访问量 评论数 字体 字号 原文地址 原文链接 分享到 分享 IP属地 属地
@@ -45,7 +47,8 @@ def _any(words: str, between: str = "") -> str:
 
 LABEL = re.compile(
     "|".join(rf"(?P<{kind}>{_any(words)})\s*[:：]" for kind, words in LABELS.items())
-    + r"|(?P<own>(?![日号年月])[㐀-鿿]{1,4}(?:时间|日期))\s*[:：]",  # 来信时间: when something else was
+    # 来信时间, 公开事项名称: when something else was, or what it was called
+    + r"|(?P<own>(?![日号年月])[㐀-鿿]{1,4}(?:时间|日期|名称|类别|方式))\s*[:：]",
     re.IGNORECASE,
 )
 FACT = re.compile(rf"^\W{{0,2}}(?:{_any(FACTS, r'[ 　]{0,4}')})\s*[:：】\]]", re.IGNORECASE)
@@ -53,6 +56,7 @@ FACT = re.compile(rf"^\W{{0,2}}(?:{_any(FACTS, r'[ 　]{0,4}')})\s*[:：】\]]",
 CHAFF = re.compile(
     r"[\s\W_]+|(?:星期|周)[一二三四五六日天]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
     r"|\d{1,2}[:：]\d\d(?:[:：]\d\d)?|\b(?:(?:UTC|GMT)(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?|[CB]ST|[ap]\.?m\b\.?)"
+    r"|\b(?:issued|published|released|dated)(?:\son)?\b|印发|第\s?[A-Z]?\d{1,2}\s?版"
     r"|收藏|听新闻|打印|关闭|分享|字号|大|中|小|A[+-]{0,2}|评论\W?\d*\W?|\d+评论|点赞|举报|转载|原创|订阅|关注|北京时间|发布于|发布|\d{1,7}",
     re.IGNORECASE,
 )
@@ -60,14 +64,26 @@ CHAFF = re.compile(
 NAME_END = re.compile(
     r"[\t|｜【】\[\](（)）>]|\s{2,}|(?<=[㐀-鿿])\s+|\s+(?=[㐀-鿿])|\s*(?:收藏|听新闻|字号|打印|评论|分享)"
 )
-AUTHOR = re.compile(r"^\W*(?:by\s|记者|作者|文[/／|]|撰文|通讯员|责编|编辑)", re.IGNORECASE)
+AUTHOR = re.compile(
+    r"^\W*(?:by\s|(?:首席|本报|见习|特约|实习)?(?:记者|编辑)|实习生|作者|文[/／|]|撰文|通讯员|责编|编辑)",
+    re.IGNORECASE,
+)
 # A name between the separators of a byline; and what only sentences have.
 PIECE = re.compile(r"[^\s·•|｜/　](?:[^·•|｜/　\n]*[^\s·•|｜/　:：,，\-–—])?")
 LETTERS = re.compile(r"[^\W\d_]{2}")
 LEAD = re.compile(r"^(?:原创|首发|转载|来源于?)\s*")
 COUNTER = re.compile(r"阅读|浏览|点击|评论|访问|字数|\d\s*[人次]|views|reads", re.IGNORECASE)
 CLAUSE = re.compile(r"[。！？；，,;]")
-NO_NAME = re.compile(r"[。！？；，,;：:]")
+NO_NAME = re.compile(
+    r"[。！？；，,;：:]|会议.{0,4}通过|修[订正]|(?:issued|published|released)\sby", re.IGNORECASE
+)
+# Jilin Today, Nov 7, 2025; Industry Weekly, issue 7, 2026-02-16
+LED = re.compile(
+    r"\W{0,2}(?P<name>[A-Z][\w&'’ .-]{2,60}(?:\s\([^()\n]{2,30}\))?),\s(?:(?:issue|no\.|vol\.)\s\d{1,4},\s)?",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"(?:19|20)\d\d|[〇零○]")
+LONGEST, LONGEST_LATIN = 60, 120  # names of publishers
 MAX_BYLINE = 160
 
 
@@ -85,6 +101,7 @@ class Byline:
 
     Args:
         date: the date of publication, by label if one has it.
+        signed: the date of signature, by label.
         source: the publisher that the article was taken from, or that stands beside the date.
         issuer: the body that issued the document.
         pure: whether the line says nothing else, and so is no sentence.
@@ -93,6 +110,7 @@ class Byline:
     """
 
     date: Date | None
+    signed: Date | None
     source: Name | None
     issuer: Name | None
     pure: bool
@@ -115,8 +133,35 @@ def is_fact(view: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def read_byline(text: str) -> Byline | None:
     """Read `text`, one line in simplified characters, as a byline; None where it has nothing of one."""
-    if len(text) > MAX_BYLINE:
+    byline = _fielded(text) if len(text) <= MAX_BYLINE else None
+    if byline and (byline.labelled or byline.source or (byline.pure and byline.date)):
+        return byline
+    return _led(text) or _issued(text) or byline
+
+
+def _led(text: str) -> Byline | None:
+    """Read a line that opens with a paper's name and, behind a comma, its date: Jilin Today, Nov 7, 2025."""
+    lead = LED.match(text)
+    date = next((d for d in find_dates(text) if d.span.start == lead.end()), None) if lead else None
+    if not lead or not date or not is_name(lead["name"]) or is_bodies(lead["name"]):
         return None
+    rest = text[date.span.end :]
+    if CHAFF.sub("", rest) and not AUTHOR.match(rest):
+        return None
+    return Byline(date, None, Name(lead["name"], Span(*lead.span("name"))), None, pure=True, labelled=False)
+
+
+def _issued(text: str) -> Byline | None:
+    """Read a line that says which body issued a document when: Issued by the … Bureau on May 5, 2026."""
+    issue = read_issue(text) if YEAR.search(text) else None
+    if issue is None or issue.date is None:
+        return None
+    issuer = Name(issue.body.cut(text), issue.body) if issue.body else None
+    return Byline(issue.date, None, None, issuer, pure=True, labelled=False)
+
+
+def _fielded(text: str) -> Byline | None:
+    """Read a line of labelled fields, and of names and dates between separators."""
     fields = tuple(_fields(text))
     dates = find_dates(text) or _months(text, fields)
     names = {
@@ -124,7 +169,8 @@ def read_byline(text: str) -> Byline | None:
         for f in reversed(fields)
         if f.kind in ("source", "issuer") and (name := _name(text, f.span))
     }
-    unsaid = [piece for piece in _pieces(text, _rest(text, dates)) if not _is_author(text, piece)]
+    said = _pieces(text, _rest(text, dates))
+    unsaid = [p for p in said if not _is_author(text, p) and not NUMBER.fullmatch(p.cut(text))]
     beside = None
     if dates and "source" not in names:
         beside = _beside(text, unsaid) or (None if unsaid else _behind(text, dates, fields))
@@ -133,7 +179,8 @@ def read_byline(text: str) -> Byline | None:
     if not dates and not names:
         return None
     pure = beside is not None or not unsaid
-    return Byline(_published(dates, fields), names.get("source"), names.get("issuer"), pure, bool(fields))
+    day = _published(dates, fields)
+    return Byline(day, _signed(dates, fields), names.get("source"), names.get("issuer"), pure, bool(fields))
 
 
 def _fields(text: str) -> Iterator[Field]:
@@ -161,7 +208,9 @@ def _name(text: str, span: Span) -> Name | None:
         field = field[: dates[0].span.start]
     end = NAME_END.search(field)
     name = (field[: end.start()] if end else field).rstrip(' \t　,，;；、|·《》”"-—')
-    if not 1 < len(name) <= 60 or not re.search(r"[^\W\d_]", name):
+    if not 1 < len(name) <= (LONGEST_LATIN if name.isascii() else LONGEST) or not re.search(
+        r"[^\W\d_]", name
+    ):
         return None
     at = span.start + start
     return Name(name, Span(at, at + len(name)))
@@ -223,3 +272,8 @@ def _published(dates: tuple[Date, ...], fields: tuple[Field, ...]) -> Date | Non
             if next((f.kind for f in fields if f.span.holds(date.span)), "") in kinds:
                 return date
     return None
+
+
+def _signed(dates: tuple[Date, ...], fields: tuple[Field, ...]) -> Date | None:
+    """Return the date that a label calls the date of signature."""
+    return next((d for d in dates for f in fields if f.kind == "signed" and f.span.holds(d.span)), None)

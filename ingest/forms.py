@@ -12,9 +12,9 @@ CHINESE = re.compile(
 # Before "of" or "on" in an English title, or at its end: "Action Plan of …", "… Measures (2025)"
 ENGLISH = re.compile(
     r"""(?:^|\b(?:action|work|development|implementation|five-year|three-year|interim|several|draft)\s)
-    (?:plan|programme|program|notice|measures|opinions|guidelines?|regulations?|provisions|rules|outline|decision
+    (?:plan|programme|program|notice|measures|opinions|guidelines?|regulations?|provisions|rules|outline|decision|policies
     |circular|catalogue)\s(?:of|on|for|to|from|regarding|concerning|by)\b
-    |(?:plan|programme|measures|opinions|guidelines|regulations|provisions|rules|outline)(?:\s?\(.{0,40}\))?$""",
+    |(?:plan(?:\speriod)?|programme|measures|opinions|guidelines|regulations|provisions|rules|outline)(?:\s?\(.{0,40}\))?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 # What is said of a document, not by it.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.records import Role
 from ingest.forms import is_formal, is_news
+from ingest.issuing import is_bodies
 from ingest.splitting import NUMBERED, OPENER
 
 if TYPE_CHECKING:
@@ -49,11 +50,12 @@ def _is_foreign(part: Part) -> bool:
 
 
 def _is_official(part: Part, facts: Mapping[str, Fact], outline: Sequence[Item]) -> bool:
-    """Whether title, number and outline are those of an official document."""
+    """Whether the title is an official document's, and its number, its issuer or its outline says so too."""
     title = part.title.view if part.title else facts["title"].value if "title" in facts else ""
     if "number" in facts and is_formal(title):
         return True
-    return is_formal(title) and not is_news(title) and len(outline) >= ITEMS_OF_PLAN
+    issued = "publisher" in facts and is_bodies(facts["publisher"].value)
+    return is_formal(title) and not is_news(title) and (issued or len(outline) >= ITEMS_OF_PLAN)
 
 
 def block_role(line: Line, part: Part, headings: Mapping[int, int], span: Span) -> Role:

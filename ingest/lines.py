@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.text import Span
+from ingest.forms import is_formal
 from ingest.language import HAN
 from ingest.script import to_simplified
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 INK = re.compile(r"[^\s　][^\n]*")
 # A stop, or the citation mark that digests put in its place.
-SENTENCE_END = re.compile(r"[。！？；]|[a-z0-9)\]%][.!?;](?=\s|$|\[)|\[\d{1,3}\]\s*$")
+SENTENCE_END = re.compile(r"[。！？；]|[a-z0-9)\]%](?<!\bNo)[.!?;](?=\s|$|\[)|\[\d{1,3}\]\s*$")
 MAX_NAME = 200  # longer lines are text even without a stop
 # A stop at the end, perhaps with a citation mark behind it; titles may well end with ? or !.
 CLOSED = re.compile(r"[。；;.…:：，,][”’\"')）】\]]*(?:\s*\[[\d\]\[,\s]*\])?$")
@@ -65,13 +66,17 @@ class Line(NamedTuple):
 
 # A title that goes on in the next line: a bracket is open, the issuer stands alone, or a word leads on.
 LEADS_ON = re.compile(
-    r"(?:政府|办公厅|办公室|委员会|委|局|部|厅|署|院|关于|印发|和|与|及|、|—)$"
+    r"(?:政府|办公厅|办公室|委员会|委|局|部|厅|署|院|司|关于|印发|和|与|及|、|—)$"
     r"|\b(?:of|on|for|and|the|to|in|by|with|from)$",
     re.IGNORECASE,
 )
-GOES_ON = re.compile(r"^(?:关于|印发|等)|^.{0,30}(?:通知|意见|决定|公告|通告|批复|函|方案|规划|办法)$")
+GOES_ON = re.compile(
+    r"^(?:关于|印发(?!单位|机关|日期|时间)|等)|^.{0,30}(?:通知|意见|决定|公告|通告|批复|函|方案|规划|办法)$"
+)
 ISSUER = re.compile(r"(?:政府|办公[厅室]|委员会|[委局部厅署院])$")
 LONGEST_HALF = 60
+# （2026—2028年）, (2026-2028): the years of a plan, under its name
+YEARS = re.compile(r"[（(](?:19|20)\d\d\s?年?\s?[-—–~～至]{1,2}\s?(?:19|20)\d\d\s?年?[）)]")
 # A field without its value, which stands in the next element: <dt>来源：</dt><dd>某某日报</dd>
 FIELD = re.compile(
     r"(?:(?:信息|文章|稿件|新闻)?来源|发[布表](?:时间|日期)|(?:更新)?(?:日期|时间)|发布(?:机构|单位)|作者|责任编辑"
@@ -112,6 +117,8 @@ def _is_half(first: Line, second: Line) -> bool:
         return first.place.node == second.place.node or bool(both)
     if not (first.is_open and second.is_open) or (first.place and first.place.linked > 0):
         return False
+    if YEARS.fullmatch(second.view):
+        return first.place is None and is_formal(first.view)
     opened = sum(map(first.text.count, "《“〈")) > sum(map(first.text.count, "》”〉"))
     return opened or bool(LEADS_ON.search(first.view) and GOES_ON.search(second.view))
 

@@ -10,6 +10,7 @@ from corpus.text import Span
 from ingest.bylines import Byline, read_byline
 from ingest.dates import Date, find_dates
 from ingest.furniture import furniture
+from ingest.issuing import NUMBER, is_apparatus, is_bodies, read_issue
 from ingest.media import resolve
 from ingest.titles import stated_title, without_site
 
@@ -26,11 +27,6 @@ PUBDATE = tuple(
 )
 PUBLISHER = ("contentsource", "source", "article:publisher", "og:article:author", "mediaid", "copyright")
 SITE = ("sitename", "og:site_name", "application-name")
-# 沪府办发〔2025〕12号, 国办函[2024]第3号, HFBF [2025] No. 12
-NUMBER = re.compile(
-    r"[㐀-鿿]{2,14}[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]\s?第?\s?\d{1,4}\s?号"
-    r"|(?<![A-Za-z])[A-Z][A-Za-z]{1,20}\s?[〔\[(](?:19|20)\d\d[〕\])]\s?No\.?\s?\d{1,4}"
-)
 ORIGINAL = re.compile(
     r"(?:(?:原文|原始|本文|文章)(?:地址|链接|网址|出处|来源)|来源(?:链接|网址)?|original\s+(?:link|url|article|source)|source(?:\s+(?:url|link))?)"
     r"\s*[:：]\s*(?P<url>https?://[^\s\"'<>）)】\]，。；]+)",
@@ -48,7 +44,7 @@ DATELINE_EN = re.compile(
 )
 # The body that issues a document, in the document's title: "某市人民政府办公厅关于印发…的通知"
 ISSUER = re.compile(
-    r"^(?P<name>[㐀-鿿、 ]{2,60}?"
+    r"^(?P<name>[㐀-鿿、 　]{2,60}?"
     r"(?:政府|办公厅|办公室|委员会|委|局|部|厅|署|院|会|办|公司|中心))(?=关于|印发)"
 )
 SOURCE_CLASS = re.compile(
@@ -61,7 +57,10 @@ SPONSOR = re.compile(
     re.IGNORECASE,
 )
 # （2025年9月1日某市人民政府第12次常务会议通过）: the history of a document, not its publication.
-BRACKETED = re.compile(r"^\W{0,2}[（(]|.*(?:通过|公布|修[正订改]|批准|施行|实施)")
+BRACKETED = re.compile(
+    r"^\W{0,2}[（(](?!\w+\s\d{1,2},\s\d{4}\W*$|\d{4}年\d{1,2}月\d{1,2}日\W*$)"
+    r"|.*(?:通过|公布|修[正订改]|批准|施行|实施|\b(?:effective|force)\b)"
+)
 SHORTEST_NAME, LONGEST_NAME = 3, 60
 BEHIND = 3  # lines behind the article's element in which it may be signed
 NEAR = 12  # lines around the title in which a byline is looked for
@@ -116,17 +115,22 @@ def _nearest(part: Part) -> Iterator[tuple[Line, bool]]:
     lines = [line for line in part.lines if line not in (part.title, part.byline)]
     at = part.title.span.start if part.title else 0
     behind = [line for line in lines if line.span.start > at]
-    first = next((i for i, line in enumerate(behind) if line.is_prose), len(behind))
-    yield from ((line, i < first) for i, line in enumerate(behind[:NEAR]) if not line.is_prose)
+    first = next((i for i, line in enumerate(behind) if _is_text(line)), len(behind))
+    yield from ((line, i < first) for i, line in enumerate(behind[:NEAR]) if not _is_text(line))
     before = [line for line in lines if line.span.start < at]
     yield from ((line, False) for line in reversed(before[-NEAR:]))
     yield from ((line, False) for line in behind[max(NEAR, len(behind) - NEAR) :] if not line.is_prose)
 
 
+def _is_text(line: Line) -> bool:
+    """Whether a line holds sentences, and not just who issued the document and a note on its text."""
+    return line.is_prose and not is_apparatus(line.view) and read_issue(line.view) is None
+
+
 def _outer(part: Part) -> tuple[Line, ...]:
     """Return the lines that may carry the document's own number: all before its text begins."""
     lines = part.lines
-    first = next((i for i, line in enumerate(lines) if line.is_prose), len(lines))
+    first = next((i for i, line in enumerate(lines) if _is_text(line)), len(lines))
     return lines[: first + 1]
 
 
@@ -156,6 +160,7 @@ def _publisher(
         or next(_search(DATELINE, part.body[:3], "name"), None)
         or next(_search(DATELINE_EN, part.body[:3], "name"), None)
         or (next(_search(ISSUER, (part.title,), "name"), None) if part.title else None)
+        or next(_bodies(part), None)
         or _signer(part)
         or _stated(meta, ("organization", *SITE))
         or _site(meta)
@@ -179,6 +184,14 @@ def _by_class(part: Part) -> Iterator[Fact]:
             yield Fact(line.text, line.span)
 
 
+def _bodies(part: Part) -> Iterator[Fact]:
+    """Yield the bodies that a line between title and text names: 某市数据局 某市财政局."""
+    for line, near in _nearest(part):
+        issue = read_issue(line.view) if near and not (line.place and line.place.linked) else None
+        if issue and issue.body:
+            yield _fact(line, issue.body)
+
+
 def _site(meta: Mapping[str, Evidence]) -> Fact | None:
     """Return the name of the site at the end of the page's <title>."""
     if "<title>" not in meta:
@@ -196,7 +209,12 @@ def _published(
     for name in PUBDATE:
         if name in meta and (dates := find_dates(meta[name].value)):
             return Fact(dates[0].value, raw=meta[name].raw)
-    return _undated(part) or _signature(part)
+    return _undated(part) or _signed_on(bylines) or _signature(part)
+
+
+def _signed_on(bylines: Sequence[tuple[Line, Byline]]) -> Fact | None:
+    """Return the day of signature that a label gives, which is all that some pages say."""
+    return next((_dated(line, byline.signed) for line, byline in bylines if byline.signed), None)
 
 
 def _undated(part: Part) -> Fact | None:
@@ -224,14 +242,17 @@ def _signer(part: Part) -> Fact | None:
 
 
 def _signed(part: Part) -> tuple[Line, Line] | None:
-    """Return the date alone on a line near the end or right behind it, and the line above it."""
+    """Return the date alone on a line near the end or right behind it, and the first line of bodies above."""
     lines = (*part.body, *_behind(part))
     text = next((at for at, line in enumerate(lines) if line.is_prose), 0)
     for at in range(len(lines) - 1, max(text, len(lines) - NEAR - 1), -1):
         dates = find_dates(lines[at].view)
         byline = read_byline(lines[at].view) if len(dates) == 1 else None
         if byline and byline.pure and not (byline.labelled or byline.source):
-            return lines[at - 1], lines[at]
+            first = at - 1
+            while first > text and is_bodies(lines[first].view) and is_bodies(lines[first - 1].view):
+                first -= 1
+            return lines[first], lines[at]
     return None
 
 

@@ -18,6 +18,8 @@ HTML = re.compile(
 )
 END_TAG = re.compile(r"</(?:html|head|body|div|table|p|h[1-6]|article|section|title)\s*>", re.IGNORECASE)
 HEADING = re.compile(r"^[ ]{0,3}(?P<mark>\#[ \t]+)(?=\S)", re.MULTILINE)
+# A heading of any level shows Markdown; the marks of the lower levels stay, for the outline to read.
+LEVEL = re.compile(r"^[ ]{0,3}\#{1,6}[ \t]+(?=\S)", re.MULTILINE)
 STRONG = re.compile(r"\*\*(?=\S)([^*\n]{1,300})(?<=\S)\*\*|__(?=\S)([^_\n]{1,300})(?<=\S)__(?!\w)")
 EMPHASIS = re.compile(r"(?<![*A-Za-z0-9])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?![*A-Za-z0-9])")
 LINK = re.compile(
@@ -40,7 +42,7 @@ def is_html(text: str) -> bool:
 
 def read_plain(text: str) -> Page:
     """Read `text` as Markdown if it has its marks, else as it is."""
-    marks = sum(1 for pattern in (HEADING, STRONG, RULE, ROW) for _ in pattern.finditer(text))
+    marks = sum(1 for pattern in (LEVEL, STRONG, RULE, ROW) for _ in pattern.finditer(text))
     if marks < FEW_MARKS:
         return Page("plain")
     taken = 0

@@ -10,7 +10,7 @@ from corpus.text import Edit, Span
 from ingest.article import INSET
 from ingest.bylines import is_fact, read_byline
 from ingest.furniture import furniture
-from ingest.metadata import NUMBER
+from ingest.issuing import NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

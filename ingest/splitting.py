@@ -18,9 +18,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from ingest.bylines import read_byline
+from ingest.bylines import is_fact, read_byline
 from ingest.forms import is_formal
 from ingest.furniture import furniture
+from ingest.issuing import is_apparatus, is_aside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,9 @@ CORE = re.compile(
     r"^\W{0,4}core\s+(?:view\s?points?|insights?|views?|points?|ideas?|conclusions?)\b", re.IGNORECASE
 )
 LINKED = 0.5  # the title of another article leads there
-MAX_TITLE = 120
+MAX_TITLE, MAX_LATIN = 120, 200
+HIGHEST = 8  # lines between a title and its byline, of the head of an official document
+TITLED = re.compile(r"\W{0,2}(?:标\s{0,4}题|文?件?\s{0,4}名\s{0,4}称|来信标题|信件标题)\s*[:：]")
 NAME_LENGTH = 10  # names of sites and columns are shorter
 
 
@@ -84,7 +87,7 @@ class Head:
 def could_be_title(line: Line) -> bool:
     """Whether the line has the form of a title: short, no sentence, no list item, no byline, no furniture."""
     if (
-        not 4 <= len(line.text) <= MAX_TITLE
+        not 4 <= len(line.text) <= (MAX_TITLE if line.is_chinese else MAX_LATIN)
         or not line.is_open
         or "\t" in line.text  # a row of a table
         or NUMBERED.match(line.text)
@@ -92,6 +95,8 @@ def could_be_title(line: Line) -> bool:
     ):
         return False
     if line.place and line.place.linked > LINKED:
+        return False
+    if is_apparatus(line.view) or (is_fact(line.view) and not TITLED.match(line.view)):
         return False
     byline = read_byline(line.view)
     return not (byline and byline.pure) and furniture(line.view, rim=True) is None
@@ -114,10 +119,12 @@ def _heads(lines: Sequence[Line]) -> list[Head]:
     """Find where articles begin: at a title by a byline, before the opening words of a digest, or alone."""
     heads: list[Head] = []
     for at, line in enumerate(lines):
-        title = _inked_before(lines, at)
+        full = _is_full_byline(line)
+        last = heads[-1].last if heads else -1
+        title = _title_before(lines, at, last) if full else _inked_before(lines, at)
         if title is None or (heads and title <= heads[-1].last) or not could_be_title(lines[title]):
             continue
-        if _is_full_byline(line):
+        if full:
             heads.append(Head(title, at))
         elif CORE.match(line.view) or (
             _is_foreign(lines[title], line) and (heads or OPENER.match(line.view))
@@ -144,6 +151,18 @@ def _is_foreign(title: Line, text: Line) -> bool:
 def _inked_before(lines: Sequence[Line], at: int) -> int | None:
     """Return the line before `at` that is not furniture."""
     return next((i for i in range(at - 1, max(at - 4, -1), -1) if not furniture(lines[i].view)), None)
+
+
+def _title_before(lines: Sequence[Line], at: int, last: int) -> int | None:
+    """Return the line before `at` that may be its title, above bodies, number and chapter."""
+    nearest = _inked_before(lines, at)
+    if nearest is None or not (is_apparatus(lines[nearest].view) or is_aside(lines[nearest].view)):
+        return nearest
+    for i in range(nearest - 1, max(at - HIGHEST, last), -1):
+        view = lines[i].view
+        if not (furniture(view) or is_apparatus(view) or is_aside(view)):
+            return i if could_be_title(lines[i]) else nearest
+    return nearest
 
 
 def _ends(lines: Sequence[Line], heads: Sequence[Head]) -> list[int]:
@@ -174,8 +193,10 @@ def _cut_before(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Part, ...
     for head, end in zip(heads, _ends(lines, heads), strict=True):
         body = lines[head.last + 1 : end]
         text = len(body) - (_strays(body) if head is not heads[-1] else 0)
-        front = (*front, *_between(lines, head))
-        parts.append(Part(front, lines[head.title], _byline(lines, head), tuple(body[:text])))
+        between = _between(lines, head)
+        front = (*front, *(line for line in between if furniture(line.view)))
+        said = (line for line in between if not furniture(line.view))  # number and bodies are text
+        parts.append(Part(front, lines[head.title], _byline(lines, head), (*said, *body[:text])))
         front = tuple(body[text:])
     return tuple(parts)
 
@@ -188,7 +209,7 @@ def _strays(body: Sequence[Line]) -> int:
 
 
 def _between(lines: Sequence[Line], head: Head) -> tuple[Line, ...]:
-    """Return the furniture between the title and the byline of a head."""
+    """Return what stands between the title and the byline of a head: furniture, and number and bodies."""
     return tuple(lines[head.first + 1 : head.last])
 
 
@@ -210,6 +231,6 @@ def _single(lines: Sequence[Line], head: Head | None) -> Part:
     return _cut_before(lines, [head])[0]
 
 
-def _likelihood(line: Line) -> tuple[bool, bool]:
-    """Return what speaks for a line's being the title and not the name of a site or a column."""
-    return is_formal(line.view) or "《" in line.view, len(line.view) >= NAME_LENGTH
+def _likelihood(line: Line) -> tuple[bool, bool, bool]:
+    """Return what speaks for a line's being the title and not the name of a body, a site or a column."""
+    return not is_aside(line.view), is_formal(line.view) or "《" in line.view, len(line.view) >= NAME_LENGTH

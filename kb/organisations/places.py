@@ -36,15 +36,19 @@ _WORDS = frozenset("日照 白银 大同 中山 安康 和田 大理 三明 德�
 _NATIONAL_ZH = (
     r"国务院|中共中央|全国|国家[^\n，。]{2,12}[委局部院署会]|[^\n，。、《》]{2,12}部(?:办公厅)?(?=关于|等)"
 )
-_NATIONAL_EN = r"State\ Council|Central\ Committee|Ministry\ of|National\ [A-Z]|the\ Ministry|nationwide"
+_NATIONAL_EN = (
+    r"State\ (?:Council|Administration)|Central\ Committee|Ministry\ of"
+    r"|National\ [A-Z]|the\ Ministry|nationwide"
+)
 # A place that the table does not know, with its suffix, where a name or a sentence begins.
 _OTHER_ZH = r"""(?:^|(?<=[《“"\s，。]))
     (?P<other>[^\W\d_a-zA-Z全本各我该城都超大小园社街地景片灾特保高新示试开老聚能心务作验护校院库郊辖厂矿税集业产]{2,3}?)
     (?:市|县|自治州|自治县|新区|区|旗)(?![场区化])"""
 _OTHER_EN = r"""\b(?P<before>[A-Z][a-z]+(?:'[a-z]+)?)
     \ (?:Municipal(?:ity)?|City|Province|Provincial|Prefecture|County|District)\b"""
+# "Spring City" and "Host City" tell of a city, and are no names.
 _NO_PLACE = frozenset(
-    {"The", "This", "Each", "Every", "Our", "All", "And", "New", "Of", "Smart", "Inner", "Key"}
+    "The This Each Every Our All And New Of Smart Inner Key Spring Host Capital Garden Port".split()
 )
 
 

@@ -13,7 +13,7 @@ from corpus.records import make_id
 from kb.likeness import Likeness, overlap
 from kb.organisations import meant
 from kb.plans.mentions import place_of_document
-from kb.plans.names import form_of, topic_words
+from kb.plans.names import form_of, is_described, topic_words
 from kb.records import Bilingual, Figure, Plan, PlanMention, plain
 from kb.works import work_of
 
@@ -115,7 +115,8 @@ def group_plans(
 ) -> tuple[Plan, ...]:
     """Return the plans that `documents` are about, in an order that does not depend on theirs.
 
-    A document of `founders` (it lists tasks, say) is the text of a plan though its title is no plan's name.
+    A document of `founders` (it lists tasks, say) and an official one, a circular, are texts of a plan though
+    their titles are no plan's name.
     """
     abouts = [
         _about(d, mentions.get(d.id, ()), figures.get(d.id, ()), lists_tasks=d.id in founders)
@@ -134,7 +135,7 @@ def group_plans(
     for about in unnamed:
         if (home := _home(about, groups, likeness)) is not None:
             groups.put(about, home)
-        elif about.lists_tasks:
+        elif about.lists_tasks or about.official:
             groups.found(about)
     works = {a.document.id: a.work for a in abouts}
     plans = [_plan(group, mentions) for group in groups.every]
@@ -202,7 +203,10 @@ def _fit(about: About, group: Group, likeness: Likeness) -> float:
     anchors = len(about.figures & group.figures)
     if about.mention is None:
         return float(anchors) if anchors >= ANCHORS and about.place else 0.0
-    return max(_named_alike(about.mention, m.mention, anchors, likeness) for m in group.members if m.mention)
+    alike = max(_named_alike(about.mention, m.mention, anchors, likeness) for m in group.members if m.mention)
+    if alike == 0 and about.place and anchors >= ANCHORS and is_described(about.mention.name):
+        return 1.0
+    return alike
 
 
 def _named_alike(a: PlanMention, b: PlanMention, anchors: int, likeness: Likeness) -> float:

@@ -35,8 +35,15 @@ _CAPITALS = re.compile(
 # "has issued an action plan to promote the development of … industry"
 _PASSING = re.compile(
     r"\b(?:an?|the|its|new)\s+((?:\w+\s)?(?:action|implementation|work|development)\s+plan\s+"
-    r"(?:to|for|on|aimed at)\s+(?:(?!\sby\s20)[^.,;:\[\n]){10,120})",
+    r"(?:to|for|on|aimed at)\s+(?:(?!\sby\s20|\s(?:that|which)\s)[^.,;:\[\n]){10,120})",
     re.IGNORECASE,
+)
+# "…办公室关于印发某市行动方案的通知": the plan that a notice issues, where no book marks say so.
+_ISSUED = re.compile(r"^[^《》]{0,80}?(?:关于)?(?:印发|发布|公布)(?P<name>[^《》]{4,}?)的(?:通知|公告)$")
+# Words that open a sentence and stand before a name in it: "During the 14th Five-Year Plan".
+_OPENING = re.compile(
+    r"(?:(?:A|An|And|As|At|By|Both|But|During|For|From|In|It|Its|Of|On|Our|Since|The|This|These|To|Under|While|With|Within)\s+)"
+    r"(?:(?:the|an?|its|this)\s+)?"
 )
 _HEAD_CHARS = 400  # a name this early in a document is what the document is about
 _SUFFIXES = ("", "省", "市", "自治区", "区", "县")
@@ -72,7 +79,7 @@ def read_mentions(document: Document) -> tuple[PlanMention, ...]:
 
 def _mention(document: Document, about: str, namings: list[Naming], place: str | None) -> PlanMention:
     """Add up what all occurrences of one name say."""
-    main = max(namings, key=lambda n: n.weight)
+    main, *others = sorted(namings, key=lambda n: -n.weight)
     span = next((n.span for n in namings if n.span), None)
     early = IN_PASSING if span is None or span.start < _HEAD_CHARS else 0.0
     return PlanMention(
@@ -81,7 +88,7 @@ def _mention(document: Document, about: str, namings: list[Naming], place: str |
         topic=about,
         language=main.language,
         place=place_of(main.name, _context(document)) or place,
-        period=period_of(main.name),
+        period=next((period for n in (main, *others) if (period := period_of(n.name))), None),
         weight=main.weight + early + AGAIN * (len(namings) - 1),
         official=main.weight == OFFICIAL,
         quote=document.quote(span) if span else None,
@@ -108,7 +115,10 @@ def _own_words(name: str, place: str | None) -> frozenset[str]:
 def place_of_document(document: Document) -> str | None:
     """Return the place that a document's own words put it in: its title first, then its opening."""
     context = _context(document)
-    return place_of(document.title or "", context) or place_of(document.text[:_PLACE_CHARS], context)
+    opening = document.text[:_PLACE_CHARS]
+    if document.number:  # "Shi Jian Fa [2026] No. 5" is not of Ji'an
+        opening = opening.replace(document.number, " ")
+    return place_of(document.title or "", context) or place_of(opening, context)
 
 
 def _context(document: Document) -> str:
@@ -128,8 +138,16 @@ def _in_title(document: Document, text: str) -> Iterator[Naming]:
         where, name, language = inner
         yield Naming(where.shift(span.start) if span else None, name, language, weight)
     elif whole:
-        name = title.strip().removesuffix("的通知")
-        yield Naming(span, name, document.language, weight)
+        yield _whole(title, span, document.language, weight)
+
+
+def _whole(title: str, span: Span | None, language: str, weight: float) -> Naming:
+    """Return the policy that a title names as a whole, or as what a notice issues."""
+    issued = _ISSUED.match(title)
+    if issued and form_of(issued["name"], "zh"):
+        where = Span(*issued.span("name")).shift(span.start) if span else None
+        return Naming(where, issued["name"], language, weight)
+    return Naming(span, title.strip().removesuffix("的通知"), language, weight)
 
 
 def _in_text(document: Document, text: str) -> Iterator[Naming]:
@@ -150,9 +168,11 @@ def _candidates(text: str) -> Iterator[tuple[Span, str, str]]:
     marked = list(_marked(text))
     yield from marked
     for match in _CAPITALS.finditer(text):
-        span = Span(*match.span())
-        if form_of(match[0], "en") and not any(m.overlaps(span) for m, _, _ in marked) and len(match[0]) > 20:
-            yield span, match[0], "en"
+        opening = _OPENING.match(match[0])
+        span = Span(match.start() + (opening.end() if opening else 0), match.end())
+        name = span.cut(text)
+        if form_of(name, "en") and not any(m.overlaps(span) for m, _, _ in marked) and len(name) > 20:
+            yield span, name, "en"
 
 
 def _marked(text: str) -> Iterator[tuple[Span, str, str]]:

@@ -41,9 +41,9 @@ _EMPTY_EN = frozenset(
     further high quality development developing develop building build construction implementing implement
     action plan plans implementation work five year three municipality municipal province provincial city
     government people national opinions measures guidelines outline programme program scheme several new
-    issued notice circular draft trial full""".split()
+    issued notice circular draft trial full period covering""".split()
 )
-_WORD_EN = re.compile(r"[a-z]+(?:-[a-z]+)*", re.ASCII)
+_WORD_EN = re.compile(r"\b[a-z]+(?:-[a-z]+)*", re.ASCII)
 
 
 def form_of(name: str, language: str) -> str | None:
@@ -52,6 +52,12 @@ def form_of(name: str, language: str) -> str | None:
     if not found:
         return None
     return str(found[-1] if language == "zh" else found[0]).lower()
+
+
+def is_described(name: str) -> bool:
+    """Whether English words tell of a plan without naming it: "an action plan for green grain storage"."""
+    form = _FORM_EN.search(name)
+    return form is not None and form[0].islower()
 
 
 def is_name(title: str, language: str) -> bool:
