@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-DENSE, SENTENCE, LATE, LEXICAL = 1.0, 1.0, 4.0, 0.6
+DENSE, SENTENCE, LATE, LEXICAL = 1.0, 1.0, 6.0, 0.6
 HALF = 8.0  # a BM25 that counts half of what one without end would: BM25 knows no upper bound
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 BORDER = 0xFFFF  # between sentences; no vocabulary of ours is that large
 RARITY_POWER = 1.5
+HAD, SMOOTHED = 0.4, 0.7
 STOPPED = 0.3  # what a piece that only makes a question weighs of what its rarity says
 
 
@@ -93,7 +94,7 @@ class LateMatcher:
         """Return the weighted mean over the query's pieces of the best cosine in each passage."""
         near = np.clip(self.encoder.units(asked) @ units.T, 0.0, None)
         best = np.maximum.reduceat(near[:, places], starts, axis=1)
-        weights = self.weights(asked)
+        weights = self.weights(asked) * seldom(best)
         scores: Vectors = weights @ best / weights.sum()
         return scores
 
@@ -121,6 +122,19 @@ class LateMatcher:
         """The pieces that are stop words."""
         numbers = (self.encoder.tokenizer.token_to_id(word) for word in STOPWORDS)
         return np.array([n for n in numbers if n is not None], dtype=np.uint16)
+
+
+def seldom(best: Vectors) -> Vectors:
+    """Return how few of the passages have each piece of a query, by its best cosine in each: 1 for none.
+
+    All passages of a plan for medical devices say "medical devices", under whose title they stand: which
+    of them is meant is told by the other pieces. Inverse document frequency (Spärck Jones 1972) among the
+    candidates; a passage has a piece by degrees, from a cosine of `HAD` on.
+    """
+    count = best.shape[1]
+    having = np.clip((best - HAD) / (1.0 - HAD), 0.0, 1.0).sum(axis=1)
+    most = np.log((count + 1) / SMOOTHED)
+    return np.asarray(np.log((count + 1) / (having + SMOOTHED)) / most, dtype=np.float32)
 
 
 BORDERS = np.array([BORDER], dtype=np.uint16)
