@@ -32,6 +32,10 @@ LINES = re.compile(r"[^\n]+")
 SENTENCE_END = re.compile(
     r"[。！？；]+[”’」』）)]*|(?<![A-Z]\.[A-Z])(?<!\bNo)(?<![A-Z])[.!?;]+[\"”’)]*(?=\s)|\n"
 )
+# A question that the lines below it answer leads to them as a title does: 问：…, "Q3: …".
+QUESTION = re.compile(
+    r"^\s*(?:问|[Qq](?:uestion)?\s?\d{0,2})\s*[:：.]\s*(?P<asked>[^\n]{4,160})$", re.MULTILINE
+)
 PAUSE = re.compile(r"[，、：,:]\s*|\s+")
 
 
@@ -39,8 +43,8 @@ PAUSE = re.compile(r"[，、：,:]\s*|\s+")
 class Passage:
     """A stretch of a document that can be found: `text` is exactly `document.text[start:end]`.
 
-    `section` is the path of titles that lead to it, outermost first, joined by " › "; `title` is the
-    document's, which is matched as well.
+    `section` is the path of titles that lead to it, outermost first, joined by " › ", with the question
+    that it answers behind them; `title` is the document's, which is matched as well.
     """
 
     id: str
@@ -127,6 +131,11 @@ class _Cutter:
         """Where the items of the outline start, in order."""
         return [item.span.start for item in self.outline]
 
+    @cached_property
+    def questions(self) -> list[re.Match[str]]:
+        """The lines that ask what the next ones answer, in order."""
+        return list(QUESTION.finditer(self.text))
+
     def innermost(self, at: int) -> int | None:
         """Return the innermost item of the outline that holds this place."""
         found: int | None = bisect_right(self.starts, at) - 1
@@ -143,7 +152,15 @@ class _Cutter:
         while item is not None:
             titles.append(self.outline[item].heading.cut(self.text).strip())
             item = self.outline[item].parent
-        return " › ".join(reversed(titles))
+        asked = self.question(at)
+        return " › ".join((*reversed(titles), *((asked,) if asked else ())))
+
+    def question(self, at: int) -> str | None:
+        """Return the question that is answered at this place, where the same item of the outline asks it."""
+        last = bisect_right(self.questions, at, key=lambda found: found.end()) - 1
+        if last < 0 or self.innermost(self.questions[last].start()) != self.innermost(at):
+            return None
+        return self.questions[last]["asked"].strip()
 
     def spans(self) -> Iterator[Span]:
         """Yield the passages: neighbours of one item are joined while they are narrow."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.text import Span
@@ -164,7 +164,8 @@ def _topic(material: Material, wanted: Asked) -> list[int]:
     return [
         i
         for i, w in enumerate(material.question.words)
-        if weight(w) > LITTLE and not any(s.overlaps(Span(w.start, w.end)) for s in taken)
+        if weight(replace(w, is_frame=False)) > LITTLE
+        and not any(s.overlaps(Span(w.start, w.end)) for s in taken)
     ]
 
 

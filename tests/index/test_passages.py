@@ -63,6 +63,18 @@ def test_a_section_is_the_path_of_titles_that_leads_to_a_passage() -> None:
     ]
 
 
+def test_a_question_leads_to_what_answers_it() -> None:
+    long = "答：由区县推荐，每个区县不超过2个，材料齐全的当月受理，专家评审后公示五个工作日，无异议的拨付。"
+    paid = (
+        "The district pays for lights and masts and may ask the city for a part of what they cost each year."
+    )
+    text = f"问：起降点怎么申报？\n{long}\n二次申报的另行通知。{long}\n"
+    text += f"Q2: Who pays for the lights?\n{paid}\nRoads: {paid}"
+    made = passages(document(text, blocks=lines(text).blocks))
+    assert {p.section for p in made if p.text.startswith("二次申报")} == {"起降点怎么申报？"}
+    assert {p.section for p in made if p.text.startswith("Roads")} == {"Who pays for the lights?"}
+
+
 def test_a_passage_is_exactly_the_text_at_its_place() -> None:
     assert all(p.text == PLAN[p.start : p.end] == p.span.cut(PLAN) for p in MADE)
     assert {p.title for p in MADE} == {"云州市低空产业行动方案"}
