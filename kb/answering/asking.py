@@ -124,14 +124,17 @@ DATE_FIRST = 0.15  # a sentence that names a date itself says more than one that
 
 
 def _from_numbers(material: Material) -> Draft | None:
-    """Give a sentence with numbers that covers the question wholly, where no figure was read from it."""
+    """Give a sentence with numbers that covers the question wholly, where no figure was read from it.
+
+    One in the other language must name an amount of the kind asked for: its numbers are all that is told.
+    """
     question = material.question
     ranked = [
         (clause, cover)
         for clause, cover in extracts.rank(material)
         if cover.share >= WHOLLY
         and cover.weakest >= SURELY
-        and extracts.is_in(clause, question.language)
+        and (extracts.is_in(clause, question.language) or question.units - {"count", "other"})
         and all(year in clause.text for year, _ in question.years)
         and _has_number(material, clause)
     ]

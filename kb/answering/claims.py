@@ -19,12 +19,21 @@ if TYPE_CHECKING:
     from kb.figures import Reading
     from kb.records import Figure
 
+_YEARLY = "/year"
+
 
 def rank(material: Material, claim: Reading) -> list[Ranked]:
     """Return the figures that the claim may be about, whatever years it names."""
     ranked = ranking.rank(material, frozenset({family_of(claim.unit)}), any_year=True)
-    same = [r for r in ranked if r.figure.unit == claim.unit]  # 6 million yuan are no 260 yuan a square metre
-    return same or ranked
+    # 6 million yuan are no 260 yuan a square metre; a yearly capacity is claimed in tons.
+    same = [r for r in ranked if r.figure.unit.removesuffix(_YEARLY) == claim.unit.removesuffix(_YEARLY)]
+    due = [r for r in same if (r.figure.deadline or "")[:4] in _years_due(material)]
+    return due or same or ranked
+
+
+def _years_due(material: Material) -> set[str]:
+    """Return the years by which a question wants something."""
+    return {year for year, is_due in material.question.years if is_due}
 
 
 def answer(material: Material, claim: Reading, ranked: Sequence[Ranked]) -> Draft:

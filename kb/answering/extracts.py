@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 BESIDE = 0.06  # clauses this near to the best one say the same or more
 SAID = 3
 # What speaks for a sentence, fitted as for figures (`ranking`) on the questions that sentences answer.
-SHARE, RARE, RARE_OWN, FOUND, NEAR, LONG, FOREIGN = 0.29, 0.52, 0.27, 0.74, 0.34, 0.09, 0.2
+SHARE, RARE, RARE_OWN, FOUND, NEAR, LONG, FOREIGN = 0.29, 0.52, 0.27, 0.5, 0.34, 0.09, 0.2
 WORDY = 2.6  # letters of English that say what one Chinese character does
 NUMBERED = 0.14  # what it counts that the numbers of a question stand in a sentence
 _CLASSES = re.compile(
@@ -44,21 +44,27 @@ _NUMBER = re.compile(r"(?<![\d〔\[第])(?!(?:19|20)\d\d)\d[\d,.]*(?![\d.)）、
 _COLON = re.compile(r"[:：]\s*$")
 _PLURAL = re.compile(r"\b(?:what|which)\s(?:[\w-]+\s){0,4}?\w+s\b")
 _COMMAS = re.compile(r"[、,，]")
-ENUMERATED, BINDING = 0.13, 0.31
+ENUMERATED, BINDING, FOLLOWING = 0.13, 0.31, 0.5
 _MUST = re.compile(
     r"\b(?:must|shall|have to|has to|required|forbidden|prohibited|banned|may not|not allowed)\b"
     r"|必须|应当|不得|禁止|须|严禁|要求",
     re.IGNORECASE,
 )
 # Who asks for a penalty is answered by nothing else.
-_PENALTY = re.compile(r"\bpenalt|\bpunish|\bsanction|\bfines\b|处罚|惩|罚则", re.IGNORECASE)
+_PENALTY = re.compile(
+    r"\bpenalt|\bpunish|\bsanction|\bfines\b|处罚|惩|罚则",
+    re.IGNORECASE,
+)
+_HAPPENS = re.compile(
+    r"\bwhat happens (?:to|if|when)\b|\bconsequences?\b|什么后果|如何处理|怎么处理", re.IGNORECASE
+)
 _SANCTION = re.compile(
     r"\b(?:fined?|revoke[ds]?|suspend(?:ed)?|cancel(?:led)?|withdrawn?|removed?|disqualif\w+|barred|banned|blacklist\w*|recover(?:ed)?|lose)\b"
     r"|暂停|取消|撤销|吊销|罚款|追回|追究|收回|不得|不予|黑名单|退出|摘牌|通报|处以",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
-    r"\d[\d,.]*\s?|[一二两三四五六七八九十百半]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half)\s",
+    r"(?<!\d)(?!(?:19|20)\d\d\s?年)\d[\d,.]*\s?|[一二两三四五六七八九十百半]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half)\s",
     re.IGNORECASE,
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -148,8 +154,11 @@ def _enumerates(clause: Clause, material: Material) -> float:
 
 
 def _binds(clause: Clause, material: Material) -> float:
-    """Return what it counts for a question on duties that a sentence lays one down."""
-    return BINDING if _MUST.search(material.question.view) and _MUST.search(clause.text) else 0.0
+    """Return what it counts for a question on duties or consequences that a sentence lays one down."""
+    view = material.question.view
+    if _HAPPENS.search(view) and _SANCTION.search(clause.text):
+        return FOLLOWING
+    return BINDING if _MUST.search(view) and _MUST.search(clause.text) else 0.0
 
 
 def _numbers(clause: Clause, material: Material) -> float:

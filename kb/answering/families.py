@@ -28,7 +28,7 @@ _UNITS = (
     (r"percent(?:age points?)?|per cent|percentage|%", "share"),
     (r"mu|hectares?|square (?:metres?|meters?|kilomet(?:er|re)s?)|acres?", "area"),
     (r"kilomet(?:er|re)s?|km|metres?|meters?|miles?", "length"),
-    (r"(?:\w+ )?(?:tons?|tonnes?)|kilograms?|kg|grams?", "mass"),
+    (r"(?:(?:\w+ ){0,2})(?:tons?|tonnes?)|kilograms?|kg|grams?", "mass"),
     (r"cubic (?:metres?|meters?)|lit(?:er|re)s?", "volume"),
     (r"gigawatts?|megawatts?|kilowatts?|gw|mw|kw", "power"),
     (r"(?:kilowatt|megawatt|gigawatt)[- ]hours?|kwh|gwh|twh", "energy"),
@@ -38,7 +38,7 @@ _UNITS = (
     (r"个?百分点|百分比|[%％]|成", "share"),
     (r"[百千万亿]*(?:亩|公顷|平方米|平方公里)", "area"),
     (r"[百千万亿]*(?:公里|千米|米|海里)", "length"),
-    (r"[百千万亿]*(?:吨|公斤|千克|克)(?:标准煤)?", "mass"),
+    (r"[百千万亿]*(?:载重吨|总吨|吨|公斤|千克|克)(?:标准煤)?", "mass"),
     (r"[百千万亿]*(?:立方米|升)", "volume"),
     (r"[百千万亿]*(?:千瓦时|度(?!假))", "energy"),
     (r"[百千万亿]*(?:千瓦|兆瓦|吉瓦|瓦)", "power"),
@@ -69,8 +69,8 @@ HINTS = tuple((re.compile(pattern, re.IGNORECASE), family) for pattern, family i
 # A measure that is asked for by its name: "what is the insured sum", 基金总规模有多大, 机收率提出了什么目标.
 _MEASURES = (
     (
-        r"sum|price|costs?|budget|funds?|funding|revenue|income|salary|wages?|investment|spending|expenditure",
-        r"价格|金额|资金|基金|经费|预算|投资额?|收入|营收|工资|保额|成本|产值|造价",
+        r"sum|price|costs?|balance|turnover|sales|budget|funds?|funding|revenue|income|salary|wages?|investment|spending|expenditure",
+        r"价格|金额|资金|基金|经费|预算|投资额?|收入|营收|工资|成本|产值|造价|(?<![名份差限])额",
         ("money",),
     ),
     (

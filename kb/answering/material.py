@@ -11,8 +11,9 @@ import numpy as np
 
 from corpus.text import Span
 from kb.answering.citing import sentences_in
-from kb.answering.forms import NICKNAME
+from kb.answering.forms import FRAME, NICKNAME
 from kb.answering.matching import Matcher
+from kb.answering.naming import bodies_named
 from kb.answering.sources import named_source
 from kb.answering.words import weight, words
 from kb.figures.fold import fold
@@ -170,7 +171,7 @@ class Material:
         if self.source is not None and document.id not in self.source:
             return False
         if asked is None:
-            return True
+            return not (self.is_national and self._is_local(passage))
         title = document.title or ""
         known = places().get(asked)
         names = (asked, *(known.romanised if known else ()))
@@ -179,6 +180,18 @@ class Material:
         if known is None and any(asked == name for name, _, _ in mentions(fold(passage.text))):
             return True  # a district by its name in Latin letters: 云岩区 is Yunyan
         return asked == self.place(document) and (place_of(title) == asked or not self._elsewhere(passage))
+
+    @cached_property
+    def is_national(self) -> bool:
+        """Whether the question is put to a paper of a ministry: "under the Ministry of Commerce's notice"."""
+        frames = " ".join(found[0] for found in FRAME.finditer(self.question.text))
+        return any(body.is_national for body in bodies_named(frames))
+
+    def _is_local(self, passage: Passage) -> bool:
+        """Whether a passage is of a paper on one place and does not speak of a ministry."""
+        if self.place(self.base.held[passage.document]) in (None, NATION):
+            return False
+        return not any(body.is_national for body in bodies_named(passage.text))
 
     def _elsewhere(self, passage: Passage) -> bool:
         """Whether a passage of a document on several places is about others than the one asked for.

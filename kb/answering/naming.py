@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.text import Span
+from kb.organisations import NATION
 from kb.organisations.names import GOVERNMENT, UNKNOWN, is_known, name_key
 
 if TYPE_CHECKING:
@@ -50,6 +51,11 @@ class Named:
     def is_bare(self) -> bool:
         """Whether the name tells neither place nor level: "the Education Bureau", 教育局."""
         return _key(self.name, None).startswith(f"{UNKNOWN}:")
+
+    @property
+    def is_national(self) -> bool:
+        """Whether it is a ministry or another body of the whole country."""
+        return _key(self.name, None).startswith(f"{NATION}:")
 
     def is_body(self, name: str, locality: str | None) -> bool:
         """Whether a body that a document on this place names is the same."""

@@ -70,6 +70,17 @@ _ENDS = (
 )
 _CLAUSE_END = re.compile(r"[，,;；。.\n、]|\band\b")
 _PARTS = re.compile("[;；]")
+_EACH = re.compile(
+    r"每一?(?=[^\s年月日天周季次期轮0-9]{1,4})|[人户亩]均"
+    r"|\b(?:per|each|every|a single|one)\s(?!year|annum|month|day|week|quarter|cent|of\b)[a-z]",
+    re.IGNORECASE,
+)
+# What says of an amount that it is for one of something: 每辆, 单个, "40 yuan a guest", yuan/t.
+_FOR_ONE = re.compile(
+    r"每|单[^位元一独纯]|一次性|[人户亩]均|平均|按|[/／]"
+    r"|\b(?:per|each|every|an?|one|single|average|individual|apiece)\b",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"(?:\bfrom|由|从)\s*$", re.IGNORECASE)
 BEFORE = 6  # characters before a number that may say that it is past: "from 14 yuan to 9.5"
 BEHIND = 40  # characters behind a figure that may still name what it counts
@@ -90,7 +101,11 @@ def rank(material: Material, units: frozenset[str], *, any_year: bool = False) -
     """Return the figures that may answer, best first; those of other units or other years are left out."""
     found: dict[Key, tuple[Figure, Hit]] = {}
     for figure, hit in material.figures():
-        if figure.key in found or not _unit_fits(figure, material.question, units):
+        if figure.key in found:
+            continue
+        document = material.base.held[figure.quote.document]
+        sentence = sentence_at(document, figure.quote.span).cut(document.text)
+        if not _unit_fits(figure, material.question, units, sentence):
             continue
         if any_year or _year_fits(figure, hit.passage.section, material):
             found[figure.key] = (figure, hit)
@@ -172,9 +187,12 @@ def _named(covered: Cover, figure: Figure, material: Material) -> float:
     return named - LACKING if lacks else named
 
 
-def _unit_fits(figure: Figure, question: Question, units: frozenset[str]) -> bool:
+def _unit_fits(figure: Figure, question: Question, units: frozenset[str], sentence: str) -> bool:
+    """Whether a figure is counted as the question asks; `sentence` is the one that states it."""
     if figure.unit_text in CLASS_HOURS and not _HOURS.search(question.view):
         return False  # it is hours that are counted there, and not who sits in them
+    if family_of(figure.unit) == "money" and _EACH.search(question.view) and not _FOR_ONE.search(sentence):
+        return False  # what all of them cost is not what one costs
     return not units or bool(families_of(figure.unit, figure.unit_text) & units)
 
 
@@ -197,9 +215,10 @@ def _is_state(figure: Figure) -> bool:
 
 def _bounded(figure: Figure, question: Question) -> float:
     """Return what speaks for a figure that is a ceiling or a floor, where one is asked for."""
-    return next(
-        (BOUNDED for words, bounds in _ENDS if figure.bound in bounds and words.search(question.view)), 0.0
-    )
+    asked = [bounds for words, bounds in _ENDS if words.search(question.view)]
+    if not asked or figure.bound not in (*_ENDS[0][1], *_ENDS[1][1]):
+        return 0.0
+    return BOUNDED if any(figure.bound in bounds for bounds in asked) else -BOUNDED
 
 
 def _is_growth(figure: Figure) -> bool:
@@ -242,7 +261,9 @@ def _year_fits(figure: Figure, section: str, material: Material) -> bool:
     span = sentence_at(document, figure.quote.span)
     sentence = span.cut(document.text)
     plan = material.plan_of.get(document.id)
-    near = " ".join((figure.deadline or "", figure.baseline or "", sentence, section))
+    line = document.text.rfind("\n", 0, span.start) + 1
+    before = _YEAR.findall(document.text, line, span.start)[-1:]  # "In 2025 … . The province produced …"
+    near = " ".join((figure.deadline or "", figure.baseline or "", sentence, section, *before))
     names = material.titles(document) + (document.published or "")
     ends = plan.period[-4:] if plan and plan.period else ""
     for year, is_deadline in material.question.years:

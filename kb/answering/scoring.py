@@ -28,6 +28,7 @@ OWN, AROUND, SECTION, TITLE, PASSAGE = 1.0, 0.9, 0.85, 0.75, 0.6
 HEAD, ENOUGH = 0.5, 1.25
 RARE, NAMED, SPECIFIC, MOST, NEAR, WEAKEST, ENOUGH_NUMBER = 1.1, 0.45, 0.17, 6, 0.5, 0.4, 2.13
 FOUND_AT = 0.2  # how surely a word must be found so as not to be absent
+LEAST = 0.4  # share of a question, below which no sentence answers it
 LOOSELY = 0.45  # the share that is enough for a question that has only words of every plan
 
 SURELY = 0.8
@@ -78,7 +79,7 @@ class Cover:
         head = sum(asked) / len(asked) if asked else 1.0
         if asked and asked[-1] < FOUND_AT:  # of "device exports" the exports
             head = 0.0
-        return self.share + self.rare + HEAD * head >= ENOUGH
+        return self.share >= LEAST and self.share + self.rare + HEAD * head >= ENOUGH
 
     def _reaches_number(self, telling: int) -> bool:
         """Whether a figure answers: what covers the seldom words of a question is what it is about."""

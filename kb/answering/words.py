@@ -41,6 +41,10 @@ _GRADES = {
 # Stars are grades, too: 三星级, three-star.
 _STARS_ZH = re.compile(r"([一二三四五])星级?")
 _STARS_EN = re.compile(r"\b(one|two|three|four|five)-stars?\b", re.IGNORECASE)
+# So are numbers in names: 2号项目, "Project No. 2"; 1号线, "Line 1".
+_NUMBERED = re.compile(
+    r"(?<![\d月年])(\d{1,3})号(?![文令])|\b(?:no\.?|number|line)\s?(\d{1,3})\b", re.IGNORECASE
+)
 _ENDINGS = (
     "isations", "izations", "isation", "ization", "ations", "ation", "ements", "ement", "ments", "ment",
     "ings", "ing", "ities", "ity", "ness", "ions", "ion", "ies", "als", "ers", "ors", "ed", "es", "al",
@@ -148,12 +152,16 @@ def grades(found: Sequence[Word]) -> frozenset[str]:
 
 
 def _graded(view: str) -> str:
-    """Write a class as one word, padded to its length, so that every place stays what it is."""
+    """Write a class, stars or the number in a name as one word.
+
+    It is padded to its length, so that every place stays what it is.
+    """
 
     def word(match: re.Match[str]) -> str:
         name = (match[1] or match[2]).lower()
         return f"k{_GRADES[name]}".ljust(len(match[0]))
 
+    view = _NUMBERED.sub(lambda m: f"n{m[1] or m[2]}".ljust(len(m[0])), view)
     for stars in (_STARS_ZH, _STARS_EN):
         view = stars.sub(lambda m: f"s{_GRADES[m[1].lower()]}".ljust(len(m[0])), view)
     view = re.sub(_GRADE_ZH, lambda m: f"k{_GRADES[m[1]]}".ljust(len(m[0])), view)

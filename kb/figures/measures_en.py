@@ -31,6 +31,7 @@ m3 1: cubic meters|cubic metres|cubic meter|cubic metre|m3|m³
 L 1: liters|litres
 mu 1: mu
 ha 1: hectares|hectare|ha
+t 1: deadweight tons|deadweight tonnes|gross tons|gross tonnes
 t 1: metric tons|metric tonnes|tonnes|tons|tonne|ton|metric ton|t
 kg 1: kilograms|kilogrammes|kilogram|kg|kilos
 kg 0.5: jin|catties
