@@ -82,6 +82,11 @@ LED = re.compile(
     r"\W{0,2}(?P<name>[A-Z][\w&'’ .-]{2,60}(?:\s\([^()\n]{2,30}\))?),\s(?:(?:issue|no\.|vol\.)\s\d{1,4},\s)?",
     re.IGNORECASE,
 )
+# By Lin Qiao, South China Industry Review
+AUTHORED = re.compile(
+    r"\W{0,2}By\s[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]+){1,3}(?:\sand\s[A-Z][\w.'’ -]+)?"
+    r"(?:(?:,|\s[|–—-]|\sof(?:\sthe)?|\sfor)\s(?P<paper>[A-Z][\w&'’ .-]{2,60}))?\W{0,2}"
+)
 YEAR = re.compile(r"(?:19|20)\d\d|[〇零○]")
 LONGEST, LONGEST_LATIN = 60, 120  # names of publishers
 MAX_BYLINE = 160
@@ -136,7 +141,16 @@ def read_byline(text: str) -> Byline | None:
     byline = _fielded(text) if len(text) <= MAX_BYLINE else None
     if byline and (byline.labelled or byline.source or (byline.pure and byline.date)):
         return byline
-    return _led(text) or _issued(text) or byline
+    return _led(text) or _issued(text) or _authored(text) or byline
+
+
+def _authored(text: str) -> Byline | None:
+    """Read a line that says only who wrote it, and for which paper."""
+    found = AUTHORED.fullmatch(text)
+    if not found:
+        return None
+    source = Name(found["paper"], Span(*found.span("paper"))) if found["paper"] else None
+    return Byline(None, None, source, None, pure=True, labelled=True)
 
 
 def _led(text: str) -> Byline | None:

@@ -46,7 +46,8 @@ _PLURAL = re.compile(r"\b(?:what|which)\s(?:[\w-]+\s){0,4}?\w+s\b")
 _COMMAS = re.compile(r"[、,，]")
 ENUMERATED, BINDING, FOLLOWING = 0.13, 0.31, 0.5
 _MUST = re.compile(
-    r"\b(?:must|shall|have to|has to|required|forbidden|prohibited|banned|may not|not allowed)\b"
+    r"\bmay\b[^.?]{1,80}?\bnot\b"
+    r"|\b(?:must|shall|have to|has to|required|forbidden|prohibited|banned|may not|not allowed)\b"
     r"|必须|应当|不得|禁止|须|严禁|要求",
     re.IGNORECASE,
 )

@@ -149,7 +149,7 @@ TOPIC = re.compile(
 )
 # What is paid is asked for by the verb alone: 罚多少, "what does the city pay".
 PAID = re.compile(
-    r"[罚补奖赔付交挣赚贷拨收领]了?多少(?!人|家|个|名|件|项)|能拿多少|\b(?:what|how much) (?:does|do|did|will|must|should) [^?]{2,120}?\b(?:pay|cost|charge|earn|spend|set aside|allocate|earmark)\b",
+    r"(?:[罚补奖赔付交挣赚贷拨收领]|[出投融筹集注]资|缴费)了?多少(?!人|家|个|名|件|项)|能拿多少|\b(?:what|how much) (?:does|do|did|will|must|should) [^?]{2,120}?\b(?:pay|cost|charge|earn|spend|set aside|allocate|earmark)\b",
     re.IGNORECASE,
 )
 # What costs is counted in money, and not in hundredths.

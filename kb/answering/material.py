@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from kb.holdings import Holdings
     from kb.records import Figure, Key, Organisation, Plan, Target, Task, TaskReading
 
+_NATIONWIDE = re.compile(
+    r"\bnationwide\b|\bacross (?:the country|China)\b|\b[Nn]ational\b|\bChina\b|全国|我国|国家"
+)
 HITS = 48  # passages that an answer is sought in
 SMOOTHED = 0.7  # added to the number of passages that have a word, so that none is no division by zero
 HELD = 0.5  # how surely a passage must have a word to be counted among those that have it
@@ -185,13 +189,15 @@ class Material:
     def is_national(self) -> bool:
         """Whether the question is put to a paper of a ministry: "under the Ministry of Commerce's notice"."""
         frames = " ".join(found[0] for found in FRAME.finditer(self.question.text))
-        return any(body.is_national for body in bodies_named(frames))
+        named = any(body.is_national for body in bodies_named(frames))
+        return named or bool(_NATIONWIDE.search(self.question.text))
 
     def _is_local(self, passage: Passage) -> bool:
         """Whether a passage is of a paper on one place and does not speak of a ministry."""
         if self.place(self.base.held[passage.document]) in (None, NATION):
             return False
-        return not any(body.is_national for body in bodies_named(passage.text))
+        text = passage.text
+        return not (_NATIONWIDE.search(text) or any(body.is_national for body in bodies_named(text)))
 
     def _elsewhere(self, passage: Passage) -> bool:
         """Whether a passage of a document on several places is about others than the one asked for.

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]+")
 _NAME = re.compile(r"\b[A-Z][a-z]+\b")
+_ASKED_OF = re.compile(r"[\u3400-\u9fff]{2,8}?(?=[，,。?？]|$)")  # 能得到多少|购置补贴
 _WHAT_IS = re.compile(r"what\s+(?:(?:is|was|are|were|will|would)\s+)?(?:be\s+)?(?:the\s+)?", re.IGNORECASE)
 _PLACE_EN = re.compile(r"\b(?:Municipal(?:ity)?|City|Province|Provincial|Metropolitan)\b")
 
@@ -226,13 +227,14 @@ def _units(view: str, form: tuple[int, int], kind: Kind, family: str | None) -> 
         asked,
     ):
         return frozenset({"share"})
-    return _measured(view, begin)
+    return _measured(view, begin, at)
 
 
-def _measured(view: str, begin: int) -> frozenset[str]:
+def _measured(view: str, begin: int, at: int) -> frozenset[str]:
     """Return the families that the name of what is asked for demands: "what is the premium for …"."""
     if language_of(view) == "zh":
-        return measured(view[:begin], "zh")
+        behind = _ASKED_OF.match(view, at)
+        return measured(view[:begin], "zh") or (measured(behind[0], "zh") if behind else frozenset())
     if not (asked := _WHAT_IS.match(view, begin)):
         return frozenset()
     stop = HEAD_ENDS.search(view, asked.end())

@@ -81,6 +81,9 @@ _FOR_ONE = re.compile(
     r"|\b(?:per|each|every|an?|one|single|average|individual|apiece)\b",
     re.IGNORECASE,
 )
+_RATED = re.compile(
+    r"每[百千万]人|[人户]均|\bper (?:1,000|10,000|100,000|thousand|capita|head)\b", re.IGNORECASE
+)
 _FROM = re.compile(r"(?:\bfrom|由|从)\s*$", re.IGNORECASE)
 BEFORE = 6  # characters before a number that may say that it is past: "from 14 yuan to 9.5"
 BEHIND = 40  # characters behind a figure that may still name what it counts
@@ -203,6 +206,12 @@ def _preference(figure: Figure, question: Question) -> float:
     due = DUE if any(y == (figure.deadline or "")[:4] for y, _ in question.years) else 0.0
     if any(d for _, d in question.years) and _is_state(figure):
         due = UNLIKELY  # what is reached now is not what is due then
+    if question.kind is Kind.QUANTITY and any(same_value(a, figure) for a in question.asserted):
+        due += UNLIKELY  # "below 50 percent, how much is cut": the 50 is not what is asked for
+    if bool(_RATED.search(figure.subject)) != bool(_RATED.search(question.view)) and family_of(
+        figure.unit
+    ) in ("count", "other"):
+        due += UNLIKELY  # places per 1,000 residents are not the places
     threshold = 0.0 if figure.of is None or _THRESHOLD.search(question.view) else UNASKED
     grown = UNLIKELY if _is_growth(figure) and not question.asks_growth else 0.0
     return likely + due + threshold + grown + _bounded(figure, question) + _tense(figure, question)
