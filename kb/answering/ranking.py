@@ -81,6 +81,7 @@ _FOR_ONE = re.compile(
     r"|\b(?:per|each|every|an?|one|single|average|individual|apiece)\b",
     re.IGNORECASE,
 )
+_ADDED = re.compile(r"新增|新建|新设|增设|增加|\b(?:add(?:s|ed)?|new|newly|additional)\b", re.IGNORECASE)
 _RATED = re.compile(
     r"每[百千万]人|[人户]均|\bper (?:1,000|10,000|100,000|thousand|capita|head)\b", re.IGNORECASE
 )
@@ -110,6 +111,8 @@ def rank(material: Material, units: frozenset[str], *, any_year: bool = False) -
         sentence = sentence_at(document, figure.quote.span).cut(document.text)
         if not _unit_fits(figure, material.question, units, sentence):
             continue
+        if _is_state(figure) and _ADDED.search(material.question.view) and not _ADDED.search(sentence):
+            continue  # what there is is not what is added
         if any_year or _year_fits(figure, hit.passage.section, material):
             found[figure.key] = (figure, hit)
     reaches = [_reach(figure, material) for figure, _ in found.values()]
@@ -272,7 +275,7 @@ def _year_fits(figure: Figure, section: str, material: Material) -> bool:
     plan = material.plan_of.get(document.id)
     line = document.text.rfind("\n", 0, span.start) + 1
     before = _YEAR.findall(document.text, line, span.start)[-1:]  # "In 2025 … . The province produced …"
-    near = " ".join((figure.deadline or "", figure.baseline or "", sentence, section, *before))
+    near = " ".join((figure.deadline or "", figure.baseline or "", sentence, section))
     names = material.titles(document) + (document.published or "")
     ends = plan.period[-4:] if plan and plan.period else ""
     for year, is_deadline in material.question.years:
@@ -293,6 +296,7 @@ def _year_fits(figure: Figure, section: str, material: Material) -> bool:
                 return False
         elif (
             year not in near
+            and year not in before
             and year != ends
             and (
                 is_deadline
