@@ -40,6 +40,11 @@ _AND = re.compile(r"\band\b")
 _BETWEEN = re.compile(r"\bbetween\s$")
 _YEARLY = re.compile(r"每年|\b(?:each|every)\syear\b|\bannually\b", re.IGNORECASE)
 
+_COUNTED_FROM = (
+    re.compile(r"今年|\bthis year\b", re.IGNORECASE),
+    re.compile(r"去年|上年|\blast year\b", re.IGNORECASE),
+    re.compile(r"前年|\bthe year before last\b", re.IGNORECASE),
+)
 _DIGIT_ZH = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _PLACE_ZH = {"十": 10, "百": 100, "千": 1000}
 _ORDINALS = dict(zip("一二三四1234", ("first", "second", "third", "fourth") * 2, strict=True))
@@ -70,6 +75,14 @@ def told(text: str, language: str, year: str = "") -> list[str]:
             spans.append([known | _parts(match)])
         before = match
     return list(dict.fromkeys(_phrase(span, language, yearly=yearly) for span in spans))
+
+
+def counted_from(text: str, published: str | None) -> list[str]:
+    """Return the years that a text names from the day it was published: 去年, "last year", 今年."""
+    if not published or not published[:4].isdigit():
+        return []
+    year = int(published[:4])
+    return [str(year - back) for back, pattern in enumerate(_COUNTED_FROM) if pattern.search(text)]
 
 
 def _matches(view: str) -> Iterator[re.Match[str]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.records import Role
 from corpus.text import Span
 from kb.answering.citing import LONGEST, cite, sentences_in
+from kb.answering.days import counted_from
 from kb.answering.drafting import Draft, Statement
 from kb.answering.families import unit_at
 from kb.answering.forms import Kind
@@ -144,7 +145,8 @@ _HEAD_BLOCKS = 6
 def _year_fits(clause: Clause, material: Material) -> bool:
     """Whether the years that a question names stand in or above a sentence, or in its document's names."""
     document = clause.document
-    near = (clause.passage, clause.section, material.titles(document), document.published or "")
+    told = counted_from(clause.passage, document.published)
+    near = (clause.passage, clause.section, material.titles(document), document.published or "", *told)
     return all(any(year in text for text in near) for year, _ in material.question.years)
 
 

@@ -57,7 +57,7 @@ FORMS_EN = (
     _form(Kind.CONTENT, r"(?:^|[,;])\s*\bwho\b(?=\ (?:pays?|bears?|can|may|qualif\w+|(?:is|are)\ (?:eligible|entitled)|receives?|gets?|benefits?)\b)"),
     _form(Kind.RESPONSIBLE, r"(?:^|[,;]|\band|\bby|\bto)\s*\bwhom?\b(?:\ (?:is|are)\b)?(?:\ (?:jointly\ )?(?:responsible|in\ charge|accountable))?", r"\b(?:which|what)\ (?:\w+\ )?" + _BODY_EN + r"\b(?:\ (?:is|are)\b)?(?:\ (?:jointly\ )?(?:responsible|in\ charge))?",
           rf"\bby\ wh(?:om|ich\ {_BODY_EN})\b"),
-    _form(Kind.CONTENT, r"\bhow\ (?:often|frequently)\b"),
+    _form(Kind.CONTENT, r"\bhow\ (?:often|frequently)\b", r"\bat\ what\ times?\ of\ (?:the\ )?day\b"),
     _form(Kind.QUANTITY, r"\bhow\ (?:many|much|large|big|high|far|long|fast|soon|quickly|wide|deep|tall|old|small|low|short|strong|few|loud|heavy|expensive|wide|thick|hot|cold|cheap|steep)\b",
           r"\bwhat\ number\b", r"\b(?:what|which)\ (?:%|percentage|per\ cent|percent|share|proportion|portion|fraction)\b",
           r"\bto\ what\ (?:level|extent|amount|size)\b", r"\bat\ what\ (?:price|rate)\b"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kb.answering.citing import sentence_at
+from kb.answering.days import counted_from
 from kb.answering.families import CLASS_HOURS, COUNTED, families_of, family_of
 from kb.answering.forms import Kind
 from kb.answering.pairing import paired
@@ -81,6 +82,7 @@ _FOR_ONE = re.compile(
     r"|\b(?:per|each|every|an?|one|single|average|individual|apiece)\b",
     re.IGNORECASE,
 )
+_FINED = re.compile(r"罚|\bfine[ds]?\b|\bpenalt", re.IGNORECASE)
 _ADDED = re.compile(r"新增|新建|新设|增设|增加|\b(?:add(?:s|ed)?|new|newly|additional)\b", re.IGNORECASE)
 _RATED = re.compile(
     r"每[百千万]人|[人户]均|\bper (?:1,000|10,000|100,000|thousand|capita|head)\b", re.IGNORECASE
@@ -111,6 +113,8 @@ def rank(material: Material, units: frozenset[str], *, any_year: bool = False) -
         sentence = sentence_at(document, figure.quote.span).cut(document.text)
         if not _unit_fits(figure, material.question, units, sentence):
             continue
+        if _FINED.search(material.question.view) and not _FINED.search(sentence):
+            continue  # no other amount is a fine
         if _is_state(figure) and _ADDED.search(material.question.view) and not _ADDED.search(sentence):
             continue  # what there is is not what is added
         if any_year or _year_fits(figure, hit.passage.section, material):
@@ -123,6 +127,13 @@ def rank(material: Material, units: frozenset[str], *, any_year: bool = False) -
         )
     ]
     return sorted(ranked, key=lambda r: (-r.score, r.figure.id, r.figure.quote.document))
+
+
+def lead(ranked: Sequence[Ranked], question: Question) -> float:
+    """Return how far the best figure is ahead of the best one that would do as well, with another value."""
+    first = ranked[0]
+    rivals = (r for r in ranked if r.figure.value != first.figure.value and r.cover.reaches(question))
+    return next((first.score - r.score for r in rivals), 1.0)
 
 
 def own_first(ranked: Sequence[Ranked], material: Material) -> list[Ranked]:
@@ -275,7 +286,8 @@ def _year_fits(figure: Figure, section: str, material: Material) -> bool:
     plan = material.plan_of.get(document.id)
     line = document.text.rfind("\n", 0, span.start) + 1
     before = _YEAR.findall(document.text, line, span.start)[-1:]  # "In 2025 … . The province produced …"
-    near = " ".join((figure.deadline or "", figure.baseline or "", sentence, section))
+    told = counted_from(sentence, document.published)
+    near = " ".join((figure.deadline or "", figure.baseline or "", sentence, section, *told))
     names = material.titles(document) + (document.published or "")
     ends = plan.period[-4:] if plan and plan.period else ""
     for year, is_deadline in material.question.years:
@@ -287,6 +299,7 @@ def _year_fits(figure: Figure, section: str, material: Material) -> bool:
             is_deadline
             and _is_state(figure)
             and year not in near
+            and year not in before
             and not _AS_IS.search(material.question.view)
         ):
             return False  # what there is now is not what is due then
