@@ -71,6 +71,7 @@ _ENDS = (
 )
 _CLAUSE_END = re.compile(r"[，,;；。.\n、]|\band\b")
 _PARTS = re.compile("[;；]")
+# What asks for an amount for one of something, not for all: 每辆, "per guest", but no "per year".
 _EACH = re.compile(
     r"每一?(?=[^\s年月日天周季次期轮0-9]{1,4})|[人户亩]均"
     r"|\b(?:per|each|every|a single|one)\s(?!year|annum|month|day|week|quarter|cent|of\b)[a-z]",

@@ -60,3 +60,9 @@ def test_terms_are_told_in_both_languages(text: str, zh: list[str], en: list[str
 def test_a_date_without_a_year_is_of_the_year_given() -> None:
     assert days.told("6月，建成信息平台", "en", "2027") == ["June 2027"]
     assert days.told("completed in June 2028", "zh", "2027") == ["2028年6月"]
+
+
+def test_years_are_counted_from_the_day_of_publication() -> None:
+    assert days.counted_from("去年回收率为36%，今年要达到40%。", "2025-09-29") == ["2025", "2024"]
+    assert days.counted_from("It was 36 percent last year.", "2026-02") == ["2025"]
+    assert days.counted_from("It was 36 percent last year.", None) == []
