@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 BORDER = 0xFFFF  # between sentences; no vocabulary of ours is that large
 RARITY_POWER = 1.5
-HAD, SMOOTHED = 0.4, 0.7
+HAD = 0.4
+SMOOTHED = 0.7  # added to the number of passages that have a piece, so that none is no division by zero
 STOPPED = 0.3  # what a piece that only makes a question weighs of what its rarity says
 
 
@@ -128,11 +129,16 @@ def seldom(best: Vectors) -> Vectors:
     """Return how few of the passages have each piece of a query, by its best cosine in each: 1 for none.
 
     All passages of a plan for medical devices say "medical devices", under whose title they stand: which
-    of them is meant is told by the other pieces. Inverse document frequency (Spärck Jones 1972) among the
-    candidates; a passage has a piece by degrees, from a cosine of `HAD` on.
+    of them is meant is told by the other pieces. A passage has a piece by degrees, from a cosine of `HAD` on.
     """
-    count = best.shape[1]
-    having = np.clip((best - HAD) / (1.0 - HAD), 0.0, 1.0).sum(axis=1)
+    return idf(np.clip((best - HAD) / (1.0 - HAD), 0.0, 1.0).sum(axis=1), best.shape[1])
+
+
+def idf(having: Vectors, count: int) -> Vectors:
+    """Return the inverse document frequency (Spärck Jones 1972) of what so many of `count` passages have.
+
+    It is 1 for what none of them has.
+    """
     most = np.log((count + 1) / SMOOTHED)
     return np.asarray(np.log((count + 1) / (having + SMOOTHED)) / most, dtype=np.float32)
 

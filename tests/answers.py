@@ -1,6 +1,12 @@
 """Questions that can be generated in any number, and bases to ask them of."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
 from hypothesis import strategies as st
+
+from kb import KnowledgeBase
 
 PLACES = ("深圳", "四川", "杭州", "云南", "Guangdong", "Xi'an", "Tianjin", "Chengdu")
 THINGS_ZH = (
@@ -27,6 +33,17 @@ THINGS_EN = (
     "jobs",
 )
 YEARS = ("2024", "2025", "2026", "2027", "2030", "2035")
+
+
+@contextmanager
+def holding(folder: Path, texts: Mapping[str, str]) -> Iterator[KnowledgeBase]:
+    """Open a new base in a folder that holds texts, given by the names of their files."""
+    files = [folder / name for name in sorted(texts)]
+    for file in files:
+        file.write_text(texts[file.name], encoding="utf-8")
+    with KnowledgeBase(folder / "home") as base:
+        assert [line["status"] for line in base.add(files)] == ["added"] * len(files)
+        yield base
 
 
 @st.composite

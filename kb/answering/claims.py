@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kb.answering import ranking, telling
 from kb.answering.drafting import Draft, Statement
-from kb.answering.families import family_of
+from kb.answering.families import family_of, without_year
 from kb.answering.wording import deadline
 from kb.joining.agreement import same_value
 
@@ -19,15 +19,14 @@ if TYPE_CHECKING:
     from kb.figures import Reading
     from kb.records import Figure
 
-_YEARLY = "/year"
-
 
 def rank(material: Material, claim: Reading) -> list[Ranked]:
     """Return the figures that the claim may be about, whatever years it names."""
     ranked = ranking.rank(material, frozenset({family_of(claim.unit)}), any_year=True)
     # 6 million yuan are no 260 yuan a square metre; a yearly capacity is claimed in tons.
-    same = [r for r in ranked if r.figure.unit.removesuffix(_YEARLY) == claim.unit.removesuffix(_YEARLY)]
-    due = [r for r in same if (r.figure.deadline or "")[:4] in _years_due(material)]
+    same = [r for r in ranked if without_year(r.figure.unit) == without_year(claim.unit)]
+    years = _years_due(material)
+    due = [r for r in same if (r.figure.deadline or "")[:4] in years]
     return due or same or ranked
 
 
@@ -56,7 +55,7 @@ def answer(material: Material, claim: Reading, ranked: Sequence[Ranked]) -> Draf
 
 def _holds(claim: Reading, figure: Figure, material: Material) -> bool:
     """Whether the claim's value and years are the figure's."""
-    years = [y for y, is_due in material.question.years if is_due] or [y for y, _ in material.question.years]
+    years = _years_due(material) or {year for year, _ in material.question.years}
     due = figure.deadline[:4] if figure.deadline and figure.deadline[:4].isdigit() else None
     fits = not years or due is None or due in years
     return fits and same_value(claim, figure)

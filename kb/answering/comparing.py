@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kb.answering import ranking
 from kb.answering.citing import sentence_at
 from kb.answering.drafting import Draft, Statement
+from kb.answering.families import YEARLY, without_year
 from kb.answering.forms import Kind
 from kb.answering.guard import held
 from kb.answering.material import HELD, Material
@@ -36,7 +37,6 @@ _OPEN = {Bound.OVER: 1, Bound.AT_LEAST: 1, Bound.UNDER: -1, Bound.AT_MOST: -1}
 _YEARLY = re.compile(r"年产|年均|每年|年处理|\bannual|\ba\syear\b|\byearly\b", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:\A|[\n。；]|\.\s)[\s#*•\-\d.、]*(?:[Tt]he\s)?\Z")
 LEAD = 12  # characters before a name in which its line may begin
-_A_YEAR = "/year"
 _CLAUSE = re.compile(r"[，,;；。\n]|\band\b|\bwhile\b|\bwhereas\b|而")
 
 
@@ -159,13 +159,13 @@ def _repeats(chosen: Sequence[Ranked]) -> bool:
 
 def _measure(figure: Figure) -> tuple[str, Change]:
     """Return what a number is of; whether it is "a year" is told by its unit, or by words around it."""
-    return figure.unit.removesuffix(_A_YEAR), figure.change
+    return without_year(figure.unit), figure.change
 
 
 def _is_alike(figures: Sequence[Figure]) -> bool:
     """Whether figures can be ranked: of one measure, and where one is of a year, all of them are."""
-    yearly = any(f.unit.endswith(_A_YEAR) for f in figures)
-    spoken_so = all(f.unit.endswith(_A_YEAR) or _YEARLY.search(f.quote.text) for f in figures)
+    yearly = any(f.unit.endswith(YEARLY) for f in figures)
+    spoken_so = all(f.unit.endswith(YEARLY) or _YEARLY.search(f.quote.text) for f in figures)
     return len({_measure(f) for f in figures}) == 1 and (spoken_so or not yearly)
 
 

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from kb.figures.fold import fold
+from kb.figures.numerals_zh import DIGITS, PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_NAMES = "|".join(rf"{name[:3]}(?:{name[3:]}\b|t?\.)" for name in _MONTHS)
+MONTHS = "January February March April May June July August September October November December".split()
+_NAMES = "|".join(rf"{name[:3]}(?:{name[3:]}\b|t?\.)" for name in MONTHS)
 _YEAR_ZH = r"[一二][〇○零一二三四五六七八九]{3}年"
 _PARTS_ZH = re.compile(
     rf"(?P<written>{_YEAR_ZH}(?:[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十]{{1,3}}日)?)?)"
@@ -45,10 +46,9 @@ _COUNTED_FROM = (
     re.compile(r"去年|上年|\blast year\b", re.IGNORECASE),
     re.compile(r"前年|\bthe year before last\b", re.IGNORECASE),
 )
-_DIGIT_ZH = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
-_PLACE_ZH = {"十": 10, "百": 100, "千": 1000}
+_DIGITS = DIGITS | {"○": 0}
 _ORDINALS = dict(zip("一二三四1234", ("first", "second", "third", "fourth") * 2, strict=True))
-_NUMBER_OF = {name[:3]: n for n, name in enumerate(_MONTHS, start=1)}
+_NUMBER_OF = {name[:3]: n for n, name in enumerate(MONTHS, start=1)}
 
 Parts = dict[str, str]
 
@@ -111,15 +111,15 @@ def _term(count: int, name: str, language: str) -> str:
 
 def numeral(text: str) -> int:
     """Return the value of a Chinese numeral below ten thousand; digits in a row are read as digits."""
-    if not any(c in _PLACE_ZH for c in text):
-        return int("".join(str(_DIGIT_ZH[c]) for c in text))
+    if not any(c in PLACES for c in text):
+        return int("".join(str(_DIGITS[c]) for c in text))
     total, digit = 0, 0
     for char in text:
-        if char in _PLACE_ZH:
-            total += (digit or 1) * _PLACE_ZH[char]
+        if char in PLACES:
+            total += (digit or 1) * PLACES[char]
             digit = 0
         else:
-            digit = _DIGIT_ZH[char]
+            digit = _DIGITS[char]
     return total + digit
 
 
@@ -167,7 +167,7 @@ def _said(parts: Parts, language: str) -> str:
     if language == "zh":
         return "".join(_chinese(parts))
     month = int(parts.get("month", 0))
-    name = _MONTHS[month - 1] if 0 < month <= len(_MONTHS) else ""
+    name = MONTHS[month - 1] if 0 < month <= len(MONTHS) else ""
     lead = "the end of " if "end" in parts else ""
     whole = " of " if "year" in parts else ""
     lead += "".join(f"the {parts[p]} {p}{whole}" for p in ("half", "quarter") if p in parts)

@@ -18,6 +18,7 @@ FAMILIES: dict[str, frozenset[str]] = {
     "energy": frozenset({"kWh"}),
     "sound": frozenset({"dB"}),
 }
+YEARLY = "/year"  # the end of a unit that counts by the year
 CLASS_HOURS = frozenset({"学时", "课时"})
 COUNTED = frozenset({"count", "other"})  # what "how many" asks for
 
@@ -102,6 +103,11 @@ def family_of(unit: str) -> str:
     """Return the family of a unit; what is counted per something is of the family of what is counted."""
     first = unit.split("/", maxsplit=1)[0]
     return next((name for name, members in FAMILIES.items() if first in members), "other")
+
+
+def without_year(unit: str) -> str:
+    """Return what a unit counts, be it a year or in all: tons of a yearly capacity are tons."""
+    return unit.removesuffix(YEARLY)
 
 
 def families_of(unit: str, unit_text: str) -> frozenset[str]:

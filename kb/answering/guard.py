@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kb.answering.days import lasting, numeral
+from kb.answering.days import MONTHS, lasting, numeral
 from kb.figures import read_text
 from kb.figures.fold import fold
 
@@ -33,7 +33,7 @@ _WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 _MONTH = re.compile(
     r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:\.|t\b|tember|uary|ruary|ch|il|e|y|ust|ober|ember)?\b"
 )
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_SHORT = [name[:3] for name in MONTHS]
 _NUMERAL_ZH = re.compile(r"[〇零一二两三四五六七八九十百千]+")
 
 
@@ -79,7 +79,7 @@ def _numbers(text: str) -> set[Decimal]:
     """Return every number that a quote can be said to hold: digits, words and numerals, months as well."""
     found = _written(text)
     found |= {Decimal(_WORDS.index(m[0].lower())) for m in _WORD.finditer(text)}
-    found |= {Decimal(_MONTHS.index(m[1]) + 1) for m in _MONTH.finditer(text)}
+    found |= {Decimal(_SHORT.index(m[1]) + 1) for m in _MONTH.finditer(text)}
     found |= {Decimal(numeral(m[0])) for m in _NUMERAL_ZH.finditer(text)}
     return found
 
@@ -90,4 +90,4 @@ def _written(text: str) -> set[Decimal]:
     for match in _PLAIN.finditer(text):
         size = _MAGNITUDE.match(text, match.end())
         digits.add((Decimal(match[0].replace(",", "")) * (_SIZES[size[1]] if size else 1)).normalize())
-    return digits | {Decimal(_MONTHS.index(m[1]) + 1) for m in _MONTH.finditer(text) if m[1] != "May"}
+    return digits | {Decimal(_SHORT.index(m[1]) + 1) for m in _MONTH.finditer(text) if m[1] != "May"}

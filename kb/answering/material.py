@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus.text import Span
+from index.late import idf
 from kb.answering.citing import sentences_in
-from kb.answering.forms import FRAME, NICKNAME
+from kb.answering.forms import NICKNAME
 from kb.answering.matching import Matcher
 from kb.answering.naming import bodies_named
 from kb.answering.sources import named_source
@@ -36,7 +37,6 @@ _NATIONWIDE = re.compile(
     r"\bnationwide\b|\bacross (?:the country|China)\b|\b[Nn]ational\b|\bChina\b|全国|我国|国家"
 )
 HITS = 48  # passages that an answer is sought in
-SMOOTHED = 0.7  # added to the number of passages that have a word, so that none is no division by zero
 HELD = 0.5  # how surely a passage must have a word to be counted among those that have it
 
 
@@ -82,14 +82,13 @@ class Material:
         """How seldom each word of the question is in the passages that fit: 1 for one that none of them has.
 
         "medical device" is in every passage of a plan for them, "exports" in one: that is found by the
-        second word. Inverse document frequency (Spärck Jones 1972), over what the search found.
+        second word.
         """
         count = len(self.hits)
         if not count or not self.question.words:
             return np.ones(len(self.question.words), dtype=np.float32)
         having = sum((self.covers(h.passage.text) >= HELD).astype(np.float32) for h in self.hits)
-        most = np.log((count + 1) / SMOOTHED)
-        return np.asarray(np.log((count + 1) / (having + SMOOTHED)) / most, dtype=np.float32)
+        return idf(np.asarray(having, dtype=np.float32), count)
 
     @cached_property
     def seldom(self) -> Rows:
@@ -187,8 +186,8 @@ class Material:
 
     @cached_property
     def is_national(self) -> bool:
-        """Whether the question is put to a paper of a ministry: "under the Ministry of Commerce's notice"."""
-        frames = " ".join(found[0] for found in FRAME.finditer(self.question.text))
+        """Whether the question is put to a paper of a ministry or asks about the whole country."""
+        frames = " ".join(frame.cut(self.question.text) for frame in self.question.frames)
         named = any(body.is_national for body in bodies_named(frames))
         return named or bool(_NATIONWIDE.search(self.question.text))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from corpus.text import Span
 from kb.answering.families import COUNTED, FAMILIES, hinted, measured, unit_at
 from kb.answering.forms import (
     ASKING,
@@ -84,11 +85,15 @@ class Question:
         return language_of(self.text)
 
     @cached_property
+    def frames(self) -> tuple[Span, ...]:
+        """Where it says which paper it is put to: "under the Ministry of Commerce's notice"."""
+        return tuple(Span(found.start(), found.end()) for found in FRAME.finditer(self.view))
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words that tell what the question is about; those of a frame tell little."""
-        frames = [found.span() for found in FRAME.finditer(self.view)]
         every = (
-            replace(w, is_frame=any(start <= w.start < end for start, end in frames))
+            replace(w, is_frame=any(f.start <= w.start < f.end for f in self.frames))
             for w in words(self.rest)
         )
         return tuple(w for w in every if weight(w) > 0)

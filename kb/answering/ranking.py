@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kb.answering.citing import sentence_at
-from kb.answering.days import counted_from
-from kb.answering.families import CLASS_HOURS, COUNTED, families_of, family_of
+from kb.answering.families import COUNTED, family_of
+from kb.answering.fitting import AS_IS, candidates, is_state
 from kb.answering.forms import Kind
 from kb.answering.pairing import paired
 from kb.answering.scoring import AROUND, FOUND_AT, OWN, PASSAGE, SECTION, TITLE, Cover, cover, rare_share
@@ -20,10 +19,10 @@ from kb.records import Bound, Change, FigureKind, Verdict
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.searching import Hit
+    from kb.answering.fitting import Candidate
     from kb.answering.material import Material
     from kb.answering.question import Question
-    from kb.records import Figure, Key
+    from kb.records import Figure
 
 # What a figure's words count: a conditional logit (McFadden 1974) of the right figure among all that the
 # search brings, on the questions of tests/cases, tests/gold and further sets, rounded; in units of the
@@ -47,15 +46,10 @@ _TO_COME = re.compile(
     r"\b(?:will|shall|should|must|target|goal|aim|plan|want|by 20\d\d)"
     r"|目标|要|将|今后|计划|到20\d\d|应|须|最高|最多"
 )
-_AS_IS = re.compile(
-    r"\b(?:was|were|did|had|has|have|currently|now|last year|already)\b"
-    r"|去年|目前|已经|截至|现有|有多少(?!目标)"
-)
 _PRESENT = re.compile(
     r"\b(?:at present|currently|presently|so far|to date|right now|today)\b|目前|现有|已有|现在|迄今|现阶段",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ENDS = (
     (
         re.compile(
@@ -71,27 +65,12 @@ _ENDS = (
 )
 _CLAUSE_END = re.compile(r"[，,;；。.\n、]|\band\b")
 _PARTS = re.compile("[;；]")
-# What asks for an amount for one of something, not for all: 每辆, "per guest", but no "per year".
-_EACH = re.compile(
-    r"每一?(?=[^\s年月日天周季次期轮0-9]{1,4})|[人户亩]均"
-    r"|\b(?:per|each|every|a single|one)\s(?!year|annum|month|day|week|quarter|cent|of\b)[a-z]",
-    re.IGNORECASE,
-)
-# What says of an amount that it is for one of something: 每辆, 单个, "40 yuan a guest", yuan/t.
-_FOR_ONE = re.compile(
-    r"每|单[^位元一独纯]|一次性|[人户亩]均|平均|按|[/／]"
-    r"|\b(?:per|each|every|an?|one|single|average|individual|apiece)\b",
-    re.IGNORECASE,
-)
-_FINED = re.compile(r"罚|\bfine[ds]?\b|\bpenalt", re.IGNORECASE)
-_ADDED = re.compile(r"新增|新建|新设|增设|增加|\b(?:add(?:s|ed)?|new|newly|additional)\b", re.IGNORECASE)
 _RATED = re.compile(
     r"每[百千万]人|[人户]均|\bper (?:1,000|10,000|100,000|thousand|capita|head)\b", re.IGNORECASE
 )
 _FROM = re.compile(r"(?:\bfrom|由|从)\s*$", re.IGNORECASE)
 BEFORE = 6  # characters before a number that may say that it is past: "from 14 yuan to 9.5"
 BEHIND = 40  # characters behind a figure that may still name what it counts
-_HOURS = re.compile(r"\b(?:hours?|lessons?|long|time)\b|[课学]时|时间|多[久长]", re.IGNORECASE)
 _THRESHOLD = re.compile(r"门槛|多大|each|how large|threshold|qualif", re.IGNORECASE)
 
 
@@ -106,26 +85,11 @@ class Ranked:
 
 def rank(material: Material, units: frozenset[str], *, any_year: bool = False) -> list[Ranked]:
     """Return the figures that may answer, best first; those of other units or other years are left out."""
-    found: dict[Key, tuple[Figure, Hit]] = {}
-    for figure, hit in material.figures():
-        if figure.key in found:
-            continue
-        document = material.base.held[figure.quote.document]
-        sentence = sentence_at(document, figure.quote.span).cut(document.text)
-        if not _unit_fits(figure, material.question, units, sentence):
-            continue
-        if _FINED.search(material.question.view) and not _FINED.search(sentence):
-            continue  # no other amount is a fine
-        if _is_state(figure) and _ADDED.search(material.question.view) and not _ADDED.search(sentence):
-            continue  # what there is is not what is added
-        if any_year or _year_fits(figure, hit.passage.section, material):
-            found[figure.key] = (figure, hit)
-    reaches = [_reach(figure, material) for figure, _ in found.values()]
+    found = candidates(material, units, any_year=any_year)
+    reaches = [_reach(one, material) for one in found]
     ranked = [
-        _ranked(figure, hit, reach, near, material)
-        for (figure, hit), reach, near in zip(
-            found.values(), reaches, material.nearness(reaches), strict=True
-        )
+        _ranked(one, reach, near, material)
+        for one, reach, near in zip(found, reaches, material.nearness(reaches), strict=True)
     ]
     return sorted(ranked, key=lambda r: (-r.score, r.figure.id, r.figure.quote.document))
 
@@ -145,9 +109,10 @@ def own_first(ranked: Sequence[Ranked], material: Material) -> list[Ranked]:
     return [own, *(r for r in ranked if r is not own)]
 
 
-def _ranked(figure: Figure, hit: Hit, reach: str, near: float, material: Material) -> Ranked:
+def _ranked(one: Candidate, reach: str, near: float, material: Material) -> Ranked:
     """Put into one number what is covered, how near its words are, and all that speaks for it besides."""
-    covered = cover(material, _layers(figure, hit, material), material.rank_of(hit))
+    figure = one.figure
+    covered = cover(material, _layers(one, material), material.rank_of(one.hit))
     covered = replace(covered, named=_named(covered, figure, material), near=near)
     score = (
         SHARE * covered.share
@@ -156,7 +121,7 @@ def _ranked(figure: Figure, hit: Hit, reach: str, near: float, material: Materia
         + FOUND * covered.rank
         + NEAR * near
         + (FOREIGN if figure.language != material.question.asked_in else 0.0)
-        + (FORMER if _FROM.search(_before(figure, material)) else 0.0)
+        + (FORMER if _FROM.search(_before(one)) else 0.0)
         - (QUALIFIED if _of_another_grade(reach, material.question) else 0.0)
         + _preference(figure, material.question)
         + _qualified(figure, material)
@@ -166,14 +131,13 @@ def _ranked(figure: Figure, hit: Hit, reach: str, near: float, material: Materia
     return Ranked(figure, covered, score)
 
 
-def _reach(figure: Figure, material: Material) -> str:
+def _reach(one: Candidate, material: Material) -> str:
     """Return the words around a figure as far as no other figure has them, within semicolons."""
-    document, own = material.base.held[figure.quote.document], figure.quote.span
-    sentence = sentence_at(document, own)
-    others = [f.quote.span for f in material.figures_in(document.id, sentence) if f.number != figure.number]
-    reach = between(others, own, sentence)
-    before, behind = document.text[reach.start : own.start], document.text[own.end : reach.end]
-    return _PARTS.split(before)[-1] + figure.quote.text + _PARTS.split(behind)[0]
+    text, own = one.document.text, one.figure.quote.span
+    inside = material.figures_in(one.document.id, one.span)
+    reach = between([f.quote.span for f in inside if f.number != one.figure.number], own, one.span)
+    before, behind = text[reach.start : own.start], text[own.end : reach.end]
+    return _PARTS.split(before)[-1] + one.figure.quote.text + _PARTS.split(behind)[0]
 
 
 def _of_another_grade(reach: str, question: Question) -> bool:
@@ -182,10 +146,10 @@ def _of_another_grade(reach: str, question: Question) -> bool:
     return bool(asked) and not asked & said and {g[0] for g in asked} <= {g[0] for g in said}
 
 
-def _before(figure: Figure, material: Material) -> str:
+def _before(one: Candidate) -> str:
     """Return what stands right before a number."""
-    text, at = material.base.held[figure.quote.document].text, figure.number[0]
-    return text[max(0, at - BEFORE) : at]
+    at = one.figure.number[0]
+    return one.document.text[max(0, at - BEFORE) : at]
 
 
 def _named(covered: Cover, figure: Figure, material: Material) -> float:
@@ -205,21 +169,12 @@ def _named(covered: Cover, figure: Figure, material: Material) -> float:
     return named - LACKING if lacks else named
 
 
-def _unit_fits(figure: Figure, question: Question, units: frozenset[str], sentence: str) -> bool:
-    """Whether a figure is counted as the question asks; `sentence` is the one that states it."""
-    if figure.unit_text in CLASS_HOURS and not _HOURS.search(question.view):
-        return False  # it is hours that are counted there, and not who sits in them
-    if family_of(figure.unit) == "money" and _EACH.search(question.view) and not _FOR_ONE.search(sentence):
-        return False  # what all of them cost is not what one costs
-    return not units or bool(families_of(figure.unit, figure.unit_text) & units)
-
-
 def _preference(figure: Figure, question: Question) -> float:
     """Return what speaks for a figure besides its words."""
     family = family_of(figure.unit)
     likely = 0.0 if not question.likely else LIKELY if family in question.likely else UNLIKELY
     due = DUE if any(y == (figure.deadline or "")[:4] for y, _ in question.years) else 0.0
-    if any(d for _, d in question.years) and _is_state(figure):
+    if any(d for _, d in question.years) and is_state(figure):
         due = UNLIKELY  # what is reached now is not what is due then
     if question.kind is Kind.QUANTITY and any(same_value(a, figure) for a in question.asserted):
         due += UNLIKELY  # "below 50 percent, how much is cut": the 50 is not what is asked for
@@ -230,11 +185,6 @@ def _preference(figure: Figure, question: Question) -> float:
     threshold = 0.0 if figure.of is None or _THRESHOLD.search(question.view) else UNASKED
     grown = UNLIKELY if _is_growth(figure) and not question.asks_growth else 0.0
     return likely + due + threshold + grown + _bounded(figure, question) + _tense(figure, question)
-
-
-def _is_state(figure: Figure) -> bool:
-    """Whether a figure says what there is, for no time to come."""
-    return figure.kind is FigureKind.STATUS and not figure.deadline
 
 
 def _bounded(figure: Figure, question: Question) -> float:
@@ -256,7 +206,7 @@ def _tense(figure: Figure, question: Question) -> float:
         return PRESENT
     if _TO_COME.search(question.view):
         return -TENSE if figure.kind is FigureKind.STATUS else TENSE
-    return TENSE if figure.kind is FigureKind.STATUS and _AS_IS.search(question.view) else 0.0
+    return TENSE if figure.kind is FigureKind.STATUS and AS_IS.search(question.view) else 0.0
 
 
 def _qualified(figure: Figure, material: Material) -> float:
@@ -279,66 +229,22 @@ def _precision(figure: Figure, material: Material) -> float:
     return EXACT * float(covered.mean())
 
 
-def _year_fits(figure: Figure, section: str, material: Material) -> bool:
-    """Whether the years that a question names are this figure's; other years make it another figure."""
-    document = material.base.held[figure.quote.document]
-    span = sentence_at(document, figure.quote.span)
-    sentence = span.cut(document.text)
-    plan = material.plan_of.get(document.id)
-    line = document.text.rfind("\n", 0, span.start) + 1
-    before = _YEAR.findall(document.text, line, span.start)[-1:]  # "In 2025 … . The province produced …"
-    told = counted_from(sentence, document.published)
-    near = " ".join((figure.deadline or "", figure.baseline or "", sentence, section, *told))
-    names = material.titles(document) + (document.published or "")
-    ends = plan.period[-4:] if plan and plan.period else ""
-    for year, is_deadline in material.question.years:
-        if year in material.question.paper_years:
-            if year not in near and year not in names:
-                return False
-            continue
-        if (
-            is_deadline
-            and _is_state(figure)
-            and year not in near
-            and year not in before
-            and not _AS_IS.search(material.question.view)
-        ):
-            return False  # what there is now is not what is due then
-        if figure.deadline and figure.deadline[:4].isdigit():
-            spans = re.search(rf"{figure.deadline[:4]}\D{{1,6}}{year}", sentence)
-            if figure.deadline[:4] != year and not spans and (is_deadline or year not in near):
-                return False
-        elif (
-            year not in near
-            and year not in before
-            and year != ends
-            and (
-                is_deadline
-                or year not in names
-                or _YEAR.search(document.text, span.start, figure.number[0])  # 2024 is not 2025
-            )
-        ):
-            return False
-    return True
-
-
-def _layers(figure: Figure, hit: Hit, material: Material) -> list[tuple[str, float]]:
+def _layers(one: Candidate, material: Material) -> list[tuple[str, float]]:
     """Return the texts around a figure from the inside out; its twins in other documents speak for it too."""
-    document = material.base.held[figure.quote.document]
-    sentence = sentence_at(document, figure.quote.span).cut(document.text)
+    figure, document = one.figure, one.document
     behind = _CLAUSE_END.split(document.text[figure.quote.end : figure.quote.end + BEHIND], maxsplit=1)[0]
     own = [f"{figure.subject}\n{figure.quote.text}{behind}"]
     if not any(weight(w) > LITTLE for w in words(own[0])):  # "the total is kept within 800" names nothing
-        own.append(sentence)
+        own.append(one.sentence)
     own += [f"{f.subject}\n{f.quote.text}" for f in twins(figure, material)]
     own += [_CHANGES[figure.change]] if figure.change in _CHANGES else []
     if figure.of and (whole := material.base.figure_by_key.get((figure.quote.document, figure.of))):
         own.append(whole.subject)
     return [
         ("\n".join(own), OWN),
-        (sentence, AROUND),
-        (hit.passage.section, SECTION),
-        (hit.passage.text, PASSAGE),
+        (one.sentence, AROUND),
+        (one.passage.section, SECTION),
+        (one.passage.text, PASSAGE),
         (material.titles(document), TITLE),
     ]
 

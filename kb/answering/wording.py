@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ingest.script import to_simplified
+from kb.answering.days import MONTHS
 from kb.records import Bound, plain
 
 if TYPE_CHECKING:
@@ -142,7 +143,6 @@ _BOUNDS_EN = {
     Bound.ABOUT: "about {}",
 }
 _TIME = frozenset({"second", "minute", "hour", "day", "workday", "week", "month", "year"})
-_MONTHS = "January February March April May June July August September October November December".split()
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DIGITS = 4  # a value with more significant digits is written out rather than in millions
 
@@ -213,7 +213,7 @@ def day(date: str, language: str) -> str:
         return "".join(f"{p}{name}" for p, name in zip(parts, "年月日", strict=False))
     names = [
         str(parts[0]),
-        *([_MONTHS[parts[1] - 1]] if len(parts) > 1 else []),
+        *([MONTHS[parts[1] - 1]] if len(parts) > 1 else []),
         *(str(p) for p in parts[2:]),
     ]
     return " ".join(reversed(names))

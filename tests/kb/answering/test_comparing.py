@@ -1,13 +1,13 @@
 """Comparing across invented plans of several cities, industries and both languages."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kb import KnowledgeBase
 from kb.answering.guard import held
+from tests.answers import holding
 
 PLANS = {
     "quanzhou.zh.txt": """泉州市海洋牧场建设实施方案（2026—2030年）
@@ -66,12 +66,8 @@ Subsidies: wheat growers get 45 yuan per mu, maize growers get 30 yuan per mu.
 
 @pytest.fixture(scope="module")
 def plans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
-    folder = tmp_path_factory.mktemp("compared")
-    for name, text in PLANS.items():
-        Path(folder / name).write_text(text, encoding="utf-8")
-    with KnowledgeBase(folder / "home") as made:
-        assert all(line["status"] == "added" for line in made.add(sorted(folder.glob("*.txt"))))
-        yield made
+    with holding(tmp_path_factory.mktemp("compared"), PLANS) as base:
+        yield base
 
 
 def ask(plans: KnowledgeBase, question: str, language: str | None = None) -> dict[str, Any]:

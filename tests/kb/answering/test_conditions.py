@@ -1,9 +1,12 @@
+from collections.abc import Iterator
+
 import pytest
 
 from kb import KnowledgeBase
 from kb.answering import ask
 from kb.answering.conditions import asked
 from kb.answering.question import understand
+from tests.answers import holding
 
 PLAN_ZH = """衢州市氟硅新材料企业培育办法
 2026年4月1日
@@ -32,16 +35,11 @@ The Municipal Human Resources and Social Security Bureau decides within 15 worki
 
 
 @pytest.fixture(scope="module")
-def rules(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
+def rules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
     """Rules of two cities, one in each language."""
-    folder = tmp_path_factory.mktemp("rules")
-    (folder / "quzhou.txt").write_text(PLAN_ZH, "utf-8")
-    (folder / "nantong.txt").write_text(PLAN_EN, "utf-8")
-    base = KnowledgeBase(folder / "home")
-    assert [line["status"] for line in base.add([folder / "quzhou.txt", folder / "nantong.txt"])] == [
-        "added"
-    ] * 2
-    return base
+    texts = {"quzhou.txt": PLAN_ZH, "nantong.txt": PLAN_EN}
+    with holding(tmp_path_factory.mktemp("rules"), texts) as base:
+        yield base
 
 
 def quotes(base: KnowledgeBase, question: str) -> list[str]:

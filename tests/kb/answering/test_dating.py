@@ -4,6 +4,7 @@ import pytest
 
 from kb import KnowledgeBase
 from kb.answering import ask
+from tests.answers import holding
 
 TEXT = """泸县冷库建设补贴申报指南
 一、申报时间
@@ -21,10 +22,7 @@ TEXT = """泸县冷库建设补贴申报指南
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
     """A base that holds one guide to a subsidy."""
-    folder = tmp_path_factory.mktemp("guide")
-    (folder / "guide.txt").write_text(TEXT, "utf-8")
-    with KnowledgeBase(folder / "home") as made:
-        list(made.add([folder / "guide.txt"]))
+    with holding(tmp_path_factory.mktemp("guide"), {"guide.txt": TEXT}) as made:
         yield made
 
 

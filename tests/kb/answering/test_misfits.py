@@ -1,11 +1,11 @@
 """Figures that are near what is asked for and not it, in two invented papers."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from kb import KnowledgeBase
+from tests.answers import holding
 
 BUSES = """青石市公交更新补助办法
 
@@ -26,12 +26,9 @@ NATION = """国家林业局关于植树的通知
 
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
-    folder = tmp_path_factory.mktemp("misfits")
-    for name, text in (("buses", BUSES), ("nation", NATION)):
-        Path(folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    with KnowledgeBase(folder / "home") as made:
-        assert all(line["status"] == "added" for line in made.add(sorted(folder.glob("*.txt"))))
-        yield made
+    texts = {"buses.txt": BUSES, "nation.txt": NATION}
+    with holding(tmp_path_factory.mktemp("misfits"), texts) as base:
+        yield base
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 """Numbers that a sentence pairs with a list of things, in two invented papers."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from kb import KnowledgeBase
+from tests.answers import holding
 
 REPAIRS = """青石市屋顶修缮补助办法
 青石市住房局
@@ -25,12 +25,9 @@ The eastern and western districts will receive 30 million and 12 million yuan, r
 
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
-    folder = tmp_path_factory.mktemp("papers")
-    for name, text in (("repairs", REPAIRS), ("recycling", RECYCLING)):
-        Path(folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    with KnowledgeBase(folder / "home") as made:
-        assert all(line["status"] == "added" for line in made.add(sorted(folder.glob("*.txt"))))
-        yield made
+    texts = {"repairs.txt": REPAIRS, "recycling.txt": RECYCLING}
+    with holding(tmp_path_factory.mktemp("papers"), texts) as base:
+        yield base
 
 
 @pytest.mark.parametrize(

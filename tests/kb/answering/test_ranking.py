@@ -1,11 +1,11 @@
 """Which of several figures and sentences answers, in two invented releases that could be confused."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from kb import KnowledgeBase
+from tests.answers import holding
 
 REWARDS = """青石市绿色建筑奖励办法
 
@@ -25,12 +25,9 @@ CLEAN = """白塔市“洁净城市”行动方案
 
 @pytest.fixture(scope="module")
 def towns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
-    folder = tmp_path_factory.mktemp("towns")
-    for name, text in (("rewards", REWARDS), ("quiet", QUIET), ("clean", CLEAN)):
-        Path(folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    with KnowledgeBase(folder / "home") as made:
-        assert all(line["status"] == "added" for line in made.add(sorted(folder.glob("*.txt"))))
-        yield made
+    texts = {"rewards.txt": REWARDS, "quiet.txt": QUIET, "clean.txt": CLEAN}
+    with holding(tmp_path_factory.mktemp("towns"), texts) as base:
+        yield base
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from kb import KnowledgeBase
 from kb.answering import ask
+from tests.answers import holding
 
 SOURCES = {
     "zigong.zh.txt": """自贡市彩灯产业扶持办法
@@ -74,11 +75,7 @@ This plan has a term of five years.
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
     """A base that holds six papers of other trades, in both languages."""
-    folder = tmp_path_factory.mktemp("papers")
-    for name, text in SOURCES.items():
-        (folder / name).write_text(text, "utf-8")
-    with KnowledgeBase(folder / "home") as made:
-        list(made.add(sorted(folder.glob("*.txt"))))
+    with holding(tmp_path_factory.mktemp("papers"), SOURCES) as made:
         yield made
 
 

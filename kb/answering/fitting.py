@@ -1,0 +1,139 @@
+"""Which figures may answer a question at all: those of its unit, its years, and what it asks of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kb.answering.citing import sentence_at
+from kb.answering.days import counted_from
+from kb.answering.families import CLASS_HOURS, families_of, family_of
+from kb.records import FigureKind
+
+if TYPE_CHECKING:
+    from corpus.records import Document
+    from corpus.text import Span
+    from index.passages import Passage
+    from index.searching import Hit
+    from kb.answering.material import Material
+    from kb.answering.question import Question
+    from kb.records import Figure, Key
+
+AS_IS = re.compile(
+    r"\b(?:was|were|did|had|has|have|currently|now|last year|already)\b"
+    r"|去年|目前|已经|截至|现有|有多少(?!目标)"
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# What asks for an amount for one of something, not for all: 每辆, "per guest", but no "per year".
+_EACH = re.compile(
+    r"每一?(?=[^\s年月日天周季次期轮0-9]{1,4})|[人户亩]均"
+    r"|\b(?:per|each|every|a single|one)\s(?!year|annum|month|day|week|quarter|cent|of\b)[a-z]",
+    re.IGNORECASE,
+)
+# What says of an amount that it is for one of something: 每辆, 单个, "40 yuan a guest", yuan/t.
+_FOR_ONE = re.compile(
+    r"每|单[^位元一独纯]|一次性|[人户亩]均|平均|按|[/／]"
+    r"|\b(?:per|each|every|an?|one|single|average|individual|apiece)\b",
+    re.IGNORECASE,
+)
+_FINED = re.compile(r"罚|\bfine[ds]?\b|\bpenalt", re.IGNORECASE)
+_ADDED = re.compile(r"新增|新建|新设|增设|增加|\b(?:add(?:s|ed)?|new|newly|additional)\b", re.IGNORECASE)
+_HOURS = re.compile(r"\b(?:hours?|lessons?|long|time)\b|[课学]时|时间|多[久长]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure of a passage found, with the sentence that states it."""
+
+    figure: Figure
+    hit: Hit
+    document: Document
+    span: Span
+
+    @property
+    def sentence(self) -> str:
+        """The words of the sentence."""
+        return self.span.cut(self.document.text)
+
+    @property
+    def passage(self) -> Passage:
+        """The passage that it stands in."""
+        return self.hit.passage
+
+
+def candidates(material: Material, units: frozenset[str], *, any_year: bool) -> list[Candidate]:
+    """Return the figures that may answer, each once, as the search brings them."""
+    found: dict[Key, Candidate] = {}
+    for figure, hit in material.figures():
+        if figure.key in found:
+            continue
+        document = material.base.held[figure.quote.document]
+        one = Candidate(figure, hit, document, sentence_at(document, figure.quote.span))
+        if _measure_fits(one, material.question, units) and (any_year or _years_fit(one, material)):
+            found[figure.key] = one
+    return list(found.values())
+
+
+def is_state(figure: Figure) -> bool:
+    """Whether a figure says what there is, for no time to come."""
+    return figure.kind is FigureKind.STATUS and not figure.deadline
+
+
+def _measure_fits(one: Candidate, question: Question, units: frozenset[str]) -> bool:
+    """Whether a figure is counted as the question asks."""
+    figure, view = one.figure, question.view
+    if figure.unit_text in CLASS_HOURS and not _HOURS.search(view):
+        return False  # it is hours that are counted there, and not who sits in them
+    if units and not families_of(figure.unit, figure.unit_text) & units:
+        return False
+    if family_of(figure.unit) == "money" and _EACH.search(view) and not _FOR_ONE.search(one.sentence):
+        return False  # what all of them cost is not what one costs
+    if _FINED.search(view) and not _FINED.search(one.sentence):
+        return False  # no other amount is a fine
+    # What there is is not what is added.
+    return not (is_state(figure) and _ADDED.search(view) and not _ADDED.search(one.sentence))
+
+
+def _years_fit(one: Candidate, material: Material) -> bool:
+    """Whether the years that a question names are this figure's; other years make it another figure."""
+    question = material.question
+    if not question.years:
+        return True
+    near = _near(one)
+    return all(
+        (year in near or year in _names(one, material))
+        if year in question.paper_years
+        else _year_fits(one, year, near, material, is_deadline=is_deadline)
+        for year, is_deadline in question.years
+    )
+
+
+def _near(one: Candidate) -> str:
+    """Return what names the years of a figure."""
+    figure, sentence = one.figure, one.sentence
+    told = counted_from(sentence, one.document.published)
+    return " ".join((figure.deadline or "", figure.baseline or "", sentence, one.passage.section, *told))
+
+
+def _names(one: Candidate, material: Material) -> str:
+    """Return what names the year of a document."""
+    return material.titles(one.document) + (one.document.published or "")
+
+
+def _year_fits(one: Candidate, year: str, near: str, material: Material, *, is_deadline: bool) -> bool:
+    """Whether a year is a figure's, by its deadline, its words and those before, or the document's name."""
+    figure, text = one.figure, one.document.text
+    line = text.rfind("\n", 0, one.span.start) + 1
+    before = _YEAR.findall(text, line, one.span.start)[-1:]  # "In 2025 … . The province produced …"
+    is_near = year in near or year in before
+    if is_deadline and is_state(figure) and not is_near and not AS_IS.search(material.question.view):
+        return False  # what there is now is not what is due then
+    if figure.deadline and figure.deadline[:4].isdigit():
+        spans = re.search(rf"{figure.deadline[:4]}\D{{1,6}}{year}", one.sentence)
+        return figure.deadline[:4] == year or spans is not None or (not is_deadline and year in near)
+    plan = material.plan_of.get(one.document.id)
+    if is_near or (plan and plan.period and year == plan.period[-4:]):
+        return True
+    others = _YEAR.search(text, one.span.start, figure.number[0])  # 2024 is not 2025
+    return not is_deadline and others is None and year in _names(one, material)
