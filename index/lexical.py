@@ -117,10 +117,23 @@ def remove(db: Connection, numbers: Iterable[int]) -> None:
     db.execute("insert into words (words) values ('optimize')")
 
 
-def search(db: Connection, query: str, most: int | None = None) -> Scored:
-    """Return the passages that share words with the query with their BM25: all, or the best so many."""
-    match = " OR ".join(f'"{term}"' for term in query_terms(query))
+def search(db: Connection, query: str, most: int | None = None, common: int | None = None) -> Scored:
+    """Return the passages that share words with the query with their BM25: all, or the best so many.
+
+    A term that `common` passages or more have is not looked for where the query has rarer ones: it tells
+    next to nothing, and BM25 is computed for every passage that has any of the terms.
+    """
+    terms = query_terms(query)
+    if common is not None:
+        terms = [term for term in terms if _is_rarer(db, term, common)] or terms
+    match = " OR ".join(f'"{term}"' for term in terms)
     sql = "select rowid, -bm25(words, 1.0, 0.4) from words where words match ? order by 2 desc, 1 limit ?"
     rows = db.execute(sql, (match, -1 if most is None else most)).fetchall() if match else []
     found = np.array(sorted(rows), dtype=np.float64).reshape(-1, 2)
     return Scored(found[:, 0].astype(np.int64), found[:, 1].astype(np.float32))
+
+
+def _is_rarer(db: Connection, term: str, count: int) -> bool:
+    """Whether fewer passages than that have a term; no more of them are looked at."""
+    sql = "select count(*) from (select 1 from words where words match ? limit ?)"
+    return int(db.execute(sql, (f'"{term}"', count)).fetchone()[0]) < count

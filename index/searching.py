@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from index.scored import Scored
 
 CANDIDATES = 100  # of each language and each way of matching …
+LARGE, COMMON = 20_000, 0.05  # of so many passages a word that this share has is looked for only if alone
 BY_WORDS = 2_000  # … by words out of so many in any language: a year is in every tenth passage
 BATCH = 2_000
 
@@ -146,7 +147,8 @@ class Index:
         with self.snapshot():
             self._check_model()
             self.roll.refresh(self._removals)
-            words = lexical.search(self.db, query, BY_WORDS if self.documents is None else None)
+            common = round(COMMON * self.roll.count) if self.roll.count >= LARGE else None
+            words = lexical.search(self.db, query, BY_WORDS if self.documents is None else None, common)
             asked = Asked(query, self.encoder.encode_queries([query])[0], words)
             large = self.documents is None and self.shelf.is_worthwhile(self.roll.count)
             state = self._state() if large else None

@@ -160,8 +160,11 @@ class Material:
 
     def place(self, document: Document) -> str | None:
         """Return the place a document is about."""
-        plan = self.plan_of.get(document.id)
-        return (plan.place if plan else None) or place_of(document.title or "")
+        return self._place(document.id, document.title or "")
+
+    def _place(self, document: str, title: str) -> str | None:
+        plan = self.plan_of.get(document)
+        return (plan.place if plan else None) or place_of(title)
 
     def is_official(self, document: Document) -> bool:
         """Whether a document is the text of a plan and not a report on it."""
@@ -170,19 +173,20 @@ class Material:
 
     def fits(self, passage: Passage) -> bool:
         """Whether a passage may answer, by the place and the source that the question names."""
-        document, asked = self.base.held[passage.document], self.question.place
-        if self.source is not None and document.id not in self.source:
+        asked, title = self.question.place, passage.title
+        if self.source is not None and passage.document not in self.source:
             return False
         if asked is None:
             return not (self.is_national and self._is_local(passage))
-        title = document.title or ""
         known = places().get(asked)
         names = (asked, *(known.romanised if known else ()))
         if any(n in passage.text or n in passage.section or n in title for n in names):
             return True
         if known is None and any(asked == name for name, _, _ in mentions(fold(passage.text))):
             return True  # a district by its name in Latin letters: 云岩区 is Yunyan
-        return asked == self.place(document) and (place_of(title) == asked or not self._elsewhere(passage))
+        if asked != self._place(passage.document, title):
+            return False
+        return place_of(title) == asked or not self._elsewhere(passage)
 
     @cached_property
     def is_national(self) -> bool:
@@ -193,7 +197,7 @@ class Material:
 
     def _is_local(self, passage: Passage) -> bool:
         """Whether a passage is of a paper on one place and does not speak of a ministry."""
-        if self.place(self.base.held[passage.document]) in (None, NATION):
+        if self._place(passage.document, passage.title) in (None, NATION):
             return False
         text = passage.text
         return not (_NATIONWIDE.search(text) or any(body.is_national for body in bodies_named(text)))

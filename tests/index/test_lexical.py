@@ -85,6 +85,16 @@ def test_the_best_may_be_all_that_is_wanted(index: Index) -> None:
     assert best.numbers.tolist() == [every.numbers[every.scores.argmax()]]
 
 
+def test_a_word_of_many_passages_is_looked_for_only_where_it_stands_alone(index: Index) -> None:
+    def found(query: str) -> list[int]:
+        return lexical.search(index.db, query, common=2).numbers.tolist()
+
+    both = lexical.search(index.db, "150000000").numbers.tolist()
+    assert len(both) == 2
+    assert found("150000000 专家") == found("专家") != []
+    assert found("150000000") == both
+
+
 @pytest.mark.parametrize("query", ["螺旋桨", '“”()*" OR', ""])
 def test_what_is_in_no_passage_is_not_found(index: Index, query: str) -> None:
     assert lexical.search(index.db, query).numbers.tolist() == []
