@@ -104,7 +104,7 @@ def _from_figures(material: Material) -> Draft | None:
     if ranked[0].cover.named <= 0 and ranking.lead(ranked, material.question) < SURELY_FIRST:
         return None  # what is asked for is not named, and another figure is as good: a guess
     near = [r for r in ranked if ranked[0].score - r.score <= BESIDE]
-    return telling.answer(material, ranking.own_first(near, material))
+    return telling.answer(material, ranking.own_first(ranking.precise_first(near), material))
 
 
 BESIDE = 0.3  # a figure ranked lower than this answers something else

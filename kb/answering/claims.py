@@ -17,17 +17,23 @@ if TYPE_CHECKING:
     from kb.answering.material import Material
     from kb.answering.ranking import Ranked
     from kb.figures import Reading
-    from kb.records import Figure
+    from kb.records import Figure, Quantified
 
 
 def rank(material: Material, claim: Reading) -> list[Ranked]:
     """Return the figures that the claim may be about, whatever years it names."""
     ranked = ranking.rank(material, frozenset({family_of(claim.unit)}), any_year=True)
     # 6 million yuan are no 260 yuan a square metre; a yearly capacity is claimed in tons.
-    same = [r for r in ranked if without_year(r.figure.unit) == without_year(claim.unit)]
+    same = [r for r in ranked if _measure(r.figure) == _measure(claim)]
     years = _years_due(material)
     due = [r for r in same if (r.figure.deadline or "")[:4] in years]
     return due or same or ranked
+
+
+def _measure(one: Quantified) -> str:
+    """Return what a number is of; who is counted in one language may be things in the other."""
+    unit = without_year(one.unit)
+    return "count" if unit == "person" else unit
 
 
 def _years_due(material: Material) -> set[str]:

@@ -46,6 +46,11 @@ _CONDITIONS = re.compile(
     re.IGNORECASE,
 )
 
+_PAPERS_HEADING = re.compile(
+    rf"(?:申[请报]|所需|提交|报送|准备).{{0,6}}(?:材料|资料|文件)|\b{_PAPERS_EN}\b.*\b(?:{_GIVE_EN}|required|submitted)\b"
+    rf"|\b(?:required|application|supporting)\s{_PAPERS_EN}\b",
+    re.IGNORECASE,
+)
 _ANNOUNCES = re.compile(f"{_CONDITIONS.pattern}|{_PAPERS.pattern}", re.IGNORECASE)
 _SENTENCE = re.compile(r"[。；，：;,:]|\.\s*$")
 _STATED = re.compile(
@@ -129,7 +134,8 @@ def _rules(block: Block, *, papers: bool) -> bool:
     lead = block.lead.text
     if not block.items and not _SENTENCE.search(lead):  # a heading alone: 入库要求
         return False
-    hands_in = bool(_PAPERS.search(lead))
+    heading = block.lead.section.rsplit(" › ", maxsplit=1)[-1]
+    hands_in = bool(_PAPERS.search(lead) or (_SENTENCE.search(lead) and _PAPERS_HEADING.search(heading)))
     return hands_in if papers else bool(_CONDITIONS.search(lead)) and not (hands_in and block.items)
 
 

@@ -15,7 +15,7 @@ from kb.answering.drafting import Draft, Statement
 from kb.answering.families import unit_at
 from kb.answering.forms import Kind
 from kb.answering.lists import items_of
-from kb.answering.scoring import OWN, PASSAGE, SECTION, TITLE, Cover, cover
+from kb.answering.scoring import MISPLACED, OWN, PASSAGE, SECTION, TITLE, Cover, cover
 from kb.answering.wording import in_script, listing, quantity
 from kb.answering.words import LITTLE
 from kb.figures.fold import fold
@@ -69,6 +69,7 @@ _AMOUNT = re.compile(
     r"(?<!\d)(?!(?:19|20)\d\d\s?年)\d[\d,.]*\s?|[一二两三四五六七八九十百半]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half)\s",
     re.IGNORECASE,
 )
+_ASKS = re.compile(r"[?？][\s”\"』」]*$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 LISTED = 0.5  # how surely the names of products must hold a word of the question
 _SHORTEST = 8  # characters of a sentence that can say something
@@ -86,7 +87,9 @@ def candidates(material: Material) -> list[Clause]:
     for clause in material.clauses():
         if punished and not _SANCTION.search(clause.text):
             continue
-        if len(clause.text) >= _SHORTEST and not _is_title(clause) and _year_fits(clause, material):
+        if len(clause.text) < _SHORTEST or _ASKS.search(clause.text):
+            continue
+        if not _is_title(clause) and _year_fits(clause, material):
             found.setdefault((clause.document.id, clause.span.start), clause)
     return list(found.values())
 
@@ -125,6 +128,7 @@ def fit(clause: Clause, covered: Cover, material: Material) -> float:
         + NEAR * covered.near
         - LONG * math.log(letters)
         + (0.0 if is_in(clause, language) else FOREIGN)
+        + (MISPLACED if material.misplaced(clause.document, clause.text) else 0.0)
         + _numbers(clause, material)
         + _enumerates(clause, material)
         + _binds(clause, material)

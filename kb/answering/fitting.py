@@ -39,6 +39,8 @@ _FOR_ONE = re.compile(
 )
 _FINED = re.compile(r"罚|\bfine[ds]?\b|\bpenalt", re.IGNORECASE)
 _ADDED = re.compile(r"新增|新建|新设|增设|增加|\b(?:add(?:s|ed)?|new|newly|additional)\b", re.IGNORECASE)
+_FROM = re.compile(r"(?:\bfrom|由|从)\s*$", re.IGNORECASE)
+BEFORE = 6  # characters before a number that may say that it is past
 _HOURS = re.compile(r"\b(?:hours?|lessons?|long|time)\b|[课学]时|时间|多[久长]", re.IGNORECASE)
 
 
@@ -73,6 +75,12 @@ def candidates(material: Material, units: frozenset[str], *, any_year: bool) -> 
         if _measure_fits(one, material.question, units) and (any_year or _years_fit(one, material)):
             found[figure.key] = one
     return list(found.values())
+
+
+def is_former(figure: Figure, document: Document) -> bool:
+    """Whether a figure is what was before: the 14 in "from 14 yuan to 9.5"."""
+    at = figure.number[0]
+    return bool(_FROM.search(document.text[max(0, at - BEFORE) : at]))
 
 
 def is_state(figure: Figure) -> bool:

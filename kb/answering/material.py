@@ -192,15 +192,18 @@ class Material:
     def is_national(self) -> bool:
         """Whether the question is put to a paper of a ministry or asks about the whole country."""
         frames = " ".join(frame.cut(self.question.text) for frame in self.question.frames)
-        named = any(body.is_national for body in bodies_named(frames))
-        return named or bool(_NATIONWIDE.search(self.question.text))
+        return _is_of_nation(frames) or bool(_NATIONWIDE.search(self.question.text))
 
     def _is_local(self, passage: Passage) -> bool:
         """Whether a passage is of a paper on one place and does not speak of a ministry."""
-        if self._place(passage.document, passage.title) in (None, NATION):
+        place = self._place(passage.document, passage.title)
+        return place not in (None, NATION) and not _is_of_nation(passage.text)
+
+    def misplaced(self, document: Document, text: str) -> bool:
+        """Whether words are of one place only where the question is on the whole country."""
+        if not self.is_national or self.question.place:
             return False
-        text = passage.text
-        return not (_NATIONWIDE.search(text) or any(body.is_national for body in bodies_named(text)))
+        return self.place(document) not in (None, NATION) and not _is_of_nation(text)
 
     def _elsewhere(self, passage: Passage) -> bool:
         """Whether a passage of a document on several places is about others than the one asked for.
@@ -249,3 +252,8 @@ class Material:
                     seen.add(place)
                     task = joined.get(place)
                     yield reading, task, self.rank_of(hit)
+
+
+def _is_of_nation(text: str) -> bool:
+    """Whether words speak of the whole country or of a body of it."""
+    return bool(_NATIONWIDE.search(text)) or any(body.is_national for body in bodies_named(text))

@@ -101,7 +101,7 @@ class Question:
     @cached_property
     def head(self) -> frozenset[int]:
         """Positions among the words of the thing asked for itself: "how many nursing beds", 面积有多大."""
-        if self.kind is Kind.CONTENT:
+        if self.kind in (Kind.CONTENT, Kind.LIST):
             return self._topic()
         if self.kind is not Kind.QUANTITY:
             return frozenset()
@@ -222,6 +222,8 @@ def _units(view: str, form: tuple[int, int], kind: Kind, family: str | None) -> 
         r"\s*[件家个项所台条名座处张批种类款户位辆艘架套列班艘支次场站间栋幢只头株本份]", view[at:]
     ):
         return frozenset({"count", "other", *(("times",) if view[at:].lower().startswith(" times") else ())})
+    if re.search(r"how (?:deep|thick|tall|wide|far)$|多[深厚宽远]$", asked):
+        return frozenset({"length"})
     if asked.endswith("how much"):
         return frozenset(FAMILIES) - {"count", "time"} | {"other"}
     if re.search(r"how (?:long|soon|quickly)$|多久内?$|多长时间$", asked):

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kb.answering.families import COUNTED, family_of
-from kb.answering.fitting import AS_IS, candidates, is_state
+from kb.answering.fitting import AS_IS, candidates, is_former, is_state
 from kb.answering.forms import Kind
 from kb.answering.pairing import paired
-from kb.answering.scoring import AROUND, FOUND_AT, OWN, PASSAGE, SECTION, TITLE, Cover, cover, rare_share
+from kb.answering.scoring import (
+    AROUND,
+    FOUND_AT,
+    MISPLACED,
+    OWN,
+    PASSAGE,
+    SECTION,
+    TITLE,
+    Cover,
+    cover,
+    rare_share,
+)
 from kb.answering.words import LITTLE, grades, weight, words
 from kb.joining.agreement import same_value
 from kb.matching.sentences import between
@@ -33,6 +45,7 @@ UNASKED = -0.15  # a threshold, where none is asked for
 DUE = 0.25  # a figure whose deadline is the one asked for
 BOUNDED = 0.15  # a ceiling where a ceiling is asked for
 TENSE, QUALIFIED, EXACT = 0.2, 0.38, 0.28
+ROUNDED, NEARLY = 0.15, Decimal("0.05")  # how near a number is to one that rounds it, in rank and in size
 PRESENT = -0.5  # a target, where it is asked what there is at present
 NAMED, MOSTLY = 0.25, 0.5  # how surely a figure's own words must name what is counted
 LACKING = 0.25  # what it counts against them that a word of it is missing
@@ -68,10 +81,16 @@ _PARTS = re.compile("[;；]")
 _RATED = re.compile(
     r"每[百千万]人|[人户]均|\bper (?:1,000|10,000|100,000|thousand|capita|head)\b", re.IGNORECASE
 )
-_FROM = re.compile(r"(?:\bfrom|由|从)\s*$", re.IGNORECASE)
-BEFORE = 6  # characters before a number that may say that it is past: "from 14 yuan to 9.5"
 BEHIND = 40  # characters behind a figure that may still name what it counts
-_THRESHOLD = re.compile(r"门槛|多大|each|how large|threshold|qualif", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\bhow many\s(?:[\w-]+\s){0,4}?(?:people|persons|residents|workers|employees|students|pupils"
+    r"|teachers|doctors|nurses|farmers|merchants|traders|engineers|researchers|scientists|experts|technicians|drivers|staff"
+    r"|women|men|children|graduates|professionals|specialists|patients|volunteers|athletes|apprentices|trainees|foreigners)\b"
+    r"|多少(?:人|名|位)",
+    re.IGNORECASE,
+)
+_THINGS = frozenset("个家座处台套辆艘架项件条款种间栋幢所只头株本份张部列班场次批类")  # counters of no people
+_THRESHOLD = re.compile(r"门槛|多大|每[一个家座处]|each|how large|threshold|qualif", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +128,25 @@ def own_first(ranked: Sequence[Ranked], material: Material) -> list[Ranked]:
     return [own, *(r for r in ranked if r is not own)]
 
 
+def precise_first(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Put first the number that the best one rounds, where its document has it: 812.4亿元 of "超800亿元"."""
+    best = ranked[0].figure
+    exact = (r for r in ranked if _is_rounded(best, r.figure) and ranked[0].score - r.score <= ROUNDED)
+    first = next(exact, ranked[0])
+    return [first, *(r for r in ranked if r is not first)]
+
+
+def _is_rounded(rounded: Figure, exact: Figure) -> bool:
+    """Whether a figure is "more than" or "about" another one of its document."""
+    if rounded.quote.document != exact.quote.document or exact.bound is not Bound.EXACT:
+        return False
+    if (rounded.unit, rounded.deadline, rounded.kind) != (exact.unit, exact.deadline, exact.kind):
+        return False
+    beyond = exact.value / rounded.value - 1 if rounded.value else Decimal(1)
+    least = {Bound.OVER: Decimal(0), Bound.AT_LEAST: Decimal(0), Bound.ABOUT: -NEARLY}.get(rounded.bound)
+    return least is not None and exact.value != rounded.value and least <= beyond <= NEARLY
+
+
 def _ranked(one: Candidate, reach: str, near: float, material: Material) -> Ranked:
     """Put into one number what is covered, how near its words are, and all that speaks for it besides."""
     figure = one.figure
@@ -121,7 +159,8 @@ def _ranked(one: Candidate, reach: str, near: float, material: Material) -> Rank
         + FOUND * covered.rank
         + NEAR * near
         + (FOREIGN if figure.language != material.question.asked_in else 0.0)
-        + (FORMER if _FROM.search(_before(one)) else 0.0)
+        + (MISPLACED if material.misplaced(one.document, one.sentence) else 0.0)
+        + (FORMER if is_former(figure, one.document) else 0.0)
         - (QUALIFIED if _of_another_grade(reach, material.question) else 0.0)
         + _preference(figure, material.question)
         + _qualified(figure, material)
@@ -144,12 +183,6 @@ def _of_another_grade(reach: str, question: Question) -> bool:
     """Whether a figure is for two stars where three are asked for, or for Class II and not for Class III."""
     asked, said = grades(question.words), grades(words(reach))
     return bool(asked) and not asked & said and {g[0] for g in asked} <= {g[0] for g in said}
-
-
-def _before(one: Candidate) -> str:
-    """Return what stands right before a number."""
-    at = one.figure.number[0]
-    return one.document.text[max(0, at - BEFORE) : at]
 
 
 def _named(covered: Cover, figure: Figure, material: Material) -> float:
@@ -182,6 +215,8 @@ def _preference(figure: Figure, question: Question) -> float:
         figure.unit
     ) in ("count", "other"):
         due += UNLIKELY  # places per 1,000 residents are not the places
+    if _PEOPLE.search(question.view) and figure.unit_text in _THINGS:
+        due += UNLIKELY  # who is asked for is no 236个
     threshold = 0.0 if figure.of is None or _THRESHOLD.search(question.view) else UNASKED
     grown = UNLIKELY if _is_growth(figure) and not question.asks_growth else 0.0
     return likely + due + threshold + grown + _bounded(figure, question) + _tense(figure, question)

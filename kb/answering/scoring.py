@@ -32,6 +32,7 @@ LEAST = 0.4  # share of a question, below which no sentence answers it
 LOOSELY = 0.45  # the share that is enough for a question that has only words of every plan
 
 SURELY = 0.8
+MISPLACED = -0.4  # what it counts that one place speaks where the whole country is meant
 CLOSE, FOUND = 0.35, 0.25  # what closeness and the search's own order count beside coverage
 
 

@@ -10,6 +10,7 @@ from corpus.text import Span
 from kb.answering.citing import cite, sentence_at
 from kb.answering.drafting import Draft, Statement
 from kb.answering.families import COUNTED, family_of
+from kb.answering.fitting import is_former
 from kb.answering.ranking import twins
 from kb.answering.wording import deadline, in_script, quantity, source_name
 from kb.records import Bound, Verdict
@@ -106,7 +107,8 @@ def _thresholds(chosen: Figure, material: Material) -> list[Figure]:
     """Return the thresholds of a figure, or where its sentence hides them those of a twin."""
     for one in (chosen, *twins(chosen, material)):
         inside = material.base.readings.figures.get(one.quote.document, ())
-        if found := [f for f in inside if f.of == one.id]:
+        document = material.base.held[one.quote.document]
+        if found := [f for f in inside if f.of == one.id and not is_former(f, document)]:
             return found
     return []
 

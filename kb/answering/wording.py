@@ -143,6 +143,10 @@ _BOUNDS_EN = {
     Bound.ABOUT: "about {}",
 }
 _TIME = frozenset({"second", "minute", "hour", "day", "workday", "week", "month", "year"})
+_PARTS_OF_A_METRE = (
+    (re.compile(r"^cm$|^centim|厘米|公分"), 100, "厘米", "centimetres"),
+    (re.compile(r"^mm$|^millim|毫米"), 1000, "毫米", "millimetres"),
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DIGITS = 4  # a value with more significant digits is written out rather than in millions
 
@@ -161,6 +165,9 @@ def quantity(figure: Figure, language: str) -> str:
 
 def amount(value: Decimal, figure: Figure, language: str) -> str:
     """Return a value with its unit."""
+    for pattern, parts, zh, en in _PARTS_OF_A_METRE:
+        if figure.unit == "m" and pattern.search(figure.unit_text):
+            return f"{plain(value * parts)}{zh}" if language == "zh" else f"{plain(value * parts)} {en}"
     if language == "zh":
         counter = figure.unit_text if figure.unit == "count" and figure.language == "zh" else ""
         counter = re.sub(r"[^\u4e00-\u9fff]", "", counter)[-2:].lstrip("百千万亿")

@@ -22,6 +22,12 @@ PRONOUN = re.compile(
 OWNER_ZH = re.compile(r"(?:左右|以上|以内)?的(?P<noun>[^,，。;、:()\d\s]{2,24})")
 COUNTED = ("count", "person")
 TAIL = 120  # how far before a figure the verb that leads to it may begin
+# Parts of what was named: "…, of which 46 were national or foreign", "about 11.3% of the national total".
+OF_WHICH_EN = re.compile(r"\bof\s(?:which|whom|them|these|those)\s(?:[a-z]+\s){0,2}$")
+ARE_EN = re.compile(
+    r"\s(?:are|were|is|was|(?:will|shall|must|should|to)\sbe)\s(?P<what>[a-z][^,.;:()\d]{2,48})"
+)
+TOTAL_EN = re.compile(r"(?:the|its)\s(?:[a-z]+(?:'s)?\s)?total")
 OF_WHAT = re.compile(
     r"\s(?:of\s(?!the\s)[A-Za-z]|in\s(?!the\s|total|size|length|area|value|all|annual|combined|output|sales)[a-z])"
 )  # 300 km of greenways, 2 billion yuan in loans
@@ -52,7 +58,11 @@ class Wording:
         No subject reaches back behind `floor`, where the previous figure ends; a threshold between the
         figure and its noun ends at `past`.
         """
+        if part := self._part(quantity):
+            return self._joined(previous, part)
         behind = self._behind(quantity, past)
+        if previous and behind and quantity.unit == "%" and TOTAL_EN.fullmatch(behind.words):
+            return Subject(f"{previous.words}, of {behind.words}", behind.start, behind.end, previous.words)
         counts = quantity.unit in COUNTED or OF_WHAT.match(self.text, quantity.right)
         backward = BACKWARD_EN.match(behind.words) if behind and counts else None
         if behind and backward:
@@ -80,6 +90,13 @@ class Wording:
 
     def _is_weak(self, subject: Subject) -> bool:
         return not subject.words or bool(self.phrasing.weak.fullmatch(self.text, subject.start, subject.end))
+
+    def _part(self, quantity: Quantity) -> Subject | None:
+        """Find what some of the things named before are: of which 46 were national or international."""
+        found = ARE_EN.match(self.text, quantity.right)
+        if found is None or not OF_WHICH_EN.search(self.text, 0, quantity.left):
+            return None
+        return self._words(found.start("what"), found.end("what"))
 
     def _joined(self, previous: Subject | None, here: Subject) -> Subject:
         """Join words to those they take up: the subject before, or the last of the sentence before."""
