@@ -51,6 +51,7 @@ _PAPERS_HEADING = re.compile(
     rf"|\b(?:required|application|supporting)\s{_PAPERS_EN}\b",
     re.IGNORECASE,
 )
+_APPLIES = re.compile(r"提交申[请报](?!表|书|材料|资料|文件|报告)")  # hands in no paper but applies
 _ANNOUNCES = re.compile(f"{_CONDITIONS.pattern}|{_PAPERS.pattern}", re.IGNORECASE)
 _SENTENCE = re.compile(r"[。；，：;,:]|\.\s*$")
 _STATED = re.compile(
@@ -102,7 +103,9 @@ def answer(material: Material, wanted: str) -> Draft | None:
 
 def _fit(ranked: tuple[Clause, Cover], material: Material) -> float:
     clause, covered = ranked
-    return extracts.fit(clause, covered, material) + (STATED if _STATED.search(clause.text) else 0.0)
+    return extracts.fit(clause, covered, material) + (
+        STATED if _STATED.search(clause.text) or _is_listed(clause) else 0.0
+    )
 
 
 def _blocks(material: Material, *, papers: bool) -> dict[tuple[str, int], Block]:
@@ -113,6 +116,11 @@ def _blocks(material: Material, *, papers: bool) -> dict[tuple[str, int], Block]
         if _rules(block, papers=papers):
             found.setdefault(_place(block.lead), block)
     return found
+
+
+def _is_listed(clause: Clause) -> bool:
+    """Whether the title above a sentence is one of papers to hand in: 三、申报材料."""
+    return bool(_PAPERS_HEADING.search(clause.section.rsplit(" › ", maxsplit=1)[-1]))
 
 
 def _place(clause: Clause) -> tuple[str, int]:
@@ -134,8 +142,9 @@ def _rules(block: Block, *, papers: bool) -> bool:
     lead = block.lead.text
     if not block.items and not _SENTENCE.search(lead):  # a heading alone: 入库要求
         return False
-    heading = block.lead.section.rsplit(" › ", maxsplit=1)[-1]
-    hands_in = bool(_PAPERS.search(lead) or (_SENTENCE.search(lead) and _PAPERS_HEADING.search(heading)))
+    hands_in = bool(
+        _PAPERS.search(_APPLIES.sub("", lead)) or (_SENTENCE.search(lead) and _is_listed(block.lead))
+    )
     return hands_in if papers else bool(_CONDITIONS.search(lead)) and not (hands_in and block.items)
 
 

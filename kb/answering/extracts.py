@@ -15,7 +15,7 @@ from kb.answering.drafting import Draft, Statement
 from kb.answering.families import unit_at
 from kb.answering.forms import Kind
 from kb.answering.lists import items_of
-from kb.answering.scoring import MISPLACED, OWN, PASSAGE, SECTION, TITLE, Cover, cover
+from kb.answering.scoring import MISPLACED, OWN, PASSAGE, SECTION, SURELY, TITLE, Cover, cover
 from kb.answering.wording import in_script, listing, quantity
 from kb.answering.words import LITTLE
 from kb.figures.fold import fold
@@ -32,6 +32,7 @@ SAID = 3
 # What speaks for a sentence, fitted as for figures (`ranking`) on the questions that sentences answer.
 SHARE, RARE, RARE_OWN, FOUND, NEAR, LONG, FOREIGN = 0.29, 0.52, 0.27, 0.5, 0.34, 0.09, 0.2
 WORDY = 2.6  # letters of English that say what one Chinese character does
+TITLED = 0.25  # what it counts that the title above a sentence is on what is asked about
 NUMBERED = 0.14  # what it counts that the numbers of a question stand in a sentence
 _CLASSES = re.compile(
     r"类|产品领域|categor|class(?:es)?\b|kinds? of|types? of|key products"
@@ -128,11 +129,21 @@ def fit(clause: Clause, covered: Cover, material: Material) -> float:
         + NEAR * covered.near
         - LONG * math.log(letters)
         + (0.0 if is_in(clause, language) else FOREIGN)
+        + (TITLED if _is_titled(clause, material) else 0.0)
         + (MISPLACED if material.misplaced(clause.document, clause.text) else 0.0)
         + _numbers(clause, material)
         + _enumerates(clause, material)
         + _binds(clause, material)
     )
+
+
+def _is_titled(clause: Clause, material: Material) -> bool:
+    """Whether the last title above a sentence names all that "what does it say about …" asks about."""
+    head = sorted(material.question.head)
+    if not head or not clause.section:
+        return False
+    title = clause.section.rsplit(" › ", maxsplit=1)[-1]
+    return bool((material.covers(title)[head] >= SURELY).all())
 
 
 def _is_title(clause: Clause) -> bool:

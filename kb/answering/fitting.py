@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from kb.answering.citing import sentence_at
 from kb.answering.days import counted_from
 from kb.answering.families import CLASS_HOURS, families_of, family_of
+from kb.answering.forms import Kind
+from kb.joining.agreement import same_value
 from kb.records import FigureKind
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from index.passages import Passage
     from index.searching import Hit
     from kb.answering.material import Material
-    from kb.answering.question import Question
+    from kb.figures import Reading
     from kb.records import Figure, Key
 
 AS_IS = re.compile(
@@ -37,7 +39,23 @@ _FOR_ONE = re.compile(
     r"|\b(?:per|each|every|an?|one|single|average|individual|apiece)\b",
     re.IGNORECASE,
 )
-_FINED = re.compile(r"罚|\bfine[ds]?\b|\bpenalt", re.IGNORECASE)
+# Kinds of figures that are named wherever they are told: how they are asked for, and how they may be told.
+_KINDS = tuple(
+    (re.compile(asked, re.IGNORECASE), re.compile(told, re.IGNORECASE))
+    for asked, told in (
+        (r"罚|\bfine[ds]?\b|\bpenalt", r"罚|\bfine[ds]?\b|\bpenalt"),
+        (
+            r"就业岗位|多少个?岗位|\bhow many (?:[\w-]+ ){0,2}?jobs\b",
+            r"就业|岗位|用工|从业|\bjobs?\b|\bemploy|\bworkforce|\bposts?\b|\bpositions?\b",
+        ),
+        (
+            r"出口|\bexports?\b",
+            r"出口|出海|外销|海外|境外|外贸|国际市场|\bexport|\boverseas|\bforeign|\babroad|\binternational",
+        ),
+        (r"专利|\bpatents?\b", r"专利|知识产权|\bpatent|\bintellectual property"),
+        (r"市场占有率|市场份额|\bmarket share", r"市场占|市占|市场份额|市场的|\bmarket"),
+    )
+)
 _ADDED = re.compile(r"新增|新建|新设|增设|增加|\b(?:add(?:s|ed)?|new|newly|additional)\b", re.IGNORECASE)
 _FROM = re.compile(r"(?:\bfrom|由|从)\s*$", re.IGNORECASE)
 BEFORE = 6  # characters before a number that may say that it is past
@@ -72,7 +90,7 @@ def candidates(material: Material, units: frozenset[str], *, any_year: bool) -> 
             continue
         document = material.base.held[figure.quote.document]
         one = Candidate(figure, hit, document, sentence_at(document, figure.quote.span))
-        if _measure_fits(one, material.question, units) and (any_year or _years_fit(one, material)):
+        if _measure_fits(one, material, units) and (any_year or _years_fit(one, material)):
             found[figure.key] = one
     return list(found.values())
 
@@ -88,8 +106,9 @@ def is_state(figure: Figure) -> bool:
     return figure.kind is FigureKind.STATUS and not figure.deadline
 
 
-def _measure_fits(one: Candidate, question: Question, units: frozenset[str]) -> bool:
+def _measure_fits(one: Candidate, material: Material, units: frozenset[str]) -> bool:
     """Whether a figure is counted as the question asks."""
+    question = material.question
     figure, view = one.figure, question.view
     if figure.unit_text in CLASS_HOURS and not _HOURS.search(view):
         return False  # it is hours that are counted there, and not who sits in them
@@ -97,10 +116,26 @@ def _measure_fits(one: Candidate, question: Question, units: frozenset[str]) -> 
         return False
     if family_of(figure.unit) == "money" and _EACH.search(view) and not _FOR_ONE.search(one.sentence):
         return False  # what all of them cost is not what one costs
-    if _FINED.search(view) and not _FINED.search(one.sentence):
-        return False  # no other amount is a fine
+    if any(asked.search(view) and not told.search(_around(one)) for asked, told in _KINDS):
+        return False  # no other amount is a fine, no standards are jobs
+    named = () if question.kind is Kind.TRUTH else question.asserted
+    if not all(_is_beside(asserted, one, material) for asserted in named):
+        return False  # "the 60 smart farms": what is told where these are not is on other things
     # What there is is not what is added.
     return not (is_state(figure) and _ADDED.search(view) and not _ADDED.search(one.sentence))
+
+
+def _around(one: Candidate) -> str:
+    """Return the words of a figure's sentence, its passage and the titles above these."""
+    return f"{one.sentence}\n{one.passage.text}\n{one.passage.section}"
+
+
+def _is_beside(asserted: Reading, one: Candidate, material: Material) -> bool:
+    """Whether a number of things that a question names stands in a figure's passage; a time need not."""
+    if family_of(asserted.unit) not in ("count", "other"):
+        return True
+    inside = material.figures_in(one.document.id, one.passage.span)
+    return any(same_value(asserted, figure) for figure in inside)
 
 
 def _years_fit(one: Candidate, material: Material) -> bool:

@@ -46,6 +46,7 @@ DUE = 0.25  # a figure whose deadline is the one asked for
 BOUNDED = 0.15  # a ceiling where a ceiling is asked for
 TENSE, QUALIFIED, EXACT = 0.2, 0.38, 0.28
 ROUNDED, NEARLY = 0.15, Decimal("0.05")  # how near a number is to one that rounds it, in rank and in size
+FOR_EACH = 0.15  # what it counts that a figure is for each one where that is asked for, or is for all
 PRESENT = -0.5  # a target, where it is asked what there is at present
 NAMED, MOSTLY = 0.25, 0.5  # how surely a figure's own words must name what is counted
 LACKING = 0.25  # what it counts against them that a word of it is missing
@@ -90,6 +91,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _THINGS = frozenset("个家座处台套辆艘架项件条款种间栋幢所只头株本份张部列班场次批类")  # counters of no people
+_EACH = re.compile(r"每一?[个家座处所项台套辆]|单[个家台项]|\b(?:each|every|apiece)\b", re.IGNORECASE)
 _THRESHOLD = re.compile(r"门槛|多大|每[一个家座处]|each|how large|threshold|qualif", re.IGNORECASE)
 
 
@@ -161,6 +163,7 @@ def _ranked(one: Candidate, reach: str, near: float, material: Material) -> Rank
         + (FOREIGN if figure.language != material.question.asked_in else 0.0)
         + (MISPLACED if material.misplaced(one.document, one.sentence) else 0.0)
         + (FORMER if is_former(figure, one.document) else 0.0)
+        + _for_each(reach, material.question)
         - (QUALIFIED if _of_another_grade(reach, material.question) else 0.0)
         + _preference(figure, material.question)
         + _qualified(figure, material)
@@ -177,6 +180,13 @@ def _reach(one: Candidate, material: Material) -> str:
     reach = between([f.quote.span for f in inside if f.number != one.figure.number], own, one.span)
     before, behind = text[reach.start : own.start], text[own.end : reach.end]
     return _PARTS.split(before)[-1] + one.figure.quote.text + _PARTS.split(behind)[0]
+
+
+def _for_each(reach: str, question: Question) -> float:
+    """Return what speaks for a figure that is for each of some things, where that is asked for."""
+    if not _EACH.search(question.view):
+        return 0.0
+    return FOR_EACH if _EACH.search(reach) else -FOR_EACH
 
 
 def _of_another_grade(reach: str, question: Question) -> bool:

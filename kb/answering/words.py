@@ -63,7 +63,7 @@ _AMERICAN = {
 }  # fmt: skip
 _GRADE = re.compile(r"[ks]\d")
 _COUNTED = re.compile(
-    r"[一二两三四五六七八九十百几每各]+[座家个项件条台名所处种位辆艘架套张次]"
+    r"[一二两三四五六七八九十百几每各单]+[座家个项件条台名所处种位辆艘架套张次]"
 )  # 一座, 几位, 每所
 CACHED = 65_536  # words whose forms are remembered
 LITTLE = 0.3  # the weight of words that every plan has
