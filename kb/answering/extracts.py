@@ -70,7 +70,12 @@ _AMOUNT = re.compile(
     r"(?<!\d)(?!(?:19|20)\d\d\s?年)\d[\d,.]*\s?|[一二两三四五六七八九十百半]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half)\s",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"[?？][\s”\"』」]*$")
+# A question answers nothing, nor does a line that names those in charge: （牵头单位：市商务局）.
+_SAYS_NOTHING = re.compile(
+    r"[?？][\s”\"』」]*$|^\s*[(（【\[]?\s*(?:责任|牵头|配合|参与|落实|主管)(?:单位|部门)\s*[:：]"
+    r"|^\s*[(\[]?\s*(?:responsible|lead(?:ing)?|supporting|participating)\s(?:units?|departments?|bod(?:y|ies)|agenc\w+)\s?:",
+    re.IGNORECASE,
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 LISTED = 0.5  # how surely the names of products must hold a word of the question
 _SHORTEST = 8  # characters of a sentence that can say something
@@ -88,7 +93,7 @@ def candidates(material: Material) -> list[Clause]:
     for clause in material.clauses():
         if punished and not _SANCTION.search(clause.text):
             continue
-        if len(clause.text) < _SHORTEST or _ASKS.search(clause.text):
+        if len(clause.text) < _SHORTEST or _SAYS_NOTHING.search(clause.text):
             continue
         if not _is_title(clause) and _year_fits(clause, material):
             found.setdefault((clause.document.id, clause.span.start), clause)
@@ -143,7 +148,7 @@ def _is_titled(clause: Clause, material: Material) -> bool:
     if not head or not clause.section:
         return False
     title = clause.section.rsplit(" › ", maxsplit=1)[-1]
-    return bool((material.covers(title)[head] >= SURELY).all())
+    return title not in clause.text and bool((material.covers(title)[head] >= SURELY).all())
 
 
 def _is_title(clause: Clause) -> bool:

@@ -50,7 +50,7 @@ _KINDS = tuple(
         ),
         (
             r"出口|\bexports?\b",
-            r"出口|出海|外销|海外|境外|外贸|国际市场|\bexport|\boverseas|\bforeign|\babroad|\binternational",
+            r"(?<!进)出口|出海|外销|海外|境外|外贸|国际市场|\bexport|\boverseas|\bforeign|\babroad|\binternational",
         ),
         (r"专利|\bpatents?\b", r"专利|知识产权|\bpatent|\bintellectual property"),
         (r"市场占有率|市场份额|\bmarket share", r"市场占|市占|市场份额|市场的|\bmarket"),
@@ -126,8 +126,8 @@ def _measure_fits(one: Candidate, material: Material, units: frozenset[str]) -> 
 
 
 def _around(one: Candidate) -> str:
-    """Return the words of a figure's sentence, its passage and the titles above these."""
-    return f"{one.sentence}\n{one.passage.text}\n{one.passage.section}"
+    """Return the words of a figure's sentence and the titles above it."""
+    return f"{one.sentence}\n{one.passage.section}"
 
 
 def _is_beside(asserted: Reading, one: Candidate, material: Material) -> bool:

@@ -30,6 +30,7 @@ from kb.answering.forms import (
     YEARS,
     Kind,
 )
+from kb.answering.naming import bodies_named
 from kb.answering.words import LITTLE, Word, weight, words
 from kb.figures import read_text
 from kb.figures.fold import fold
@@ -86,8 +87,11 @@ class Question:
 
     @cached_property
     def frames(self) -> tuple[Span, ...]:
-        """Where it says which paper it is put to: "under the Ministry of Commerce's notice"."""
-        return tuple(Span(found.start(), found.end()) for found in FRAME.finditer(self.view))
+        """Where it says which paper it is put to: "under the notice", "the plan of the State Council"."""
+        said = [Span(found.start(), found.end()) for found in FRAME.finditer(self.view)]
+        if self.kind not in (Kind.RESPONSIBLE, Kind.ISSUER):
+            said += [body.span for body in bodies_named(self.view) if body.is_national]
+        return tuple(said)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
