@@ -139,6 +139,7 @@ def _from_numbers(material: Material) -> Draft | None:
         and cover.weakest >= SURELY
         and (extracts.is_in(clause, question.language) or question.units - {"count", "other"})
         and all(year in clause.text for year, _ in question.years)
+        and extracts.has_numbers(clause, material)
         and _has_number(material, clause)
     ]
     return extracts.answer(material, ranked) if ranked else None

@@ -186,15 +186,19 @@ def _binds(clause: Clause, material: Material) -> float:
 
 def _numbers(clause: Clause, material: Material) -> float:
     """Return what it says for a sentence that it has the numbers of the question, or has not."""
-    asserted = material.question.asserted
-    if not asserted:
+    if not material.question.asserted:
         return 0.0
+    return NUMBERED if has_numbers(clause, material) else -NUMBERED
+
+
+def has_numbers(clause: Clause, material: Material) -> bool:
+    """Whether a sentence has the numbers of the question, if there are any."""
     inside = [
         f
         for f in material.base.readings.figures.get(clause.document.id, ())
         if clause.span.holds(f.quote.span)
     ]
-    return NUMBERED if all(any(same_value(a, f) for f in inside) for a in asserted) else -NUMBERED
+    return all(any(same_value(a, f) for f in inside) for a in material.question.asserted)
 
 
 def unread_number(material: Material, clause: Clause) -> bool:

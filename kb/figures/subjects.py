@@ -27,7 +27,7 @@ OF_WHICH_EN = re.compile(r"\bof\s(?:which|whom|them|these|those)\s(?:[a-z]+\s){0
 ARE_EN = re.compile(
     r"\s(?:are|were|is|was|(?:will|shall|must|should|to)\sbe)\s(?P<what>[a-z][^,.;:()\d]{2,48})"
 )
-TOTAL_EN = re.compile(r"(?:the|its)\s(?:[a-z]+(?:'s)?\s)?total")
+TOTAL_EN = re.compile(r"(?:the|its)\s[a-z]+(?:'s)?\stotal")
 OF_WHAT = re.compile(
     r"\s(?:of\s(?!the\s)[A-Za-z]|in\s(?!the\s|total|size|length|area|value|all|annual|combined|output|sales)[a-z])"
 )  # 300 km of greenways, 2 billion yuan in loans

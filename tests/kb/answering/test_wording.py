@@ -29,6 +29,8 @@ SAID = [
     ({"value": Decimal(20_000_000), "unit": "kW"}, "2000万千瓦", "20 GW"),
     ({"value": Decimal(120_000_000_000), "unit": "kWh"}, "1200亿千瓦时", "120 billion kWh"),
     ({"value": Decimal(20), "unit": "CNY/kg"}, "20元/公斤", "20 yuan per kilogram"),
+    ({"value": Decimal("0.27"), "unit": "m", "unit_text": "centimeters"}, "27厘米", "27 centimetres"),
+    ({"value": Decimal("0.004"), "unit": "m", "unit_text": "毫米"}, "4毫米", "4 millimetres"),
     ({"value": Decimal(1300000), "unit": "mu"}, "130万亩", "1.3 million mu"),
 ]
 

@@ -136,6 +136,24 @@ def test_what_something_rises_from_now_leaves_the_sentence_its_date() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (
+            "The city held 640 fairs in 2024, of which 35 were regional or national.",
+            "fairs regional or national",
+        ),
+        ("It has 900 firms, of which 60 are listed abroad, and 12 banks.", "firms listed abroad"),
+        (
+            "Anning cut 3 million tonnes of timber, 2.4% of the national total.",
+            "timber, of the national total",
+        ),
+    ],
+)
+def test_a_part_is_named_by_what_it_is_and_what_it_is_of(text: str, subject: str) -> None:
+    assert read_text(text, "en")[1].subject == subject
+
+
 def test_who_says_it_is_no_part_of_the_subject() -> None:
     text = "The administration said this week that computing capacity in the province reached 78 EFLOPS."
     assert [r.subject for r in read_text(text, "en")] == ["computing capacity in the province"]
