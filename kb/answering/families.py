@@ -17,6 +17,7 @@ FAMILIES: dict[str, frozenset[str]] = {
     "power": frozenset({"kW", "kVA", "kV"}),
     "energy": frozenset({"kWh"}),
     "sound": frozenset({"dB"}),
+    "temperature": frozenset({"℃", "°C"}),
 }
 YEARLY = "/year"  # the end of a unit that counts by the year
 CLASS_HOURS = frozenset({"学时", "课时"})
@@ -56,7 +57,7 @@ _HINTS = (
     (r"中有?多少|比重|占比|比例|份额|百分|(?<!效)(?<!频)(?<!汇)率|增长|增幅|增速|下降|降低", "share"),
     (r"\bshare\b|proportion|percentage|\bpercent|\brates?\b|\bratio|grow|growth|\bfall by\b|increase by", "share"),
     (r"面积", "area"), (r"\barea\b|\bacreage\b", "area"),
-    (r"多久|用时|时限|期限|时长|耗时|时间|预见期", "time"), (r"(?<!-)\btimes?\b(?! as)|\bperiod\b|duration|deadline|\bdelay\b|lead time", "time"),
+    (r"多久|用时|时限|期限|时长|耗时|时间|预见期|期(?=有?多长)", "time"), (r"(?<!-)\btimes?\b(?! as)|\bperiod\b|duration|deadline|\bdelay\b|lead time", "time"),
     (r"长度|里程|高度|限高|深度|距离", "length"), (r"\blength\b|\bheight\b|\bdepth\b|\bdistance\b|\btall\b", "length"),
     (r"装机|功率|\b(?:unit|rated|charging|output) power\b", "power"),
     *((r"容量|\bcapacity\b", family) for family in ("power", "energy", "volume", "mass")),

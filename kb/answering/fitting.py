@@ -56,8 +56,18 @@ _KINDS = tuple(
         (r"市场占有率|市场份额|\bmarket share", r"市场占|市占|市场份额|市场的|\bmarket"),
     )
 )
-_ADDED = re.compile(r"新增|新建|新设|增设|增加|\b(?:add(?:s|ed)?|new|newly|additional)\b", re.IGNORECASE)
+_IN_ALL = re.compile(
+    r"\bset(?:s|ting)? aside\b|\bbudget|\bearmark|\ballocate|\bin (?:all|total)\b"
+    r"|预算|总额|总投资|(?:安排|拨付|拿出|筹集)(?:了)?多少",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(
+    r"新增|新建|新设|增设|增加|\b(?:add(?:s|ed)?|newly|additional)\b"
+    r"|\bnew\b(?! (?:energy|materials?|drugs?|media|retail|generation|quality|type|infrastructure)\b)",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"(?:\bfrom|由|从)\s*$", re.IGNORECASE)
+FEW = 2
 BEFORE = 6  # characters before a number that may say that it is past
 _HOURS = re.compile(r"\b(?:hours?|lessons?|long|time)\b|[课学]时|时间|多[久长]", re.IGNORECASE)
 
@@ -121,6 +131,8 @@ def _measure_fits(one: Candidate, material: Material, units: frozenset[str]) -> 
     named = () if question.kind is Kind.TRUTH else question.asserted
     if not all(_is_beside(asserted, one, material) for asserted in named):
         return False  # "the 60 smart farms": what is told where these are not is on other things
+    if _IN_ALL.search(view) and _EACH.search(figure.quote.text):
+        return False  # what one of them gets is not what is set aside for all
     # What there is is not what is added.
     return not (is_state(figure) and _ADDED.search(view) and not _ADDED.search(one.sentence))
 
@@ -131,8 +143,11 @@ def _around(one: Candidate) -> str:
 
 
 def _is_beside(asserted: Reading, one: Candidate, material: Material) -> bool:
-    """Whether a number of things that a question names stands in a figure's passage; a time need not."""
-    if family_of(asserted.unit) not in ("count", "other"):
+    """Whether a number of things that a question names stands in a figure's passage.
+
+    A time need not, nor one or two of something: "a single project", 两个充电站之间.
+    """
+    if family_of(asserted.unit) not in ("count", "other") or asserted.value <= FEW:
         return True
     inside = material.figures_in(one.document.id, one.passage.span)
     return any(same_value(asserted, figure) for figure in inside)

@@ -20,7 +20,7 @@ from kb.answering.sources import named_source
 from kb.answering.words import weight, words
 from kb.figures.fold import fold
 from kb.matching.stated import places_in
-from kb.organisations import NATION, mentions, place_of, places
+from kb.organisations import NATION, has_district, place_of, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -186,8 +186,8 @@ class Material:
         names = (asked, *(known.romanised if known else ()))
         if any(n in passage.text or n in passage.section or n in title for n in names):
             return True
-        if known is None and any(asked == name for name, _, _ in mentions(fold(passage.text))):
-            return True  # a district by its name in Latin letters: 云岩区 is Yunyan
+        if known is None and has_district(fold(passage.text), asked):
+            return True
         if asked != self._place(passage.document, title):
             return False
         return place_of(title) == asked or not self._elsewhere(passage)

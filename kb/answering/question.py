@@ -21,12 +21,14 @@ from kb.answering.forms import (
     FRAME,
     GROWTH,
     HEAD_ENDS,
+    ONLY,
     PAID,
     PAPER_YEAR,
     POLITE,
     RANGE,
     SECOND,
     TOPIC,
+    TOWARDS,
     YEARS,
     Kind,
 )
@@ -58,6 +60,7 @@ class Question:
         rest: the view with all that asks, dates or places blanked out: what the question is about.
         units: families of units that an answer must have, empty where any will do.
         has_unit: whether the question names the unit itself: "how many hectares", 多少资金.
+        unit: that unit, where it is a measure: "ha", but none for 多少资金.
         likely: families that the words make likely.
         asks_growth: whether it asks by how much something changes.
         years: years that the question names, with whether each is a deadline.
@@ -72,6 +75,7 @@ class Question:
     rest: str
     units: frozenset[str]
     has_unit: bool
+    unit: str | None
     likely: frozenset[str]
     asks_growth: bool
     years: tuple[tuple[str, bool], ...]
@@ -164,7 +168,7 @@ def understand(text: str, answer_in: str | None = None, held: Collection[str] = 
     polite = POLITE.match(view)
     rest = _blank(view, polite.span()) if polite else view
     rest = CAN.sub(" ", rest)
-    first = view[: _first_part(view)]
+    first = ONLY.sub(lambda m: " " * len(m[0]), view[: _first_part(view)])
     rest = _blank(rest, (len(first), len(rest)))
     kind, (begin, at), rest = _form(rest, language)
     unit = unit_at(view, at) if kind is Kind.QUANTITY else None
@@ -177,6 +181,7 @@ def understand(text: str, answer_in: str | None = None, held: Collection[str] = 
     years = tuple((m["year"], bool(m["lead"] or m["tail"])) for m in YEARS.finditer(spanned))
     rest = YEARS.sub(lambda m: " " * len(m[0]), rest)
     place = place_of(rest) or next((m[0] for m in _NAME.finditer(rest) if m[0] in held), None)
+    rest = TOWARDS.sub(" ", rest) if language == "zh" else rest
     rest = DUTY.sub(lambda m: " " * len(m[0]), rest)
     rest = COUNTER.sub(" ", rest) if language == "zh" else rest
     return Question(
@@ -187,6 +192,7 @@ def understand(text: str, answer_in: str | None = None, held: Collection[str] = 
         rest=_without_place(rest, place) if place else rest,
         units=_units(first, (begin, at), kind, unit[0] if unit else None),
         has_unit=unit is not None,
+        unit=_measure(view[at : unit[1]], language) if unit else None,
         likely=frozenset({"share", "times"}) if GROWTH.search(first) else hinted(first),
         asks_growth=bool(GROWTH.search(first) or CHANGE.search(first)),
         years=years,
@@ -195,6 +201,12 @@ def understand(text: str, answer_in: str | None = None, held: Collection[str] = 
         asserted=tuple(asserted),
         form=(begin, at),
     )
+
+
+def _measure(named: str, language: str) -> str | None:
+    """Return the unit that a word names: "hours" are those of "1 hours"."""
+    read = read_text(f"1{'' if language == 'zh' else ' '}{named.strip()}", language)
+    return read[0].unit if read else None
 
 
 def _form(view: str, language: str) -> tuple[Kind, tuple[int, int], str]:
@@ -230,7 +242,7 @@ def _units(view: str, form: tuple[int, int], kind: Kind, family: str | None) -> 
         return frozenset({"length"})
     if asked.endswith("how much"):
         return frozenset(FAMILIES) - {"count", "time"} | {"other"}
-    if re.search(r"how (?:long|soon|quickly)$|多久内?$|多长时间$", asked):
+    if re.search(r"how (?:long|soon|quickly)$|多久内?$|多长时间$|期有?多长$", asked):
         return frozenset({"time"})
     if re.search(
         r"(?:percentage|per ?cent|share|proportion|fraction|%)$"

@@ -46,6 +46,7 @@ DUE = 0.25  # a figure whose deadline is the one asked for
 BOUNDED = 0.15  # a ceiling where a ceiling is asked for
 TENSE, QUALIFIED, EXACT = 0.2, 0.38, 0.28
 ROUNDED, NEARLY = 0.15, Decimal("0.05")  # how near a number is to one that rounds it, in rank and in size
+SAME_UNIT = 0.05  # "how many hours": those, before the days of the same sentence
 FOR_EACH = 0.15  # what it counts that a figure is for each one where that is asked for, or is for all
 PRESENT = -0.5  # a target, where it is asked what there is at present
 NAMED, MOSTLY = 0.25, 0.5  # how surely a figure's own words must name what is counted
@@ -192,7 +193,8 @@ def _for_each(reach: str, question: Question) -> float:
 def _of_another_grade(reach: str, question: Question) -> bool:
     """Whether a figure is for two stars where three are asked for, or for Class II and not for Class III."""
     asked, said = grades(question.words), grades(words(reach))
-    return bool(asked) and not asked & said and {g[0] for g in asked} <= {g[0] for g in said}
+    alike = {g for g in said if g[0] in {a[0] for a in asked}}
+    return any(g[0] in {s[0] for s in alike} and g not in alike for g in asked)
 
 
 def _named(covered: Cover, figure: Figure, material: Material) -> float:
@@ -227,6 +229,8 @@ def _preference(figure: Figure, question: Question) -> float:
         due += UNLIKELY  # places per 1,000 residents are not the places
     if _PEOPLE.search(question.view) and figure.unit_text in _THINGS:
         due += UNLIKELY  # who is asked for is no 236个
+    if question.unit and family == family_of(question.unit):
+        due += SAME_UNIT if figure.unit == question.unit else -SAME_UNIT
     threshold = 0.0 if figure.of is None or _THRESHOLD.search(question.view) else UNASKED
     grown = UNLIKELY if _is_growth(figure) and not question.asks_growth else 0.0
     return likely + due + threshold + grown + _bounded(figure, question) + _tense(figure, question)

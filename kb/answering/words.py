@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"(?P<han>[\u3400-\u9fff]+)|[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?:[&'’][A-Za-z]+)*")
 _BORDER = re.compile(r"[^\s\-/“”\"'‘’]")
 # Classes and phases are one word in both languages: 第三类, Class III, third-class, 三期, phase III.
-_GRADE_ZH = re.compile(r"第?([一二三四五])[类期](?![限间权货望待末])")
+_GRADE_ZH = re.compile(
+    r"第?(?P<of>[一二三四五Ⅰ-Ⅴ]|(?<![\d.])[1-5]|(?<![A-Za-z])(?:III|II|IV|I|V))(?P<kind>[类期])(?![限间权货望待末])"
+)
 _GRADE_EN = re.compile(
-    r"\b(?:class|category|phase)[ -](iii|ii|iv|i|v)\b|\b(first|second|third)(?:-class| phase)\b",
+    r"\b(?P<kind>class|category|phase)[ -](?P<of>iii|ii|iv|i|v|[1-5])\b"
+    r"|\b(?P<nth>first|second|third)(?P<what>-class| phase)\b",
     re.IGNORECASE,
 )
 _GRADES = {
-    **dict(zip("一二三四五", "12345", strict=True)),
+    **{name: str(n) for names in ("一二三四五", "ⅰⅱⅲⅳⅴ", "12345") for n, name in enumerate(names, start=1)},
     "i": "1",
     "ii": "2",
     "iii": "3",
@@ -61,7 +64,7 @@ _AMERICAN = {
     "programme": "program", "l": "", "defence": "defense", "licence": "license",
     "ageing": "aging", "grey": "gray",
 }  # fmt: skip
-_GRADE = re.compile(r"[ks]\d")
+_GRADE = re.compile(r"[kps]\d")
 _COUNTED = re.compile(
     r"[一二两三四五六七八九十百几每各单]+[座家个项件条台名所处种位辆艘架套张次]"
 )  # 一座, 几位, 每所
@@ -147,7 +150,7 @@ def listed(name: str) -> frozenset[str]:
 
 
 def grades(found: Sequence[Word]) -> frozenset[str]:
-    """Return the classes, phases and stars among some words, as they are written here: k3, s5."""
+    """Return the classes, phases and stars among some words, as they are written here: k3, p1, s5."""
     return frozenset(w.text for w in found if _GRADE.fullmatch(w.text))
 
 
@@ -158,14 +161,14 @@ def _graded(view: str) -> str:
     """
 
     def word(match: re.Match[str]) -> str:
-        name = (match[1] or match[2]).lower()
-        return f"k{_GRADES[name]}".ljust(len(match[0]))
+        told = {name: value.lower() for name, value in match.groupdict().items() if value}
+        kind = "p" if (told.get("kind") or told["what"]).strip() in ("期", "phase") else "k"
+        return f"{kind}{_GRADES[told.get('of') or told['nth']]}".ljust(len(match[0]))
 
     view = _NUMBERED.sub(lambda m: f"n{m[1] or m[2]}".ljust(len(m[0])), view)
     for stars in (_STARS_ZH, _STARS_EN):
         view = stars.sub(lambda m: f"s{_GRADES[m[1].lower()]}".ljust(len(m[0])), view)
-    view = re.sub(_GRADE_ZH, lambda m: f"k{_GRADES[m[1]]}".ljust(len(m[0])), view)
-    return _GRADE_EN.sub(word, view)
+    return _GRADE_EN.sub(word, _GRADE_ZH.sub(word, view))
 
 
 @lru_cache(maxsize=CACHED)

@@ -44,6 +44,7 @@ _NATIONAL_EN = (
 _OTHER_ZH = r"""(?:^|(?<=[《“"\s，。]))
     (?P<other>[^\W\d_a-zA-Z全本各我该城都超大小园社街地景片灾特保高新示试开老聚能心务作验护校院库郊辖厂矿税集业产]{2,3}?)
     (?:市|县|自治州|自治县|新区|区|旗)(?![场区化])"""
+_DISTRICT = re.compile(r"(?<=[\u4e00-\u9fff]{2})[市县区旗镇]")
 _OTHER_EN = r"""\b(?P<before>[A-Z][a-z]+(?:'[a-z]+)?)
     \ (?:Municipal(?:ity)?|City|Province|Provincial|Prefecture|County|District)\b"""
 # "Spring City" and "Host City" tell of a city, and are no names.
@@ -156,6 +157,12 @@ def mentions(view: str) -> Iterator[tuple[str, int, int]]:
         found = _named(match, view, None)
         if found and _narrowed(found, view, match.end()) == found:
             yield found, match.start(), match.end()
+
+
+def has_district(view: str, latin: str) -> bool:
+    """Whether a text in simplified characters names a district by its name in Latin letters: 锡山区."""
+    names = (view[max(0, m.start() - size) : m.start()] for m in _DISTRICT.finditer(view) for size in (2, 3))
+    return any(name.isalpha() and romanise(name) == latin for name in names)
 
 
 def _named(match: re.Match[str], text: str, context: str | None) -> str | None:
