@@ -131,10 +131,15 @@ def _measure_fits(one: Candidate, material: Material, units: frozenset[str]) -> 
     named = () if question.kind is Kind.TRUTH else question.asserted
     if not all(_is_beside(asserted, one, material) for asserted in named):
         return False  # "the 60 smart farms": what is told where these are not is on other things
-    if _IN_ALL.search(view) and _EACH.search(figure.quote.text):
+    if _IN_ALL.search(view) and (_EACH.search(figure.quote.text) or _is_cap(one)):
         return False  # what one of them gets is not what is set aside for all
     # What there is is not what is added.
     return not (is_state(figure) and _ADDED.search(view) and not _ADDED.search(one.sentence))
+
+
+def _is_cap(one: Candidate) -> bool:
+    """Whether a figure limits what is paid and says nothing of all that is: 给予补助，最高80万元."""
+    return one.figure.kind is FigureKind.LIMIT and not _IN_ALL.search(one.sentence)
 
 
 def _around(one: Candidate) -> str:

@@ -121,7 +121,7 @@ PAPER_YEAR = re.compile(
 # A second question in the same sentence: "…, and how fast did it grow", …多少美元，主要卖给哪些国家.
 SECOND = re.compile(
     r"(?:,|;|\band\b)\s*(?:and\s)?(?:how|what|which|who|where|when|why|by\s(?:when|what)|up\sto\swhat|(?:in|to)\swh\w+)\b"
-    r"|[，,、；;](?!(?:什么时候|何时|哪一?天)(?:联合|正式|共同)*(?:印发|发布|出台|公布|制定))(?=[^，,？?]{0,14}(?:多少|几[个家项]|哪|谁|什么|何时|如何|怎么|多[大高久长]))",
+    r"|[，,、；;](?!在?(?:什么时候|何时|什么时间|哪一?天)(?:联合|正式|共同)*(?:印发|发布|出台|公布|制定))(?=[^，,？?]{0,14}(?:多少|几[个家项]|哪|谁|什么|何时|如何|怎么|多[大高久长]))",
     re.IGNORECASE,
 )
 ASKING = re.compile(
@@ -142,9 +142,7 @@ GROWTH = re.compile(
 # 顶格能拿, 多少座充换电站: a modal verb and a counter run into their neighbours, too.
 CAN = re.compile(r"(?<![功性节智产新势动热])能(?=[拿领奖得享获补给报申减免用有])")
 TOWARDS = re.compile(r"(?<= )对(?=[\u4e00-\u9fff])")  # 无锡对快充桩…: 对快 is no word
-ONLY = re.compile(
-    r"\b(?:only|just|merely)\b(?=\s(?:\d|[a-z]+\b))", re.IGNORECASE
-)  # "only three years" are three
+ONLY = re.compile(r"\b(?:only|just|merely)\s(?=\d|[a-z]+\b)", re.IGNORECASE)  # "only three years" are three
 COUNTER = re.compile(
     r"(?<= )(?:[座个辆艘架套张]|[家项条件名所处台位次](?=[\u4e00-\u9fff]{2}))(?=[\u4e00-\u9fff])"
 )

@@ -39,7 +39,7 @@ from kb.figures.fold import fold
 from kb.organisations import NATION, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from kb.figures import Reading
 
@@ -168,20 +168,19 @@ def understand(text: str, answer_in: str | None = None, held: Collection[str] = 
     polite = POLITE.match(view)
     rest = _blank(view, polite.span()) if polite else view
     rest = CAN.sub(" ", rest)
-    first = ONLY.sub(lambda m: " " * len(m[0]), view[: _first_part(view)])
+    first = view[: _first_part(view)]
     rest = _blank(rest, (len(first), len(rest)))
     kind, (begin, at), rest = _form(rest, language)
     unit = unit_at(view, at) if kind is Kind.QUANTITY else None
     if unit:
         rest = _blank(rest, (at, unit[1]))
-    asserted = read_text(first, language)
+    asserted = _asserted(first, language)
     for reading in asserted:
         rest = _blank(rest, (reading.number.start, reading.number.end))
     spanned = RANGE.sub(lambda m: " " * len(m[0]), view)
     years = tuple((m["year"], bool(m["lead"] or m["tail"])) for m in YEARS.finditer(spanned))
     rest = YEARS.sub(lambda m: " " * len(m[0]), rest)
     place = place_of(rest) or next((m[0] for m in _NAME.finditer(rest) if m[0] in held), None)
-    rest = TOWARDS.sub(" ", rest) if language == "zh" else rest
     rest = DUTY.sub(lambda m: " " * len(m[0]), rest)
     rest = COUNTER.sub(" ", rest) if language == "zh" else rest
     return Question(
@@ -189,7 +188,7 @@ def understand(text: str, answer_in: str | None = None, held: Collection[str] = 
         language=answer_in or language,
         kind=kind,
         view=view,
-        rest=_without_place(rest, place) if place else rest,
+        rest=TOWARDS.sub(" ", _without_place(rest, place) if place else rest),
         units=_units(first, (begin, at), kind, unit[0] if unit else None),
         has_unit=unit is not None,
         unit=_measure(view[at : unit[1]], language) if unit else None,
@@ -201,6 +200,20 @@ def understand(text: str, answer_in: str | None = None, held: Collection[str] = 
         asserted=tuple(asserted),
         form=(begin, at),
     )
+
+
+def _asserted(view: str, language: str) -> Sequence[Reading]:
+    """Return the figures that a question names, those behind "only" as well."""
+    only = ONLY.search(view)
+    if only is None:
+        return read_text(view, language)
+    size = only.end() - only.start()
+    read = read_text(view[: only.start()] + view[only.end() :], language)
+    moved = [size if r.number.start >= only.start() else 0 for r in read]
+    return [
+        replace(r, number=Span(r.number.start + by, r.number.end + by))
+        for r, by in zip(read, moved, strict=True)
+    ]
 
 
 def _measure(named: str, language: str) -> str | None:

@@ -192,7 +192,7 @@ def _for_each(reach: str, question: Question) -> float:
 
 def _of_another_grade(reach: str, question: Question) -> bool:
     """Whether a figure is for two stars where three are asked for, or for Class II and not for Class III."""
-    asked, said = grades(question.words), grades(words(reach))
+    asked, said = grades(words(question.view)), grades(words(reach))
     alike = {g for g in said if g[0] in {a[0] for a in asked}}
     return any(g[0] in {s[0] for s in alike} and g not in alike for g in asked)
 

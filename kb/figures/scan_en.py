@@ -41,7 +41,7 @@ BUILD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 MEASURED_TIME = re.compile(
-    r"""(?:valid(?:ity)?(?:\speriod)?(?:\sof|\sfor)?|period\sof|terms?\sof|maturit(?:y|ies)\sof|tenure\sof|for\sa\speriod\sof|age[ds]?(?:\sof|\sat)?
+    r"""(?:valid(?:ity)?(?:\speriod)?(?:\sof|\sfor)?|period\sof|(?:period|term)\s(?:is|was|will\sbe|shall\sbe)|terms?\sof|maturit(?:y|ies)\sof|tenure\sof|for\sa\speriod\sof|age[ds]?(?:\sof|\sat)?
         |average\sage(?:\sof\s[^,.;\d]{1,40})?\s(?:is|was|stands\sat|stood\sat)
         |(?<!plan\s)(?<!campaign\s)(?<!action\s)(?<!programme\s)(?<!program\s)(?:runs?|lasts?)(?:\sfor)?
         |(?:may|can|will|shall|should|must)\s(?:not\s)?(?:be\s)?[a-z]+\sfor
