@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,20 @@ if TYPE_CHECKING:
     from kb.records import Figure, Quantified
 
 
+_RATE = re.compile(
+    r"每(?:千瓦时?|度|平方米|亩|公顷|吨|公斤|立方米|公里|米)"
+    r"|\b(?:per|an?|each) (?:kwh?|kilowatt(?:-hour)?|square met|mu\b|hectare|ton|kilogram|cubic|kilomet)",
+    re.IGNORECASE,
+)
+
+
 def rank(material: Material, claim: Reading) -> list[Ranked]:
     """Return the figures that the claim may be about, whatever years it names."""
     ranked = ranking.rank(material, frozenset({family_of(claim.unit)}), any_year=True)
     # 6 million yuan are no 260 yuan a square metre; a yearly capacity is claimed in tons.
-    same = [r for r in ranked if _measure(r.figure) == _measure(claim)]
+    is_rate = bool(_RATE.search(material.question.view))
+    same = [r for r in ranked if _measure(r.figure, is_rate=is_rate) == _measure(claim, is_rate=is_rate)]
+    same = [r for r in same if is_rate and "/" in r.figure.unit] or same
     years = _years_due(material)
     due = [r for r in same if (r.figure.deadline or "")[:4] in years]
     return _claimed_first(due or same or ranked, claim)
@@ -43,9 +53,13 @@ def _claimed_first(ranked: list[Ranked], claim: Reading) -> list[Ranked]:
     return [first, *(r for r in ranked if r is not first)]
 
 
-def _measure(one: Quantified) -> str:
-    """Return what a number is of; who is counted in one language may be things in the other."""
+def _measure(one: Quantified, *, is_rate: bool) -> str:
+    """Return what a number is of; who is counted in one language may be things in the other.
+
+    Of a rate (每千瓦500元) that is what stands above the line: what is below it is told by the words.
+    """
     unit = without_year(one.unit)
+    unit = unit.partition("/")[0] if is_rate else unit
     return "count" if unit == "person" else unit
 
 

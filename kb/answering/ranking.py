@@ -107,12 +107,11 @@ class Ranked:
 
 def rank(material: Material, units: frozenset[str], *, any_year: bool = False) -> list[Ranked]:
     """Return the figures that may answer, best first; those of other units or other years are left out."""
-    found = candidates(material, units, any_year=any_year)
-    reaches = [_reach(one, material) for one in found]
-    ranked = [
-        _ranked(one, reach, near, material)
-        for one, reach, near in zip(found, reaches, material.nearness(reaches), strict=True)
-    ]
+    found = [(one, _reach(one, material)) for one in candidates(material, units, any_year=any_year)]
+    asked = grades(words(material.question.view))
+    found = [(one, reach) for one, reach in found if not _of_another_grade(one, reach, asked)]
+    cosines = material.nearness([reach for _, reach in found])
+    ranked = [_ranked(one, reach, near, material) for (one, reach), near in zip(found, cosines, strict=True)]
     return sorted(ranked, key=lambda r: (-r.score, r.figure.id, r.figure.quote.document))
 
 
@@ -165,7 +164,6 @@ def _ranked(one: Candidate, reach: str, near: float, material: Material) -> Rank
         + (MISPLACED if material.misplaced(one.document, one.sentence) else 0.0)
         + (FORMER if is_former(figure, one.document) else 0.0)
         + _for_each(reach, material.question)
-        - (QUALIFIED if _of_another_grade(reach, material.question) else 0.0)
         + _preference(figure, material.question)
         + _qualified(figure, material)
         + paired(figure, material)
@@ -190,11 +188,20 @@ def _for_each(reach: str, question: Question) -> float:
     return FOR_EACH if _EACH.search(reach) else -FOR_EACH
 
 
-def _of_another_grade(reach: str, question: Question) -> bool:
+def _of_another_grade(one: Candidate, reach: str, asked: frozenset[str]) -> bool:
     """Whether a figure is for two stars where three are asked for, or for Class II and not for Class III."""
-    asked, said = grades(words(question.view)), grades(words(reach))
-    alike = {g for g in said if g[0] in {a[0] for a in asked}}
-    return any(g[0] in {s[0] for s in alike} and g not in alike for g in asked)
+    if not asked:
+        return False
+    at = one.figure.number[0] - one.span.start
+    part = _PARTS.split(one.sentence[:at])[-1] + _PARTS.split(one.sentence[at:])[0]
+    if any(_is_another(asked, grades(words(text))) for text in (reach, part)):
+        return True
+    around = f"{one.sentence}\n{one.passage.text}\n{one.passage.section}\n{one.passage.title}"
+    return not asked <= grades(words(around))
+
+
+def _is_another(asked: frozenset[str], said: frozenset[str]) -> bool:
+    return any(g not in said and g[0] in {other[0] for other in said} for g in asked)
 
 
 def _named(covered: Cover, figure: Figure, material: Material) -> float:
