@@ -47,7 +47,8 @@ _UNITS = (
     (r"倍", "times"),
 )
 UNIT = tuple(
-    (re.compile(rf"\s*(?:{pattern})(?![A-Za-z])", re.IGNORECASE), family) for pattern, family in _UNITS
+    (re.compile(rf"\s*(?:in\s)?(?:{pattern})(?![A-Za-z])", re.IGNORECASE), family)
+    for pattern, family in _UNITS
 )
 
 # What is asked for, where the name of the thing tells its unit; a preference, since names mislead.

@@ -10,6 +10,7 @@ from kb.answering.citing import sentence_at
 from kb.answering.days import counted_from
 from kb.answering.families import CLASS_HOURS, families_of, family_of
 from kb.answering.forms import Kind
+from kb.answering.guard import numbers
 from kb.joining.agreement import same_value
 from kb.records import FigureKind
 
@@ -36,7 +37,7 @@ _EACH = re.compile(
 # What says of an amount that it is for one of something: 每辆, 单个, "40 yuan a guest", yuan/t.
 _FOR_ONE = re.compile(
     r"每|单[^位元一独纯]|一次性|[人户亩]均|平均|按|[/／]"
-    r"|\b(?:per|each|every|an?|one|single|average|individual|apiece)\b",
+    r"|\b(?:per|each|every|one|single|average|individual|apiece)\b|\b(?:yuan|rmb|dollars?) an?\b|\bfor an?\b",
     re.IGNORECASE,
 )
 # Kinds of figures that are named wherever they are told: how they are asked for, and how they may be told.
@@ -131,15 +132,18 @@ def _measure_fits(one: Candidate, material: Material, units: frozenset[str]) -> 
     named = () if question.kind is Kind.TRUTH else question.asserted
     if not all(_is_beside(asserted, one, material) for asserted in named):
         return False  # "the 60 smart farms": what is told where these are not is on other things
-    if _IN_ALL.search(view) and (_EACH.search(figure.quote.text) or _is_cap(one)):
+    if _IN_ALL.search(view) and not _EACH.search(view) and _is_for_one(one):
         return False  # what one of them gets is not what is set aside for all
     # What there is is not what is added.
     return not (is_state(figure) and _ADDED.search(view) and not _ADDED.search(one.sentence))
 
 
-def _is_cap(one: Candidate) -> bool:
-    """Whether a figure limits what is paid and says nothing of all that is: 给予补助，最高80万元."""
-    return one.figure.kind is FigureKind.LIMIT and not _IN_ALL.search(one.sentence)
+def _is_for_one(one: Candidate) -> bool:
+    """Whether an amount is what one gets, or limits that, and says nothing of all: 给予补助，最高80万元."""
+    if family_of(one.figure.unit) != "money":
+        return False
+    is_cap = one.figure.kind is FigureKind.LIMIT and not _IN_ALL.search(one.sentence)
+    return is_cap or bool(_EACH.search(one.figure.quote.text))
 
 
 def _around(one: Candidate) -> str:
@@ -155,7 +159,7 @@ def _is_beside(asserted: Reading, one: Candidate, material: Material) -> bool:
     if family_of(asserted.unit) not in ("count", "other") or asserted.value <= FEW:
         return True
     inside = material.figures_in(one.document.id, one.passage.span)
-    return any(same_value(asserted, figure) for figure in inside)
+    return any(same_value(asserted, f) for f in inside) or asserted.value in numbers(one.passage.text)
 
 
 def _years_fit(one: Candidate, material: Material) -> bool:

@@ -44,20 +44,20 @@ def held(text: str, quotes: Sequence[str]) -> bool:
     quantities = {q for one in folded for q in _quantities(one)}
     quantities |= {(Decimal(count), name) for one in folded for count, name in lasting(one)}
     values = {value for value, _ in quantities}
-    numbers = {n for one in folded for n in _numbers(one)}
+    written = {n for one in folded for n in numbers(one)}
     rest = text
     for value, unit, start, end in _read(text):
-        if not _has(value, unit, quantities, numbers):
+        if not _has(value, unit, quantities, written):
             return False
         rest = rest[:start] + " " * (end - start) + rest[end:]
-    return all(n in numbers or n in values for n in _written(rest))
+    return all(n in written or n in values for n in _written(rest))
 
 
-def _has(value: Decimal, unit: str, quantities: set[tuple[Decimal, str]], numbers: set[Decimal]) -> bool:
+def _has(value: Decimal, unit: str, quantities: set[tuple[Decimal, str]], written: set[Decimal]) -> bool:
     if (value, unit) in quantities:
         return True
     if unit in ("count", "person"):  # what is counted may be read as people in one language only
-        return value in numbers or any(v == value and u in ("count", "person", "TEU") for v, u in quantities)
+        return value in written or any(v == value and u in ("count", "person", "TEU") for v, u in quantities)
     return False
 
 
@@ -75,8 +75,8 @@ def _quantities(text: str) -> set[tuple[Decimal, str]]:
     return {(value, unit) for value, unit, _, _ in _read(text)}
 
 
-def _numbers(text: str) -> set[Decimal]:
-    """Return every number that a quote can be said to hold: digits, words and numerals, months as well."""
+def numbers(text: str) -> set[Decimal]:
+    """Return every number that a text can be said to hold: digits, words and numerals, months as well."""
     found = _written(text)
     found |= {Decimal(_WORDS.index(m[0].lower())) for m in _WORD.finditer(text)}
     found |= {Decimal(_SHORT.index(m[1]) + 1) for m in _MONTH.finditer(text)}

@@ -61,6 +61,7 @@ _TO_COME = re.compile(
     r"\b(?:will|shall|should|must|target|goal|aim|plan|want|by 20\d\d)"
     r"|目标|要|将|今后|计划|到20\d\d|应|须|最高|最多"
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PRESENT = re.compile(
     r"\b(?:at present|currently|presently|so far|to date|right now|today)\b|目前|现有|已有|现在|迄今|现阶段",
     re.IGNORECASE,
@@ -68,7 +69,7 @@ _PRESENT = re.compile(
 _ENDS = (
     (
         re.compile(
-            r"\b(?:maximum|at most|ceiling|cap|no more than|up to|upper limit)\b|最高|最多|上限|不超过",
+            r"\b(?:maximum|(?:at|the) most|ceiling|cap|no more than|up to|upper limit)\b|最高|最多|上限|不超过",
             re.IGNORECASE,
         ),
         (Bound.AT_MOST, Bound.UNDER),
@@ -83,6 +84,7 @@ _PARTS = re.compile("[;；]")
 _RATED = re.compile(
     r"每[百千万]人|[人户]均|\bper (?:1,000|10,000|100,000|thousand|capita|head)\b", re.IGNORECASE
 )
+BESIDE = 10  # characters on both sides of a number in which its year may stand
 BEHIND = 40  # characters behind a figure that may still name what it counts
 _PEOPLE = re.compile(
     r"\bhow many\s(?:[\w-]+\s){0,4}?(?:people|persons|residents|workers|employees|students|pupils"
@@ -162,7 +164,7 @@ def _ranked(one: Candidate, reach: str, near: float, material: Material) -> Rank
         + NEAR * near
         + (FOREIGN if figure.language != material.question.asked_in else 0.0)
         + (MISPLACED if material.misplaced(one.document, one.sentence) else 0.0)
-        + (FORMER if is_former(figure, one.document) else 0.0)
+        + _past(one, material.question)
         + _for_each(reach, material.question)
         + _preference(figure, material.question)
         + _qualified(figure, material)
@@ -179,6 +181,17 @@ def _reach(one: Candidate, material: Material) -> str:
     reach = between([f.quote.span for f in inside if f.number != one.figure.number], own, one.span)
     before, behind = text[reach.start : own.start], text[own.end : reach.end]
     return _PARTS.split(before)[-1] + one.figure.quote.text + _PARTS.split(behind)[0]
+
+
+def _past(one: Candidate, question: Question) -> float:
+    """Return what it says of a figure that it was so before, or is to be so in another year than is asked."""
+    years = {y for y, is_due in question.years if not is_due} - question.paper_years
+    if is_former(one.figure, one.document):
+        start, end = one.figure.number
+        own = set(_YEAR.findall(one.document.text, max(0, start - BESIDE), end + BESIDE))
+        return 0.0 if years & own else FORMER
+    due = (one.figure.deadline or "")[:4]
+    return FORMER if years and due and due not in years else 0.0
 
 
 def _for_each(reach: str, question: Question) -> float:
