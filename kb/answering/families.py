@@ -51,6 +51,16 @@ UNIT = tuple(
     for pattern, family in _UNITS
 )
 
+# What a number measures by its unit alone: 118,000 kilometers of roads are their length.
+NAMES = {
+    "length": "长度 里程 距离 length mileage distance",
+    "power": "功率 装机 power capacity",
+    "mass": "重量 weight",
+    "share": "比例 比重 占比 share proportion percentage",
+    "temperature": "温度 temperature",
+    "energy": "电量 electricity",
+}
+
 # What is asked for, where the name of the thing tells its unit; a preference, since names mislead.
 _HINTS = (
     (r"产值|收费|花费|花销|支出|总?消费额|保额|[务管保学停租电水气]费|收入|营收|营业额|投资|资金|经费|预算|补[贴助]|奖励|奖补|资助|额度|授信|成本|费用|价格|价值|基金|工资|薪|罚款|金额|税", "money"),

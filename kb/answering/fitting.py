@@ -30,7 +30,7 @@ AS_IS = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # What asks for an amount for one of something, not for all: 每辆, "per guest", but no "per year".
 _EACH = re.compile(
-    r"每一?(?=[^\s年月日天周季次期轮0-9]{1,4})|[人户亩]均"
+    r"每一?(?=[^\s年月日天周季次期轮0-9]{1,4})|单[个家台项户辆]|[人户亩]均"
     r"|\b(?:per|each|every|a single|one)\s(?!year|annum|month|day|week|quarter|cent|of\b)[a-z]",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kb.answering.families import COUNTED, family_of
+from kb.answering.families import COUNTED, NAMES, family_of
 from kb.answering.fitting import AS_IS, candidates, is_former, is_state
 from kb.answering.forms import Kind
 from kb.answering.pairing import paired
@@ -69,7 +69,8 @@ _PRESENT = re.compile(
 _ENDS = (
     (
         re.compile(
-            r"\b(?:maximum|(?:at|the) most|ceiling|cap|no more than|up to|upper limit)\b|最高|最多|上限|不超过",
+            r"\b(?:maximum|(?:at|the) most|ceiling|cap|no more than|up to|upper limit)\b"
+            r"|最高|最多|上限|不超过",
             re.IGNORECASE,
         ),
         (Bound.AT_MOST, Bound.UNDER),
@@ -306,6 +307,7 @@ def _layers(one: Candidate, material: Material) -> list[tuple[str, float]]:
     if not any(weight(w) > LITTLE for w in words(own[0])):  # "the total is kept within 800" names nothing
         own.append(one.sentence)
     own += [f"{f.subject}\n{f.quote.text}" for f in twins(figure, material)]
+    own += [NAMES[family]] if (family := family_of(figure.unit)) in NAMES else []
     own += [_CHANGES[figure.change]] if figure.change in _CHANGES else []
     if figure.of and (whole := material.base.figure_by_key.get((figure.quote.document, figure.of))):
         own.append(whole.subject)
