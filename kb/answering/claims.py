@@ -10,7 +10,7 @@ from kb.answering import ranking, telling
 from kb.answering.drafting import Draft, Statement
 from kb.answering.families import family_of, without_year
 from kb.answering.wording import deadline
-from kb.joining.agreement import same_value
+from kb.joining.agreement import far_apart, same_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kb.records import Figure, Quantified
 
 
+BESIDE = 0.5  # a figure ranked this near to the best one may be what is claimed, where that is far from it
 _RATE = re.compile(
     r"每(?:千瓦时?|度|平方米|亩|公顷|吨|公斤|立方米|公里|米)"
     r"|\b(?:per|an?|each) (?:kwh?|kilowatt(?:-hour)?|square met|mu\b|hectare|ton|kilogram|cubic|kilomet)",
@@ -37,7 +38,13 @@ def rank(material: Material, claim: Reading) -> list[Ranked]:
     same = [r for r in same if is_rate and "/" in r.figure.unit] or same
     years = _years_due(material)
     due = [r for r in same if (r.figure.deadline or "")[:4] in years]
-    return _claimed_first(due or same or ranked, claim)
+    return _claimed_first(_near(due or same or ranked, claim), claim)
+
+
+def _near(ranked: list[Ranked], claim: Reading) -> list[Ranked]:
+    """Put figures that are too far from the claim to be on the same thing behind those that are not."""
+    first = [r for r in ranked if not far_apart(claim, r.figure) and ranked[0].score - r.score <= BESIDE]
+    return [*first, *(r for r in ranked if r not in first)]
 
 
 def _claimed_first(ranked: list[Ranked], claim: Reading) -> list[Ranked]:

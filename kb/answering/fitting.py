@@ -59,7 +59,7 @@ _KINDS = tuple(
 )
 _IN_ALL = re.compile(
     r"\bset(?:s|ting)? aside\b|\bbudget|\bearmark|\ballocate|\bin (?:all|total)\b"
-    r"|预算|总额|总投资|(?:安排|拨付|拿出|筹集)(?:了)?多少",
+    r"|预算|总额|总投资|(?:安排|拨付|拿出|筹集)了?(?:[^，。；]{0,8}资金|多少)",
     re.IGNORECASE,
 )
 _ADDED = re.compile(
@@ -112,6 +112,11 @@ def is_former(figure: Figure, document: Document) -> bool:
     return bool(_FROM.search(document.text[max(0, at - BEFORE) : at]))
 
 
+def is_of_all(text: str) -> bool:
+    """Whether words are on what is set aside for all: a budget, a fund, 安排专项资金."""
+    return bool(_IN_ALL.search(text))
+
+
 def is_state(figure: Figure) -> bool:
     """Whether a figure says what there is, for no time to come."""
     return figure.kind is FigureKind.STATUS and not figure.deadline
@@ -132,7 +137,7 @@ def _measure_fits(one: Candidate, material: Material, units: frozenset[str]) -> 
     named = () if question.kind is Kind.TRUTH else question.asserted
     if not all(_is_beside(asserted, one, material) for asserted in named):
         return False  # "the 60 smart farms": what is told where these are not is on other things
-    if _IN_ALL.search(view) and not _EACH.search(view) and _is_for_one(one):
+    if is_of_all(view) and not _EACH.search(view) and _is_for_one(one):
         return False  # what one of them gets is not what is set aside for all
     # What there is is not what is added.
     return not (is_state(figure) and _ADDED.search(view) and not _ADDED.search(one.sentence))
@@ -142,7 +147,7 @@ def _is_for_one(one: Candidate) -> bool:
     """Whether an amount is what one gets, or limits that, and says nothing of all: 给予补助，最高80万元."""
     if family_of(one.figure.unit) != "money":
         return False
-    is_cap = one.figure.kind is FigureKind.LIMIT and not _IN_ALL.search(one.sentence)
+    is_cap = one.figure.kind is FigureKind.LIMIT and not is_of_all(one.sentence)
     return is_cap or bool(_EACH.search(one.figure.quote.text))
 
 

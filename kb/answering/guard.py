@@ -34,6 +34,9 @@ _MONTH = re.compile(
     r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:\.|t\b|tember|uary|ruary|ch|il|e|y|ust|ober|ember)?\b"
 )
 _SHORT = [name[:3] for name in MONTHS]
+_CELLS = re.compile(r"\t|\||\s{2,}")
+_IN_BRACKETS = re.compile(r"[(]([^()]{1,12})[)]")
+LONGEST_UNIT = 8  # characters of a cell that is a unit
 _NUMERAL_ZH = re.compile(r"[〇零一二两三四五六七八九十百千]+")
 
 
@@ -43,6 +46,7 @@ def held(text: str, quotes: Sequence[str]) -> bool:
     folded = [fold(q) for q in quotes]
     quantities = {q for one in folded for q in _quantities(one)}
     quantities |= {(Decimal(count), name) for one in folded for count, name in lasting(one)}
+    quantities |= {q for one in folded for q in _of_cells(one)}
     values = {value for value, _ in quantities}
     written = {n for one in folded for n in numbers(one)}
     rest = text
@@ -73,6 +77,17 @@ def _read(text: str) -> list[tuple[Decimal, str, int, int]]:
 
 def _quantities(text: str) -> set[tuple[Decimal, str]]:
     return {(value, unit) for value, unit, _, _ in _read(text)}
+
+
+def _of_cells(quote: str) -> set[tuple[Decimal, str]]:
+    """Return the numbers of a table's row with the unit that another of its cells names: (%), 亿元."""
+    cells = [cell.strip() for cell in _CELLS.split(quote)]
+    if len(cells) < 2:
+        return set()
+    units = {unit for cell in cells for unit in _IN_BRACKETS.findall(cell)}
+    units |= {cell for cell in cells if len(cell) <= LONGEST_UNIT and not any(c.isdigit() for c in cell)}
+    values = [cell for cell in cells if cell and cell[-1].isdigit()]
+    return {q for value in values for unit in units for q in _quantities(f"{value}{unit}")}
 
 
 def numbers(text: str) -> set[Decimal]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kb.answering.families import COUNTED, NAMES, family_of
-from kb.answering.fitting import AS_IS, candidates, is_former, is_state
+from kb.answering.fitting import AS_IS, candidates, is_former, is_of_all, is_state
 from kb.answering.forms import Kind
 from kb.answering.pairing import paired
 from kb.answering.scoring import (
@@ -248,6 +248,8 @@ def _preference(figure: Figure, question: Question) -> float:
         figure.unit
     ) in ("count", "other"):
         due += UNLIKELY  # places per 1,000 residents are not the places
+    if is_of_all(question.view):
+        due += LIKELY if is_of_all(figure.quote.text) else UNLIKELY
     if _PEOPLE.search(question.view) and figure.unit_text in _THINGS:
         due += UNLIKELY  # who is asked for is no 236个
     if question.unit and family == family_of(question.unit):

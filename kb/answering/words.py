@@ -21,7 +21,7 @@ _GRADE_ZH = re.compile(
     r"第?(?P<of>[一二三四五Ⅰ-Ⅴ]|(?<![\d.])[1-5]|(?<![A-Za-z])(?:III|II|IV|I|V))(?P<kind>[类期])(?![限间权货望待末])"
 )
 _GRADE_EN = re.compile(
-    r"\b(?P<kind>class|category|phase)[ -](?P<of>iii|ii|iv|i|v|[1-5])\b"
+    r"\b(?P<kind>class|category|phase)[ -](?P<of>iii|ii|iv|i|v|one|two|three|four|five|[1-5])\b"
     r"|\b(?P<nth>first|second|third)(?P<what>-class| phase)\b",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _GRADES = {
 }
 # Stars are grades, too: 三星级, three-star.
 _STARS_ZH = re.compile(r"([一二三四五])星级?")
-_STARS_EN = re.compile(r"\b(one|two|three|four|five)-stars?\b", re.IGNORECASE)
+_STARS_EN = re.compile(r"\b(one|two|three|four|five)[- ]stars?\b", re.IGNORECASE)
 # So are numbers in names: 2号项目, "Project No. 2"; 1号线, "Line 1".
 _NUMBERED = re.compile(
     r"(?<![\d月年])(\d{1,3})号(?![文令])|\b(?:no\.?|number|line)\s?(\d{1,3})\b", re.IGNORECASE
