@@ -33,6 +33,7 @@ SAID = 3
 SHARE, RARE, RARE_OWN, FOUND, NEAR, LONG, FOREIGN = 0.29, 0.52, 0.27, 0.5, 0.34, 0.09, 0.2
 WORDY = 2.6  # letters of English that say what one Chinese character does
 TITLED = 0.25  # what it counts that the title above a sentence is on what is asked about
+DEFINES = 0.3  # what it counts that a sentence says what something is where that is asked
 NUMBERED = 0.14  # what it counts that the numbers of a question stand in a sentence
 _CLASSES = re.compile(
     r"类|产品领域|categor|class(?:es)?\b|kinds? of|types? of|key products"
@@ -69,6 +70,14 @@ _SANCTION = re.compile(
 _AMOUNT = re.compile(
     r"(?<!\d)(?!(?:19|20)\d\d\s?年)\d[\d,.]*\s?|[一二两三四五六七八九十百半]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half)\s",
     re.IGNORECASE,
+)
+_DEFINED = re.compile(
+    r"\bwhat (?:does|do|did) .{2,80}? (?:mean|stand for|refer to)\b|\bwhat is meant\b"
+    r"|什么是|是什么意思|指的?是?什么|是指什么|何谓|含义",
+    re.IGNORECASE,
+)
+_DEFINES = re.compile(
+    r"\brefers? to\b|\bmeans?\b|\bstands? for\b|\bdefined as\b|是指|指的是|意为|所称|简称", re.IGNORECASE
 )
 # A question answers nothing, nor does a line that names those in charge: （牵头单位：市商务局）.
 _SAYS_NOTHING = re.compile(
@@ -134,6 +143,7 @@ def fit(clause: Clause, covered: Cover, material: Material) -> float:
         + NEAR * covered.near
         - LONG * math.log(letters)
         + (0.0 if is_in(clause, language) else FOREIGN)
+        + (DEFINES if _DEFINED.search(material.question.view) and _DEFINES.search(clause.text) else 0.0)
         + (TITLED if _is_titled(clause, material) else 0.0)
         + (MISPLACED if material.misplaced(clause.document, clause.text) else 0.0)
         + _numbers(clause, material)

@@ -141,6 +141,9 @@ GROWTH = re.compile(
 
 # 顶格能拿, 多少座充换电站: a modal verb and a counter run into their neighbours, too.
 CAN = re.compile(r"(?<![功性节智产新势动热])能(?=[拿领奖得享获补给报申减免用有])")
+OF_ALL = re.compile(
+    r"占(?=(?![地比用有据领位空先道掘])[\u4e00-\u9fff]{2})"
+)  # 投入占营收的比重: 占营收 is no word
 TOWARDS = re.compile(r"(?<= )对(?=[\u4e00-\u9fff])")  # 无锡对快充桩…: 对快 is no word
 ONLY = re.compile(r"\b(?:only|just|merely)\s(?=\d|[a-z]+\b)", re.IGNORECASE)  # "only three years" are three
 COUNTER = re.compile(

@@ -8,13 +8,14 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kb.answering.words import key
+from kb.answering.words import key, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kb.answering.words import Word
 
+APART = 4  # characters between two words of a phrase: "person in charge"
 LONGEST = 4  # words of an English entry
 
 
@@ -34,6 +35,11 @@ class Entry:
     meaning: Meaning
 
 
+def _telling(phrase: str) -> str:
+    """Return an English phrase without words that tell nothing: "person charge" of "person in charge"."""
+    return " ".join(w for w in phrase.split() if w not in listed("empty_words.txt"))
+
+
 @cache
 def _entries() -> tuple[dict[str, list[Meaning]], dict[str, list[Meaning]]]:
     """Return the meanings by Chinese word and by run of English stems."""
@@ -48,7 +54,9 @@ def _entries() -> tuple[dict[str, list[Meaning]], dict[str, list[Meaning]]]:
         )
         for word in meaning.zh:
             zh.setdefault(word, []).append(meaning)
-        for phrase in meaning.en:
+        telling = (_telling(phrase.replace("-", " ")) for phrase in right)
+        shortened = (run(phrase.split()) for phrase in telling if phrase)
+        for phrase in dict.fromkeys((*meaning.en, *shortened)):
             en.setdefault(phrase, []).append(meaning)
     return zh, en
 
@@ -68,7 +76,7 @@ def entries(words: Sequence[Word]) -> Iterator[Entry]:
             positions = tuple(range(start, start + size))
             if taken.issuperset(positions) or len({w.is_han for w in part}) > 1:
                 continue
-            joined = all(b.start - a.end <= 1 for a, b in pairwise(part))
+            joined = all(b.start - a.end <= (1 if a.is_han else APART) for a, b in pairwise(part))
             name = "".join(w.text for w in part) if part[0].is_han else run([w.text for w in part])
             meanings = (zh if part[0].is_han else en).get(name, ()) if joined else ()
             for meaning in meanings:

@@ -21,6 +21,7 @@ from kb.answering.forms import (
     FRAME,
     GROWTH,
     HEAD_ENDS,
+    OF_ALL,
     ONLY,
     PAID,
     PAPER_YEAR,
@@ -181,6 +182,7 @@ def understand(text: str, answer_in: str | None = None, held: Collection[str] = 
     years = tuple((m["year"], bool(m["lead"] or m["tail"])) for m in YEARS.finditer(spanned))
     rest = YEARS.sub(lambda m: " " * len(m[0]), rest)
     place = place_of(rest) or next((m[0] for m in _NAME.finditer(rest) if m[0] in held), None)
+    rest = OF_ALL.sub(" ", rest) if language == "zh" else rest
     rest = DUTY.sub(lambda m: " " * len(m[0]), rest)
     rest = COUNTER.sub(" ", rest) if language == "zh" else rest
     return Question(
