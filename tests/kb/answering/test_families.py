@@ -14,6 +14,7 @@ def test_class_hours_are_counted_and_are_time() -> None:
 def test_the_unit_behind_the_asking_words_is_read() -> None:
     assert unit_at("多少个工作日", 2) == ("time", 6)
     assert unit_at("how many parks", 8) is None
+    assert unit_at("how large in square meters", 9) == ("area", 26)
 
 
 def test_the_name_of_a_thing_hints_at_its_unit() -> None:

@@ -20,6 +20,14 @@ MARKET = """荆门小商品上半年交易额超700亿元
 酒店不得拒绝接待境外游客，应当在客人入住后12小时内报送登记信息。
 建设8个小商品加工园，制定商品标准14项；园区企业年营业收入达到90亿元。建设智慧仓库25座。
 """
+FUND = """荆门市仓储专项资金管理办法
+
+第一条 市级每年安排专项资金3亿元。对完成第Ⅱ期改造的2类仓库，给予最高70万元资助。
+第二条 仓库评为二星级的，资助比例提高到45%。
+第三条 “云仓”是指由多个仓库联网组成的仓储服务体系。推广“云仓”模式。
+第四条 示范仓库的培育期为4年。掇刀区重点发展冷链仓库。
+第五条 快充车位按每千瓦90元补助，单个项目最高25万元。
+"""
 FIELDS = """Field Plan of Baicheng
 
 Officials say the average depth of the topsoil has grown from 18 centimeters to 27 centimeters.
@@ -54,7 +62,14 @@ CITY = """白城市商品市场行动方案
 
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
-    texts = {"market": MARKET, "fields": FIELDS, "subsidy": SUBSIDY, "nation": NATION, "city": CITY}
+    texts = {
+        "market": MARKET,
+        "fields": FIELDS,
+        "subsidy": SUBSIDY,
+        "nation": NATION,
+        "city": CITY,
+        "fund": FUND,
+    }
     named = {f"{name}.txt": text for name, text in texts.items()}
     with holding(tmp_path_factory.mktemp("fitting"), named) as base:
         yield base
@@ -70,6 +85,14 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
         ("Is it true that 35 regional or national village fairs were held in Baicheng in 2024?", "Yes: 35"),
         ("What share of the national maize total did Baicheng harvest in 2024?", "2.4%"),
         ("How many mu does each irrigation district in Baicheng cover?", "30,000"),
+        ("荆门市级每年安排多少专项资金？", "3亿元"),
+        ("How much is paid for a Class 2 warehouse in Jingmen that has finished Phase II?", "700,000"),
+        ("示范仓库的培育期有多长？", "4年"),
+        (
+            "Does the incubation period of a model warehouse in Jingmen last for only two years?",
+            "No: 4 years",
+        ),
+        ("荆门对快充车位的补助是不是每千瓦60元？", "不是：90元"),
         ("商务部的行动计划提出，到2027年重点商品市场数字化覆盖率要超过多少？", "50%"),
         ("白城市到2027年重点商品市场数字化覆盖率要达到多少？", "85%"),
     ],
@@ -88,6 +111,8 @@ def test_what_was_before_is_no_threshold(papers: KnowledgeBase) -> None:
         "How many jobs should Jingmen's eight commodity processing parks create?",
         "荆门小商品的出口额是多少？",
         "荆门的60座智慧仓库年营业收入达到多少？",
+        "荆门对完成第Ⅰ期改造的2类仓库最高资助多少？",
+        "How large in square meters must a warehouse in Jingmen be to get the subsidy?",
         "What market share should small commodities of Jingmen reach?",
     ],
 )
@@ -102,6 +127,8 @@ def test_figures_of_another_kind_are_refused(papers: KnowledgeBase, question: st
         ("What must hotels in Jingmen do when overseas guests check in?", "不得拒绝", "320万"),
         ("商务部的行动计划对商品检测有什么安排？", "三个国家商品检测中心", "仓储"),
         ("荆门市的通知对智慧仓库补助有什么规定？", "20%", "责任单位"),
+        ("荆门的“云仓”是什么意思？", "是指", "培育期"),
+        ("What is Duodao District supposed to develop?", "冷链", "云仓"),
     ],
 )
 def test_the_sentence_that_fits_is_cited(

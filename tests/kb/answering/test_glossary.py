@@ -18,5 +18,10 @@ def test_the_longest_entry_stands_for_its_words() -> None:
     assert "加氢站" in found[0].meaning.zh
 
 
+def test_a_phrase_is_found_without_its_small_words() -> None:
+    asked = [w for w in words("Who are the persons in charge?") if w.text not in ("who", "are", "the", "in")]
+    assert ["责任人" in e.meaning.zh for e in entries(asked)] == [True]
+
+
 def test_a_word_without_an_entry_has_none() -> None:
     assert list(entries(words("parachute"))) == []

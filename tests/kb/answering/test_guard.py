@@ -14,6 +14,8 @@ HELD = [
     ("2 by 2027", ["two leading firms will be raised by 2027"]),
     ("20 GW", ["装机容量达到2000万千瓦"]),
     ("没有数字的话", ["whatever"]),
+    ("96% by 2030", ["Old-age insurance coverage (%)\t94.8\t96", "Indicator\t2025\t2030"]),
+    ("9000万美元", ["茶叶出口额\t万美元\t3200\t9000"]),
 ]
 FREE = [
     ("more than 500", ["新增注册证超300件"]),
@@ -21,6 +23,8 @@ FREE = [
     ("55.51 billion yuan", ["产值达到555.1万元"]),
     ("by 2030", ["到2027年，新增500件"]),
     ("30%", ["30 hospitals"]),
+    ("96%", ["Nurses (persons)\t94\t96"]),
+    ("97%", ["Coverage (%)\t94.8\t96"]),
     ("500", []),
 ]
 
