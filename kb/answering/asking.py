@@ -164,12 +164,15 @@ def _unissued(material: Material) -> Draft | None:
 
 
 def _claimed(material: Material) -> Draft | None:
-    """Judge the first figure of a claim that is known in some value."""
+    """Judge the figures of a claim that are known in some value: tell the one that is not so, or the last."""
+    told: Draft | None = None
     for claim in material.question.asserted:
         ranked = [r for r in claims.rank(material, claim) if r.cover.reaches(material.question)]
         if ranked and family_of(ranked[0].figure.unit) == family_of(claim.unit):
-            return claims.answer(material, claim, ranked)
-    return None
+            told = claims.answer(material, claim, ranked)
+            if not claims.holds(material, claim, ranked):
+                return told
+    return told
 
 
 def _from_bodies(material: Material) -> Draft | None:

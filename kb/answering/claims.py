@@ -75,6 +75,11 @@ def _years_due(material: Material) -> set[str]:
     return {year for year, is_due in material.question.years if is_due}
 
 
+def holds(material: Material, claim: Reading, ranked: Sequence[Ranked]) -> bool:
+    """Whether the figure that a claim is about has the claimed value and year."""
+    return _holds(claim, ranked[0].figure, material)
+
+
 def answer(material: Material, claim: Reading, ranked: Sequence[Ranked]) -> Draft:
     """Confirm the claim, or put the held value and deadline in its place."""
     draft = telling.answer(material, ranked)

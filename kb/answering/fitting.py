@@ -69,6 +69,7 @@ _ADDED = re.compile(
 )
 _FROM = re.compile(r"(?:\bfrom|由|从)\s*$", re.IGNORECASE)
 FEW = 2
+HOTLINES = range(12_000, 13_000)  # 12345, 12315
 BEFORE = 6  # characters before a number that may say that it is past
 _HOURS = re.compile(r"\b(?:hours?|lessons?|long|time)\b|[课学]时|时间|多[久长]", re.IGNORECASE)
 
@@ -159,9 +160,10 @@ def _around(one: Candidate) -> str:
 def _is_beside(asserted: Reading, one: Candidate, material: Material) -> bool:
     """Whether a number of things that a question names stands in a figure's passage.
 
-    A time need not, nor one or two of something: "a single project", 两个充电站之间.
+    A time need not, nor one or two of something ("a single project", 两个充电站之间), nor a hotline's name.
     """
-    if family_of(asserted.unit) not in ("count", "other") or asserted.value <= FEW:
+    counts = family_of(asserted.unit) in ("count", "other")
+    if not counts or asserted.value <= FEW or asserted.value in HOTLINES:
         return True
     inside = material.figures_in(one.document.id, one.passage.span)
     return any(same_value(asserted, f) for f in inside) or asserted.value in numbers(one.passage.text)

@@ -63,7 +63,7 @@ FORMS_EN = (
           r"\bto\ what\ (?:level|extent|amount|size)\b", r"\bat\ what\ (?:price|rate)\b"),
     _form(Kind.DEADLINE, r"\b(?:by|until|before|till)\ when\b", r"\b(?:by|in|until|before)\ (?:what|which)\ (?:year|date|month|time)\b",
           r"\b(?:what|which)\ year\b", r"\bwhat\ is\ the\ deadline\b",
-          r"(?:^|[,;:]|\b(?:and|or|but|from|since|of|about|is|was|say)\b)\s*\bwhen\b", r"\bwhen\b(?=\s*\??\s*$)"),
+          r"(?:^|[,;:]|\b(?:and|or|but|from|since|of|about|is|was|say)\b)\s*\bwhen\b(?![^?]*,\ (?:who|whose|whom|which|what|how|where)\b)", r"\bwhen\b(?=\s*\??\s*$)"),
     _form(Kind.QUANTITY, r"\b(?:what|which)\b(?=\ (?:is|was|are|were)\ (?:the\ )?[^?]{0,80}\b(?:targets?\ for|target|goal|limit|cap|ceiling|size|scale|value|revenue|income|budget|rate|ratio|level|capacity|volume|output|cost|price|maximum|minimum|area|length|population|throughput|depth|fee|amount|sum|balance|turnover|sales|threshold|share|(?:funding|funds?|pay|salary|wages?|investment|spending|subsid(?:y|ies)|grant|bonus|award|allowance|premium|rent|pension|speed|duration|height|weight|quota|shortage|shortfall|gap)(?!\ (?:used|meant|spent|paid\ (?:by|to))\b))\b)",
           r"\b(?:what|which)\b(?=\ (?:[^\s?]+[ ]){0,3}?(?:budget|subsid\w+|reward|fine|fee|price|cost|amount|target|capacity|revenue|value|income|salary|wage|rate|toll|tariff|limit|size|scale|volume|times?|period|level|output|share|maximum|minimum\ wage|percentage|proportion|yield|ratio|coverage|density|speed|concentration|temperature)\b)"),
     _form(Kind.QUANTITY, r"\bwhat\b(?=\ (?:is|was)\ the\ (?:most|least)\b)"),

@@ -46,6 +46,7 @@ DUE = 0.25  # a figure whose deadline is the one asked for
 BOUNDED = 0.15  # a ceiling where a ceiling is asked for
 TENSE, QUALIFIED, EXACT = 0.2, 0.38, 0.28
 ROUNDED, NEARLY = 0.15, Decimal("0.05")  # how near a number is to one that rounds it, in rank and in size
+AS_OF = 0.15  # how things stood at the end of a year, where that is asked for
 SAME_UNIT = 0.05  # "how many hours": those, before the days of the same sentence
 FOR_EACH = 0.15  # what it counts that a figure is for each one where that is asked for, or is for all
 PRESENT = -0.5  # a target, where it is asked what there is at present
@@ -62,6 +63,7 @@ _TO_COME = re.compile(
     r"|目标|要|将|今后|计划|到20\d\d|应|须|最高|最多"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_AS_OF = re.compile(r"截至|截止|[年月]底|年末|\b(?:at|by|as of) the end of\b|\bend-", re.IGNORECASE)
 _PRESENT = re.compile(
     r"\b(?:at present|currently|presently|so far|to date|right now|today)\b|目前|现有|已有|现在|迄今|现阶段",
     re.IGNORECASE,
@@ -80,7 +82,7 @@ _ENDS = (
         (Bound.AT_LEAST, Bound.OVER),
     ),
 )
-_CLAUSE_END = re.compile(r"[，,;；。.\n、]|\band\b")
+_CLAUSE_END = re.compile(r"[，,;；。.\n、\d]|\band\b")
 _PARTS = re.compile("[;；]")
 _RATED = re.compile(
     r"每[百千万]人|[人户]均|\bper (?:1,000|10,000|100,000|thousand|capita|head)\b", re.IGNORECASE
@@ -248,6 +250,8 @@ def _preference(figure: Figure, question: Question) -> float:
         figure.unit
     ) in ("count", "other"):
         due += UNLIKELY  # places per 1,000 residents are not the places
+    if _AS_OF.search(question.view) and is_state(figure) and _AS_OF.search(figure.quote.text):
+        due += AS_OF
     if is_of_all(question.view):
         due += LIKELY if is_of_all(figure.quote.text) else UNLIKELY
     if _PEOPLE.search(question.view) and figure.unit_text in _THINGS:
