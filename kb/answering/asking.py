@@ -22,6 +22,7 @@ from kb.answering import (
 from kb.answering.drafting import Draft, compose
 from kb.answering.events import Event
 from kb.answering.families import family_of
+from kb.answering.fitting import is_of_all, names_kind
 from kb.answering.forms import Kind
 from kb.answering.material import Material
 from kb.answering.papers import NAMED, documents
@@ -60,7 +61,8 @@ def answer(material: Material) -> Draft | None:
         draft = comparing.answer(material, comparison)
         if draft or comparison.is_whole:
             return draft
-    if event := events.asked(question.view):
+    event = events.asked(question.view)
+    if event and not (event is Event.APPLYING and question.kind in (Kind.ISSUED, Kind.ISSUER)):
         meant = documents(material, events.name_in(question.rest))
         draft = _from_events(material, event, meant)
         if draft or not (meant or event is Event.APPLYING):  # of what is not held nothing is known
@@ -140,6 +142,8 @@ def _from_numbers(material: Material) -> Draft | None:
         and (extracts.is_in(clause, question.language) or question.units - {"count", "other"})
         and all(year in clause.text for year, _ in question.years)
         and extracts.has_numbers(clause, material)
+        and names_kind(question.view, f"{clause.text}\n{clause.section}")
+        and (is_of_all(clause.text) or not is_of_all(question.view))
         and _has_number(material, clause)
     ]
     return extracts.answer(material, ranked) if ranked else None

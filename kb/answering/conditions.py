@@ -59,6 +59,7 @@ _STATED = re.compile(
     rf"|\b(?:following|these)\s(?:[\w-]+\s)?(?:{_CONDITIONS_EN}|{_PAPERS_EN})\b|\b{_CONDITIONS_EN}\s?:",
     re.IGNORECASE,
 )
+LISTED = 0.4  # … or stands under a title of papers
 STATED = 0.2  # what it counts that a list is announced as one of conditions, or of papers
 # What must be covered of a question, by its words and by its seldom ones: what is laid down for others is
 # worded much alike, so that more is asked than of other sentences.
@@ -103,9 +104,8 @@ def answer(material: Material, wanted: str) -> Draft | None:
 
 def _fit(ranked: tuple[Clause, Cover], material: Material) -> float:
     clause, covered = ranked
-    return extracts.fit(clause, covered, material) + (
-        STATED if _STATED.search(clause.text) or _is_listed(clause) else 0.0
-    )
+    stated = LISTED if _is_listed(clause) else STATED if _STATED.search(clause.text) else 0.0
+    return extracts.fit(clause, covered, material) + stated
 
 
 def _blocks(material: Material, *, papers: bool) -> dict[tuple[str, int], Block]:

@@ -53,10 +53,26 @@ _KINDS = tuple(
             r"出口|\bexports?\b",
             r"(?<!进)出口|出海|外销|海外|境外|外贸|国际市场|\bexport|\boverseas|\bforeign|\babroad|\binternational",
         ),
+        (
+            r"投资|\binvest(?:s|ed|ing|ments?)?\b",
+            r"投|出资|资金|造价|建设费|\binvest|\bfund|\bspen[dt]|\bcosts?\b|\bbudget|\bcapital",
+        ),
+        (r"宽|\bwidth|\bwide\b", r"宽|\bwid|\blanes?\b"),
+        (r"高度|限高|\bheight|\btall\b", r"高|\bheight|\bhigh|\btall"),
+        (r"深度|多深|\bdepth|\bdeep\b", r"深|\bdeep|\bdepth"),
+        (r"厚|\bthick", r"厚|\bthick"),
         (r"专利|\bpatents?\b", r"专利|知识产权|\bpatent|\bintellectual property"),
         (r"市场占有率|市场份额|\bmarket share", r"市场占|市占|市场份额|市场的|\bmarket"),
     )
 )
+PEOPLE = re.compile(
+    r"\bhow many\s(?:[\w-]+\s){0,4}?(?:people|persons|residents|workers|employees|students|pupils"
+    r"|teachers|doctors|nurses|farmers|merchants|traders|engineers|researchers|scientists|experts|technicians|drivers|staff"
+    r"|women|men|children|graduates|professionals|specialists|patients|volunteers|athletes|apprentices|trainees|foreigners)\b"
+    r"|多少(?:人|名|位)",
+    re.IGNORECASE,
+)
+_THINGS = frozenset("个家座处台套辆艘架项件条款种间栋幢所只头株本份张部列班场次批类")  # counters of no people
 _IN_ALL = re.compile(
     r"\bset(?:s|ting)? aside\b|\bbudget|\bearmark|\ballocate|\bin (?:all|total)\b"
     r"|预算|总额|总投资|(?:安排|拨付|拿出|筹集)了?(?:[^，。；]{0,8}资金|多少)",
@@ -113,6 +129,11 @@ def is_former(figure: Figure, document: Document) -> bool:
     return bool(_FROM.search(document.text[max(0, at - BEFORE) : at]))
 
 
+def names_kind(view: str, text: str) -> bool:
+    """Whether words name the kind of figure that a question asks for, if it is one that is always named."""
+    return all(told.search(text) for asked, told in _KINDS if asked.search(view))
+
+
 def is_of_all(text: str) -> bool:
     """Whether words are on what is set aside for all: a budget, a fund, 安排专项资金."""
     return bool(_IN_ALL.search(text))
@@ -133,8 +154,10 @@ def _measure_fits(one: Candidate, material: Material, units: frozenset[str]) -> 
         return False
     if family_of(figure.unit) == "money" and _EACH.search(view) and not _FOR_ONE.search(one.sentence):
         return False  # what all of them cost is not what one costs
-    if any(asked.search(view) and not told.search(_around(one)) for asked, told in _KINDS):
+    if not names_kind(view, _around(one)):
         return False  # no other amount is a fine, no standards are jobs
+    if PEOPLE.search(view) and figure.unit_text in _THINGS:
+        return False  # who is asked for is no 236个
     named = () if question.kind is Kind.TRUTH else question.asserted
     if not all(_is_beside(asserted, one, material) for asserted in named):
         return False  # "the 60 smart farms": what is told where these are not is on other things

@@ -144,6 +144,7 @@ CAN = re.compile(r"(?<![功性节智产新势动热])能(?=[拿领奖得享获�
 OF_ALL = re.compile(
     r"占(?=(?![地比用有据领位空先道掘])[\u4e00-\u9fff]{2})"
 )  # 投入占营收的比重: 占营收 is no word
+WITHIN = re.compile(r"[之以]?内(?=[^部容外地陆资需设置涵])")  # 在多少分钟内清走: 内清 is no word
 TOWARDS = re.compile(r"(?<= )对(?=[\u4e00-\u9fff])")  # 无锡对快充桩…: 对快 is no word
 ONLY = re.compile(r"\b(?:only|just|merely)\s(?=\d|[a-z]+\b)", re.IGNORECASE)  # "only three years" are three
 COUNTER = re.compile(
@@ -155,7 +156,7 @@ TOPIC = re.compile(
 )
 # What is paid is asked for by the verb alone: 罚多少, "what does the city pay".
 PAID = re.compile(
-    r"(?:[罚补奖赔付交挣赚贷拨收领]|[出投融筹集注]资|缴费)了?多少(?!人|家|个|名|件|项)|能拿多少|\b(?:what|how much) (?:does|do|did|will|must|should) [^?]{2,120}?\b(?:pay|cost|charge|earn|spend|set aside|allocate|earmark)\b",
+    r"(?:[罚补奖赔付交挣赚贷拨收领]|[出投融筹集注]资|缴费|减免|优惠|打折|上浮|下浮)了?多少(?!人|家|个|名|件|项)|能拿多少|\b(?:what|how much) (?:does|do|did|will|must|should) [^?]{2,120}?\b(?:pay|cost|charge|earn|spend|set aside|allocate|earmark)\b",
     re.IGNORECASE,
 )
 # What costs is counted in money, and not in hundredths.

@@ -30,6 +30,7 @@ from kb.answering.forms import (
     SECOND,
     TOPIC,
     TOWARDS,
+    WITHIN,
     YEARS,
     Kind,
 )
@@ -174,7 +175,8 @@ def understand(text: str, answer_in: str | None = None, held: Collection[str] = 
     kind, (begin, at), rest = _form(rest, language)
     unit = unit_at(view, at) if kind is Kind.QUANTITY else None
     if unit:
-        rest = _blank(rest, (at, unit[1]))
+        within = WITHIN.match(view, unit[1])
+        rest = _blank(rest, (at, within.end() if within else unit[1]))
     asserted = _asserted(first, language)
     for reading in asserted:
         rest = _blank(rest, (reading.number.start, reading.number.end))

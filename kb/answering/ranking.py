@@ -89,14 +89,6 @@ _RATED = re.compile(
 )
 BESIDE = 10  # characters on both sides of a number in which its year may stand
 BEHIND = 40  # characters behind a figure that may still name what it counts
-_PEOPLE = re.compile(
-    r"\bhow many\s(?:[\w-]+\s){0,4}?(?:people|persons|residents|workers|employees|students|pupils"
-    r"|teachers|doctors|nurses|farmers|merchants|traders|engineers|researchers|scientists|experts|technicians|drivers|staff"
-    r"|women|men|children|graduates|professionals|specialists|patients|volunteers|athletes|apprentices|trainees|foreigners)\b"
-    r"|多少(?:人|名|位)",
-    re.IGNORECASE,
-)
-_THINGS = frozenset("个家座处台套辆艘架项件条款种间栋幢所只头株本份张部列班场次批类")  # counters of no people
 _EACH = re.compile(r"每一?[个家座处所项台套辆]|单[个家台项]|\b(?:each|every|apiece)\b", re.IGNORECASE)
 _THRESHOLD = re.compile(r"门槛|多大|每[一个家座处]|each|how large|threshold|qualif", re.IGNORECASE)
 
@@ -254,8 +246,6 @@ def _preference(figure: Figure, question: Question) -> float:
         due += AS_OF
     if is_of_all(question.view):
         due += LIKELY if is_of_all(figure.quote.text) else UNLIKELY
-    if _PEOPLE.search(question.view) and figure.unit_text in _THINGS:
-        due += UNLIKELY  # who is asked for is no 236个
     if question.unit and family == family_of(question.unit):
         due += SAME_UNIT if figure.unit == question.unit else -SAME_UNIT
     threshold = 0.0 if figure.of is None or _THRESHOLD.search(question.view) else UNASKED

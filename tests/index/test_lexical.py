@@ -87,7 +87,8 @@ def test_the_best_may_be_all_that_is_wanted(index: Index) -> None:
 
 def test_a_word_of_many_passages_is_looked_for_only_where_it_stands_alone(index: Index) -> None:
     def found(query: str) -> list[int]:
-        return lexical.search(index.db, query, common=2).numbers.tolist()
+        numbers: list[int] = lexical.search(index.db, query, common=2).numbers.tolist()
+        return numbers
 
     both = lexical.search(index.db, "150000000").numbers.tolist()
     assert len(both) == 2
