@@ -27,7 +27,7 @@ _GIVE_EN = r"(?:submit|hand\sin|upload|provide|attach|send|bring|present|file|en
 _CONDITIONS_EN = r"(?:conditions?|requirements?|criteria|qualifications?|prerequisites?)"
 _ASKS_PAPERS = re.compile(
     rf"{_WHICH_ZH}{_PAPERS_ZH}|{_GIVE_ZH}{_WHICH_ZH}|{_PAPERS_ZH}(?:有|包括|是|要){_WHICH_ZH}"
-    rf"|\b(?:what|which)\s(?:[\w-]+\s){{0,3}}?{_PAPERS_EN}\b(?=[^?]*\b(?:{_GIVE_EN}|submitted|uploaded|attached|needed?|required?)\b)"
+    rf"|\b(?:what|which)\s(?:[\w-]+\s){{0,3}}?{_PAPERS_EN}\b(?=[^?]*\b(?:{_GIVE_EN}|submitted|uploaded|attached|handed\sin|provided|enclosed|presented|needed?|required?)\b)"
     rf"|\bwhat\s(?:must|should|shall|do|does|has|have|needs?)\b[^?]{{0,80}}?\b{_GIVE_EN}\b",
     re.IGNORECASE,
 )
@@ -59,6 +59,7 @@ _STATED = re.compile(
     rf"|\b(?:following|these)\s(?:[\w-]+\s)?(?:{_CONDITIONS_EN}|{_PAPERS_EN})\b|\b{_CONDITIONS_EN}\s?:",
     re.IGNORECASE,
 )
+TITLES = 2  # above a sentence that are looked at: an item may be a title of its own
 LISTED = 0.4  # … or stands under a title of papers
 STATED = 0.2  # what it counts that a list is announced as one of conditions, or of papers
 # What must be covered of a question, by its words and by its seldom ones: what is laid down for others is
@@ -120,7 +121,7 @@ def _blocks(material: Material, *, papers: bool) -> dict[tuple[str, int], Block]
 
 def _is_listed(clause: Clause) -> bool:
     """Whether the title above a sentence is one of papers to hand in: 三、申报材料."""
-    return bool(_PAPERS_HEADING.search(clause.section.rsplit(" › ", maxsplit=1)[-1]))
+    return any(_PAPERS_HEADING.search(title) for title in clause.section.split(" › ")[-TITLES:])
 
 
 def _place(clause: Clause) -> tuple[str, int]:

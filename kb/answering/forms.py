@@ -127,6 +127,10 @@ SECOND = re.compile(
 ASKING = re.compile(
     r"\b(?:how|what|which|who|where|when|why)\b|多少|几|哪|谁|什么|何时|如何|怎么|多[大高久长]", re.IGNORECASE
 )
+WHEN_CLAUSE = re.compile(
+    r"\s*when\s(?!(?:must|should|shall|will|would|can|may|might|do|does|did|is|are|was|were|has|have|had)\b)",
+    re.IGNORECASE,
+)
 RANGE = re.compile(
     r"(?:(?:19|20)\d\d)\s?年?\s?(?:-|—|–|~|至|到|to|and|through)\s?(?=(?:19|20)\d\d)"
 )  # its end is the year

@@ -30,6 +30,7 @@ from kb.answering.forms import (
     SECOND,
     TOPIC,
     TOWARDS,
+    WHEN_CLAUSE,
     WITHIN,
     YEARS,
     Kind,
@@ -237,7 +238,9 @@ def _form(view: str, language: str) -> tuple[Kind, tuple[int, int], str]:
 
 def _first_part(view: str) -> int:
     """Return where the first of several questions in one sentence ends."""
-    cuts = (m.start() for m in SECOND.finditer(view) if ASKING.search(view[: m.start()]))
+    led = WHEN_CLAUSE.match(view)
+    begin = led.end() if led else 0  # "When a guest checks in, who …": that is no question yet
+    cuts = (m.start() for m in SECOND.finditer(view) if ASKING.search(view, begin, m.start()))
     return next(cuts, len(view))
 
 

@@ -27,6 +27,8 @@ FUND = """荆门市仓储专项资金管理办法
 第三条 “云仓”是指由多个仓库联网组成的仓储服务体系。推广“云仓”模式。
 第四条 示范仓库的培育期为4年。掇刀区重点发展冷链仓库。
 第五条 快充车位按每千瓦90元补助，单个项目最高25万元。
+第六条 冷库租金可减免60%，冷库面积不少于800平方米。选择6所学校开设仓储专业。
+第七条 仓库门前道路长3公里。每日停车收费不超过8元。
 """
 FIELDS = """Field Plan of Baicheng
 
@@ -93,6 +95,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
             "No: 4 years",
         ),
         ("荆门对快充车位的补助是不是每千瓦60元？", "不是：90元"),
+        ("荆门冷库的租金可以减免多少？", "60%"),
         ("商务部的行动计划提出，到2027年重点商品市场数字化覆盖率要超过多少？", "50%"),
         ("白城市到2027年重点商品市场数字化覆盖率要达到多少？", "85%"),
     ],
@@ -113,6 +116,9 @@ def test_what_was_before_is_no_threshold(papers: KnowledgeBase) -> None:
         "荆门的60座智慧仓库年营业收入达到多少？",
         "荆门对完成第Ⅰ期改造的2类仓库最高资助多少？",
         "How large in square meters must a warehouse in Jingmen be to get the subsidy?",
+        "荆门仓库门前道路的宽度是多少米？",
+        "荆门仓储专业每年招收多少名学生？",
+        "How much will Jingmen invest in its warehouse car parks?",
         "What market share should small commodities of Jingmen reach?",
     ],
 )
@@ -124,6 +130,11 @@ def test_figures_of_another_kind_are_refused(papers: KnowledgeBase, question: st
     ("question", "cited", "uncited"),
     [
         ("申请荆门智慧仓库补助要提交哪些材料？", "设备发票", "提交申请"),
+        (
+            "What papers must be handed in when applying for the subsidy on smart warehouses in Jingmen?",
+            "设备发票",
+            "8月31日",
+        ),
         ("What must hotels in Jingmen do when overseas guests check in?", "不得拒绝", "320万"),
         ("商务部的行动计划对商品检测有什么安排？", "三个国家商品检测中心", "仓储"),
         ("荆门市的通知对智慧仓库补助有什么规定？", "20%", "责任单位"),
@@ -144,6 +155,7 @@ def test_the_sentence_that_fits_is_cited(
     [
         ("What must a hotel do when guests check in?", Kind.CONTENT),
         ("Is it true that hotels report guests when they check in?", Kind.TRUTH),
+        ("When a guest checks in, who must report it?", Kind.RESPONSIBLE),
         ("When must hotels report their guests?", Kind.DEADLINE),
         ("The hotels must report by when?", Kind.DEADLINE),
         ("Hotels must be rebuilt, but when?", Kind.DEADLINE),
@@ -151,6 +163,11 @@ def test_the_sentence_that_fits_is_cited(
 )
 def test_when_asks_for_a_time_only_where_it_leads(question: str, kind: Kind) -> None:
     assert understand(question).kind is kind
+
+
+def test_the_notice_itself_is_meant_by_who_issued_it_and_when() -> None:
+    for question in ("补贴申报通知由谁发布、什么时候发布？", "补助办法是由谁、在什么时候印发的？"):
+        assert understand(question).kind in (Kind.ISSUED, Kind.ISSUER)
 
 
 def test_a_length_is_asked_for_by_its_adjective() -> None:
