@@ -15,6 +15,7 @@ from kb.answering import (
     events,
     extracts,
     issuing,
+    products,
     ranking,
     telling,
     validity,
@@ -87,7 +88,7 @@ def _of_its_kind(material: Material) -> Draft | None:
         return _from_bodies(material)
     if wanted := conditions.asked(question):
         return conditions.answer(material, wanted)
-    return extracts.products(material) or _from_text(material)
+    return products.answer(material) or _from_text(material)
 
 
 def _from_events(material: Material, event: Event, meant: Sequence[Document]) -> Draft | None:

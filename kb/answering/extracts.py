@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 
 from corpus.records import Role
 from corpus.text import Span
-from kb.answering.citing import LONGEST, cite, sentences_in
+from kb.answering.citing import LONGEST, sentences_in
 from kb.answering.days import counted_from
 from kb.answering.drafting import Draft, Statement
 from kb.answering.families import unit_at
 from kb.answering.forms import Kind
 from kb.answering.lists import items_of
 from kb.answering.scoring import MISPLACED, OWN, PASSAGE, SECTION, SURELY, TITLE, Cover, cover
-from kb.answering.wording import in_script, listing, quantity
-from kb.answering.words import LITTLE
+from kb.answering.wording import in_script, quantity
 from kb.figures.fold import fold
 from kb.joining.agreement import same_value
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kb.answering.material import Clause, Material
-    from kb.records import Product
 
 BESIDE = 0.06  # clauses this near to the best one say the same or more
 SAID = 3
@@ -35,12 +33,6 @@ WORDY = 2.6  # letters of English that say what one Chinese character does
 TITLED = 0.25  # what it counts that the title above a sentence is on what is asked about
 DEFINES = 0.3  # what it counts that a sentence says what something is where that is asked
 NUMBERED = 0.14  # what it counts that the numbers of a question stand in a sentence
-_CLASSES = re.compile(
-    r"类|产品领域|categor|class(?:es)?\b|kinds? of|types? of|key products"
-    r"|products?\b.*\b(?:list|develop|priorit|key)",
-    re.IGNORECASE,
-)
-_PRODUCTS = re.compile(r"产品|器械|装备|product|device|equipment", re.IGNORECASE)
 _MARKS = re.compile(r"\s*\[\d+(?:\]\[\d+|[,、-]\s?\d+)*\]")
 _BULLET = re.compile(r"^(?:[-•·*#\s]+|[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*|[IVX]+\.\s*)+")
 _NUMBER = re.compile(r"(?<![\d〔\[第])(?!(?:19|20)\d\d)\d[\d,.]*(?![\d.)）、］\]])")
@@ -86,7 +78,6 @@ _SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
-LISTED = 0.5  # how surely the names of products must hold a word of the question
 _SHORTEST = 8  # characters of a sentence that can say something
 
 
@@ -316,34 +307,3 @@ def _framed(material: Material, chosen: Sequence[Clause]) -> str:
     return "The Chinese text says this in the passage cited" + (
         f"; figures there: {numbers}" if numbers else ""
     )
-
-
-def products(material: Material) -> Draft | None:
-    """List the classes of products, where that is what is asked."""
-    question = material.question
-    if not (_CLASSES.search(question.view) and _PRODUCTS.search(question.view)):
-        return None
-    plans = [
-        material.plan_of[h.passage.document].id
-        for h in material.hits
-        if h.passage.document in material.plan_of
-    ]
-    of_plan: dict[str, list[Product]] = {}
-    for product in material.base.knowledge.products:
-        of_plan.setdefault(product.plan, []).append(product)
-    chosen = next((of_plan[p] for p in plans if p in of_plan), None)
-    if not chosen:
-        return None
-    document = material.base.held[chosen[0].quotes[0].document]
-    asked = material.matcher.asked([w for w in question.words if not _PRODUCTS.search(w.text)])
-    names_of = [n for p in chosen for n in (p.name.zh, p.name.en) if n]
-    known = material.matcher.scope("\n".join((*names_of, material.titles(document))))
-    missing = material.matcher.cover(asked, known) < LISTED
-    if bool((missing & (asked.weights > LITTLE)).any()):
-        return None
-    zh = question.language == "zh"
-    names = [((p.name.zh or p.name.en) if zh else (p.name.en or p.name.zh)) or "" for p in chosen]
-    foreign = [n for n in names if bool(_HAN.search(n)) != zh]
-    lead = ("（原文为英文）" if zh else "(in Chinese in the source) ") if foreign else ""
-    quotes = tuple(cite(material.base.held[p.quotes[0].document], p.quotes[0].span) for p in chosen)
-    return Draft(statements=(Statement(lead + listing(names, question.language), quotes),))

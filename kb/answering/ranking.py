@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kb.answering.families import COUNTED, NAMES, family_of
-from kb.answering.fitting import AS_IS, candidates, is_former, is_of_all, is_state
+from kb.answering.fitting import candidates
 from kb.answering.forms import Kind
 from kb.answering.pairing import paired
+from kb.answering.preferring import CHANGES, preference
 from kb.answering.scoring import (
     AROUND,
     FOUND_AT,
@@ -26,7 +27,7 @@ from kb.answering.scoring import (
 from kb.answering.words import LITTLE, grades, weight, words
 from kb.joining.agreement import same_value
 from kb.matching.sentences import between
-from kb.records import Bound, Change, FigureKind, Verdict
+from kb.records import Bound, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,58 +40,16 @@ if TYPE_CHECKING:
 # What a figure's words count: a conditional logit (McFadden 1974) of the right figure among all that the
 # search brings, on the questions of tests/cases, tests/gold and further sets, rounded; in units of the
 # preferences below it. What stands in the other language is covered less well, so that it gets that back.
-SHARE, RARE, REACHED, FOUND, NEAR, FOREIGN, FORMER = 0.33, 0.38, 0.29, 0.38, 0.37, 0.26, -0.57
-LIKELY, UNLIKELY = 0.15, -0.3  # a unit that the question makes likely, or does not
-UNASKED = -0.15  # a threshold, where none is asked for
-DUE = 0.25  # a figure whose deadline is the one asked for
-BOUNDED = 0.15  # a ceiling where a ceiling is asked for
-TENSE, QUALIFIED, EXACT = 0.2, 0.38, 0.28
+SHARE, RARE, REACHED, FOUND, NEAR, FOREIGN = 0.33, 0.38, 0.29, 0.38, 0.37, 0.26
+QUALIFIED, EXACT = 0.38, 0.28
 ROUNDED, NEARLY = 0.15, Decimal("0.05")  # how near a number is to one that rounds it, in rank and in size
-AS_OF = 0.15  # how things stood at the end of a year, where that is asked for
-SAME_UNIT = 0.05  # "how many hours": those, before the days of the same sentence
-FOR_EACH = 0.15  # what it counts that a figure is for each one where that is asked for, or is for all
-PRESENT = -0.5  # a target, where it is asked what there is at present
 NAMED, MOSTLY = 0.25, 0.5  # how surely a figure's own words must name what is counted
 LACKING = 0.25  # what it counts against them that a word of it is missing
 
 
-_CHANGES = {
-    Change.INCREASE: "增长 提高 growth increase rise",
-    Change.DECREASE: "下降 降低 减少 fall decrease reduction",
-}
-_TO_COME = re.compile(
-    r"\b(?:will|shall|should|must|target|goal|aim|plan|want|by 20\d\d)"
-    r"|目标|要|将|今后|计划|到20\d\d|应|须|最高|最多"
-)
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_AS_OF = re.compile(r"截至|截止|[年月]底|年末|\b(?:at|by|as of) the end of\b|\bend-", re.IGNORECASE)
-_PRESENT = re.compile(
-    r"\b(?:at present|currently|presently|so far|to date|right now|today)\b|目前|现有|已有|现在|迄今|现阶段",
-    re.IGNORECASE,
-)
-_ENDS = (
-    (
-        re.compile(
-            r"\b(?:maximum|(?:at|the) most|ceiling|cap|no more than|up to|upper limit)\b"
-            r"|最高|最多|上限|不超过",
-            re.IGNORECASE,
-        ),
-        (Bound.AT_MOST, Bound.UNDER),
-    ),
-    (
-        re.compile(r"\b(?:minimum|at least|floor|lower limit)\b|最低|最少|至少|下限|不低于", re.IGNORECASE),
-        (Bound.AT_LEAST, Bound.OVER),
-    ),
-)
 _CLAUSE_END = re.compile(r"[，,;；。.\n、\d]|\band\b")
 _PARTS = re.compile("[;；]")
-_RATED = re.compile(
-    r"每[百千万]人|[人户]均|\bper (?:1,000|10,000|100,000|thousand|capita|head)\b", re.IGNORECASE
-)
-BESIDE = 10  # characters on both sides of a number in which its year may stand
 BEHIND = 40  # characters behind a figure that may still name what it counts
-_EACH = re.compile(r"每一?[个家座处所项台套辆]|单[个家台项]|\b(?:each|every|apiece)\b", re.IGNORECASE)
-_THRESHOLD = re.compile(r"门槛|多大|每[一个家座处]|each|how large|threshold|qualif", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +118,7 @@ def _ranked(one: Candidate, reach: str, near: float, material: Material) -> Rank
         + NEAR * near
         + (FOREIGN if figure.language != material.question.asked_in else 0.0)
         + (MISPLACED if material.misplaced(one.document, one.sentence) else 0.0)
-        + _past(one, material.question)
-        + _for_each(reach, material.question)
-        + _preference(figure, material.question)
+        + preference(one, reach, material.question)
         + _qualified(figure, material)
         + paired(figure, material)
         + _precision(figure, material)
@@ -176,24 +133,6 @@ def _reach(one: Candidate, material: Material) -> str:
     reach = between([f.quote.span for f in inside if f.number != one.figure.number], own, one.span)
     before, behind = text[reach.start : own.start], text[own.end : reach.end]
     return _PARTS.split(before)[-1] + one.figure.quote.text + _PARTS.split(behind)[0]
-
-
-def _past(one: Candidate, question: Question) -> float:
-    """Return what it says of a figure that it was so before, or is to be so in another year than is asked."""
-    years = {y for y, is_due in question.years if not is_due} - question.paper_years
-    if is_former(one.figure, one.document):
-        start, end = one.figure.number
-        own = set(_YEAR.findall(one.document.text, max(0, start - BESIDE), end + BESIDE))
-        return 0.0 if years & own else FORMER
-    due = (one.figure.deadline or "")[:4]
-    return FORMER if years and due and due not in years else 0.0
-
-
-def _for_each(reach: str, question: Question) -> float:
-    """Return what speaks for a figure that is for each of some things, where that is asked for."""
-    if not _EACH.search(question.view):
-        return 0.0
-    return FOR_EACH if _EACH.search(reach) else -FOR_EACH
 
 
 def _of_another_grade(one: Candidate, reach: str, asked: frozenset[str]) -> bool:
@@ -229,52 +168,6 @@ def _named(covered: Cover, figure: Figure, material: Material) -> float:
     return named - LACKING if lacks else named
 
 
-def _preference(figure: Figure, question: Question) -> float:
-    """Return what speaks for a figure besides its words."""
-    family = family_of(figure.unit)
-    likely = 0.0 if not question.likely else LIKELY if family in question.likely else UNLIKELY
-    due = DUE if any(y == (figure.deadline or "")[:4] for y, _ in question.years) else 0.0
-    if any(d for _, d in question.years) and is_state(figure):
-        due = UNLIKELY  # what is reached now is not what is due then
-    if question.kind is Kind.QUANTITY and any(same_value(a, figure) for a in question.asserted):
-        due += UNLIKELY  # "below 50 percent, how much is cut": the 50 is not what is asked for
-    if bool(_RATED.search(figure.subject)) != bool(_RATED.search(question.view)) and family_of(
-        figure.unit
-    ) in ("count", "other"):
-        due += UNLIKELY  # places per 1,000 residents are not the places
-    if _AS_OF.search(question.view) and is_state(figure) and _AS_OF.search(figure.quote.text):
-        due += AS_OF
-    if is_of_all(question.view):
-        due += LIKELY if is_of_all(figure.quote.text) else UNLIKELY
-    if question.unit and family == family_of(question.unit):
-        due += SAME_UNIT if figure.unit == question.unit else -SAME_UNIT
-    threshold = 0.0 if figure.of is None or _THRESHOLD.search(question.view) else UNASKED
-    grown = UNLIKELY if _is_growth(figure) and not question.asks_growth else 0.0
-    return likely + due + threshold + grown + _bounded(figure, question) + _tense(figure, question)
-
-
-def _bounded(figure: Figure, question: Question) -> float:
-    """Return what speaks for a figure that is a ceiling or a floor, where one is asked for."""
-    asked = [bounds for words, bounds in _ENDS if words.search(question.view)]
-    if not asked or figure.bound not in (*_ENDS[0][1], *_ENDS[1][1]):
-        return 0.0
-    return BOUNDED if any(figure.bound in bounds for bounds in asked) else -BOUNDED
-
-
-def _is_growth(figure: Figure) -> bool:
-    """Whether a figure says by how much something changes: no answer to how much it is."""
-    return figure.change in _CHANGES and family_of(figure.unit) in ("share", "times")
-
-
-def _tense(figure: Figure, question: Question) -> float:
-    """Return what speaks for a figure by its being a state or something to come."""
-    if figure.deadline and figure.kind is FigureKind.TARGET and _PRESENT.search(question.view):
-        return PRESENT
-    if _TO_COME.search(question.view):
-        return -TENSE if figure.kind is FigureKind.STATUS else TENSE
-    return TENSE if figure.kind is FigureKind.STATUS and AS_IS.search(question.view) else 0.0
-
-
 def _qualified(figure: Figure, material: Material) -> float:
     """Return what it says that the numbers of the question are this figure's thresholds, or are not."""
     question = material.question
@@ -304,7 +197,7 @@ def _layers(one: Candidate, material: Material) -> list[tuple[str, float]]:
         own.append(one.sentence)
     own += [f"{f.subject}\n{f.quote.text}" for f in twins(figure, material)]
     own += [NAMES[family]] if (family := family_of(figure.unit)) in NAMES else []
-    own += [_CHANGES[figure.change]] if figure.change in _CHANGES else []
+    own += [CHANGES[figure.change]] if figure.change in CHANGES else []
     if figure.of and (whole := material.base.figure_by_key.get((figure.quote.document, figure.of))):
         own.append(whole.subject)
     return [
