@@ -27,6 +27,7 @@ FOR_EACH = 0.15  # what it counts that a figure is for each one where that is as
 PRESENT = -0.5  # a target, where it is asked what there is at present
 FORMER = -0.57  # what was before, or is to be in another year than is asked
 TENSE = 0.2
+REACHED = 0.3  # "extended to how many provinces": to 17, not the seven of before
 CHANGES = {
     Change.INCREASE: "增长 提高 growth increase rise",
     Change.DECREASE: "下降 降低 减少 fall decrease reduction",
@@ -55,6 +56,14 @@ _ENDS = (
         (Bound.AT_LEAST, Bound.OVER),
     ),
 )
+_TO_WHAT = re.compile(
+    r"(?:扩大|增加|增至|提高|提升|上升|升|扩展|降低|下降|降|减少|压缩|缩短|压减)(?:到|至|为)了?(?:多少|几)"
+    r"|\b(?:rise|raised|increased?|extended|expanded|grow|cut|reduced|fall|lowered|shortened)\b"
+    r"[^?]{0,40}?\bto (?:what|how)\b"
+    r"|\bto (?:what|how) (?:many|much|long|high)\b",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"(?:[到至]|\bto)\s?$")
 _RATED = re.compile(
     r"每[百千万]人|[人户]均|\bper (?:1,000|10,000|100,000|thousand|capita|head)\b", re.IGNORECASE
 )
@@ -77,6 +86,7 @@ def preference(one: Candidate, reach: str, question: Question) -> float:
         + _bounded(figure, question)
         + _tense(figure, question)
         + _past(one, question)
+        + _reached(one, question)
         + _for_each(reach, question)
     )
 
@@ -142,6 +152,12 @@ def _past(one: Candidate, question: Question) -> float:
         return 0.0 if years & own else FORMER
     due = (one.figure.deadline or "")[:4]
     return FORMER if years and due and due not in years else 0.0
+
+
+def _reached(one: Candidate, question: Question) -> float:
+    """Return what speaks for the number that something rises or falls to, where that is asked for."""
+    asked = _TO_WHAT.search(question.view)
+    return REACHED if asked and _TO.search(one.document.text, 0, one.figure.number[0]) else 0.0
 
 
 def _for_each(reach: str, question: Question) -> float:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kb.answering.citing import sentence_at
-from kb.answering.words import LITTLE, weight
+from kb.answering.words import LITTLE, grades, weight
 
 if TYPE_CHECKING:
     from corpus.records import Quote
     from kb.answering.material import Material
+    from kb.answering.words import Word
 
 NEAREST = 3
+_GRADE = re.compile(r"第?\w[类期档星]级?|[A-Za-z]+[ -][A-Za-z0-9]+")
 
 
 def missing(material: Material) -> str:
@@ -19,7 +22,7 @@ def missing(material: Material) -> str:
     question = material.question
     telling = [w for w in question.words if weight(w) > LITTLE] or list(question.words)
     zh = question.language == "zh"
-    words = ("、" if zh else ", ").join(dict.fromkeys(question.view[w.start : w.end] for w in telling))
+    words = ("、" if zh else ", ").join(dict.fromkeys(_written(w, question.view) for w in telling))
     years = ("、" if zh else ", ").join(dict.fromkeys(y for y, _ in question.years))
     parts = [p for p in (question.place, years, words) if p]
     what = ("；" if zh else "; ").join(parts)
@@ -27,6 +30,12 @@ def missing(material: Material) -> str:
     if zh:
         return f"在所收的{count}份文件中没有找到能回答此问题的依据（所找：{what}）"
     return f"Nothing in the {count} documents held answers this (looked for: {what})"
+
+
+def _written(word: Word, view: str) -> str:
+    """Return a word as the question has it; a class or a phase is kept short and stood there at length."""
+    whole = _GRADE.match(view, word.start) if grades((word,)) else None
+    return whole[0] if whole else view[word.start : word.end]
 
 
 def nearest(material: Material) -> list[Quote]:

@@ -81,7 +81,9 @@ def _authority(figure: Figure, material: Material) -> Figure:
     if target is None or material.source is not None:
         return figure
     first = next((s.key for s in target.statements if s.document == target.authority), figure.key)
-    return material.base.figure_by_key.get(first, figure)
+    official = material.base.figure_by_key.get(first, figure)
+    is_dated = bool(material.question.years) and official.deadline != figure.deadline
+    return figure if is_dated else official  # what is due is not how things stood in the year asked for
 
 
 def _companions(ranked: Sequence[Ranked], chosen: Figure, material: Material) -> list[Figure]:

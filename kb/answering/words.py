@@ -14,15 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # A run of one script is a stretch to cut; "6G" and "R&D" are words of their own.
-_RUN = re.compile(r"(?P<han>[\u3400-\u9fff]+)|[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?:[&'’][A-Za-z]+)*")
+_RUN = re.compile(
+    r"(?P<han>[\u3400-\u9fff]+)|[Nn]on-[A-Za-z]+|[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?:[&'’][A-Za-z]+)*"
+)
 _BORDER = re.compile(r"[^\s\-/“”\"'‘’]")
 # Classes and phases are one word in both languages: 第三类, Class III, third-class, 三期, phase III.
 _GRADE_ZH = re.compile(
-    r"第?(?P<of>[一二三四五Ⅰ-Ⅴ]|(?<![\d.])[1-5]|(?<![A-Za-z])(?:III|II|IV|I|V))(?P<kind>[类期])(?![限间权货望待末])"
+    r"第?(?P<of>[一二三四五Ⅰ-Ⅴ]|(?<![\d.])[1-5]|(?<![A-Za-z])(?:III|II|IV|I|V))(?P<kind>[类期档])(?![限间权货望待末案次])"
 )
 _GRADE_EN = re.compile(
-    r"\b(?P<kind>class|category|phase)[ -](?P<of>iii|ii|iv|i|v|one|two|three|four|five|[1-5])\b"
-    r"|\b(?P<nth>first|second|third)(?P<what>-class| phase)\b",
+    r"\b(?P<kind>class|category|phase|tier)[ -](?P<of>iii|ii|iv|i|v|one|two|three|four|five|[1-5])\b"
+    r"|\b(?P<nth>first|second|third)(?P<what>-class| phase|[ -]tier)\b",
     re.IGNORECASE,
 )
 _GRADES = {
@@ -64,7 +66,8 @@ _AMERICAN = {
     "programme": "program", "l": "", "defence": "defense", "licence": "license",
     "ageing": "aging", "grey": "gray",
 }  # fmt: skip
-_GRADE = re.compile(r"[kps]\d")
+_KINDS = {"期": "p", "phase": "p", "档": "t", "tier": "t"}  # of grades; the others are classes
+_GRADE = re.compile(r"[kpst]\d")
 _COUNTED = re.compile(
     r"[一二两三四五六七八九十百几每各单]+[座家个项件条台名所处种位辆艘架套张次]"
 )  # 一座, 几位, 每所
@@ -162,7 +165,7 @@ def _graded(view: str) -> str:
 
     def word(match: re.Match[str]) -> str:
         told = {name: value.lower() for name, value in match.groupdict().items() if value}
-        kind = "p" if (told.get("kind") or told["what"]).strip() in ("期", "phase") else "k"
+        kind = _KINDS.get((told.get("kind") or told["what"]).strip(" -"), "k")
         return f"{kind}{_GRADES[told.get('of') or told['nth']]}".ljust(len(match[0]))
 
     view = _NUMBERED.sub(lambda m: f"n{m[1] or m[2]}".ljust(len(m[0])), view)

@@ -29,6 +29,8 @@ FUND = """荆门市仓储专项资金管理办法
 第五条 快充车位按每千瓦90元补助，单个项目最高25万元。
 第六条 冷库租金可减免60%，冷库面积不少于800平方米。选择6所学校开设仓储专业。
 第七条 仓库门前道路长3公里。每日停车收费不超过8元。
+第八条 示范市场由5家增加到11家。一档摊位月租金900元，二档摊位月租金700元。
+第九条 截至2024年底，全市仓库供冷装机9600千瓦，到2027年超过1.5万千瓦。
 """
 FIELDS = """Field Plan of Baicheng
 
@@ -163,6 +165,25 @@ def test_the_sentence_that_fits_is_cited(
 )
 def test_when_asks_for_a_time_only_where_it_leads(question: str, kind: Kind) -> None:
     assert understand(question).kind is kind
+
+
+def test_a_refusal_names_a_grade_as_it_was_asked(papers: KnowledgeBase) -> None:
+    refused = papers.ask("How much is paid for a warehouse in Jingmen of the third-tier?")
+    assert "third-tier" in refused["missing"]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("荆门的示范市场由几家扩大到多少家？", "11家"),
+        ("What is the monthly rent of a second-tier stall in Jingmen?", "700"),
+        ("荆门2024年底仓库供冷装机有多少千瓦？", "9600千瓦"),
+    ],
+)
+def test_what_is_meant_is_told_from_what_stands_beside_it(
+    papers: KnowledgeBase, question: str, said: str
+) -> None:
+    assert said in (papers.ask(question)["answer"] or "")
 
 
 def test_the_notice_itself_is_meant_by_who_issued_it_and_when() -> None:

@@ -1,4 +1,4 @@
-from kb.answering.words import LITTLE, key, weight, words
+from kb.answering.words import LITTLE, grades, key, weight, words
 
 
 def test_words_of_both_scripts_are_found_with_their_places() -> None:
@@ -38,3 +38,12 @@ def test_a_number_with_its_counter_tells_little() -> None:
 def test_a_guessed_word_is_parted_from_the_little_words_at_its_edges() -> None:
     assert [w.text for w in words("贵州算力券每家公司一年最多领多少")][-3:] == ["最多", "领", "多少"]
     assert "营收" in {w.text for w in words("营收超50亿元")}
+
+
+def test_what_is_not_something_is_a_word_of_its_own() -> None:
+    assert [w.text for w in words("urban non-private units")] == ["urban", "non-private", "units"]
+
+
+def test_grades_of_different_kinds_are_told_apart() -> None:
+    assert grades(words("完成Ⅱ期试验的3类产品，二档")) == {"p2", "k3", "t2"}
+    assert grades(words("Phase Two trials, Class 3, second-tier")) == {"p2", "k3", "t2"}
