@@ -224,7 +224,7 @@ def answer(material: Material, ranked: Sequence[tuple[Clause, Cover]]) -> Draft:
     fits = [fit(clause, covered, material) for clause, covered in ranked]
     sentences = [(whole(clause), fits[0] - value) for (clause, _), value in zip(ranked, fits, strict=True)]
     near = _distinct(c for c, behind in sentences if behind <= BESIDE)[:SAID]
-    own = next((c for c, behind in sentences if is_in(c, language) and behind <= 3 * BESIDE), None)
+    own = next((c for c, behind in sentences if is_in(c, language) and behind <= 4 * BESIDE), None)
     if not any(
         material.is_official(c.document) for c in near
     ):  # the plan's own words stand beside a report's

@@ -53,7 +53,7 @@ UNIT = tuple(
 
 # What a number measures by its unit alone: 118,000 kilometers of roads are their length.
 NAMES = {
-    "length": "长度 里程 距离 length mileage distance",
+    "length": "长度 里程 length mileage",
     "power": "功率 装机 power capacity",
     "mass": "重量 weight",
     "share": "比例 比重 占比 share proportion percentage",

@@ -139,7 +139,7 @@ DUTY = re.compile(
     r"(?:应当|需要|必须|要|应|需|将|须)(?=[达控延突降压超建新培引设完实开增招接覆入采投购提缩在由把])"
 )
 GROWTH = re.compile(
-    r"\bby how much\b|\bhow fast\b|growth rate|(?:增长|下降|提高|增加|减少|降低)(?:了|率)?(?:多少|几)|增速|增幅",
+    r"\bby how much\b|\bhow fast\b|growth rate|(?:增长|下降|提高|增加|减少|降低|上升|提升)(?:了|率)?(?:多少|几)|增速|增幅",
     re.IGNORECASE,
 )
 
