@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # Width of a text: a Chinese character counts 2, any other 1, so that both languages are cut alike.
 WIDEST = 640
+TITLES_JOINT = " › "  # between the titles of a section
 NARROW = 60  # what is narrower joins its neighbour of the same item
 
 HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003134f]")
@@ -153,7 +154,7 @@ class _Cutter:
             titles.append(self.outline[item].heading.cut(self.text).strip())
             item = self.outline[item].parent
         asked = self.question(at)
-        return " › ".join((*reversed(titles), *((asked,) if asked else ())))
+        return TITLES_JOINT.join((*reversed(titles), *((asked,) if asked else ())))
 
     def question(self, at: int) -> str | None:
         """Return the question that is answered at this place, where the same item of the outline asks it."""

@@ -23,7 +23,7 @@ from kb.answering import (
 from kb.answering.drafting import Draft, compose
 from kb.answering.events import Event
 from kb.answering.families import family_of
-from kb.answering.fitting import is_of_all, names_kind
+from kb.answering.fitting import Demand, is_of_all
 from kb.answering.forms import Kind
 from kb.answering.material import Material
 from kb.answering.papers import NAMED, documents
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from corpus.records import Document, Quote
     from kb.answering.material import Clause
     from kb.answering.question import Question
+    from kb.answering.ranking import Ranked
+    from kb.figures import Reading
     from kb.holdings import Holdings
 
 Json = dict[str, Any]
@@ -134,7 +136,7 @@ def _from_numbers(material: Material) -> Draft | None:
 
     One in the other language must name an amount of the kind asked for: its numbers are all that is told.
     """
-    question = material.question
+    question, demand = material.question, Demand.of(material.question)
     ranked = [
         (clause, cover)
         for clause, cover in extracts.rank(material)
@@ -143,8 +145,8 @@ def _from_numbers(material: Material) -> Draft | None:
         and (extracts.is_in(clause, question.language) or question.units - {"count", "other"})
         and all(year in clause.text for year, _ in question.years)
         and extracts.has_numbers(clause, material)
-        and names_kind(question.view, f"{clause.text}\n{clause.section}")
-        and (is_of_all(clause.text) or not is_of_all(question.view))
+        and demand.names_kind(f"{clause.text}\n{clause.section}")
+        and (is_of_all(clause.text) or not demand.is_of_all)
         and _has_number(material, clause)
     ]
     return extracts.answer(material, ranked) if ranked else None
@@ -170,14 +172,14 @@ def _unissued(material: Material) -> Draft | None:
 
 def _claimed(material: Material) -> Draft | None:
     """Judge the figures of a claim that are known in some value: tell the one that is not so, or the last."""
-    told: Draft | None = None
+    judged: tuple[Reading, list[Ranked]] | None = None
     for claim in material.question.asserted:
         ranked = [r for r in claims.rank(material, claim) if r.cover.reaches(material.question)]
         if ranked and family_of(ranked[0].figure.unit) == family_of(claim.unit):
-            told = claims.answer(material, claim, ranked)
-            if not claims.holds(material, claim, ranked):
-                return told
-    return told
+            judged = claim, ranked
+            if not claims.holds(claim, ranked[0].figure, material):
+                break
+    return claims.answer(material, *judged) if judged else None
 
 
 def _from_bodies(material: Material) -> Draft | None:

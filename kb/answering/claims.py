@@ -43,8 +43,9 @@ def rank(material: Material, claim: Reading) -> list[Ranked]:
 
 def _near(ranked: list[Ranked], claim: Reading) -> list[Ranked]:
     """Put figures that are too far from the claim to be on the same thing behind those that are not."""
-    first = [r for r in ranked if not far_apart(claim, r.figure) and ranked[0].score - r.score <= BESIDE]
-    return [*first, *(r for r in ranked if r not in first)]
+    return sorted(
+        ranked, key=lambda r: far_apart(claim, r.figure) or ranked[0].score - r.score > BESIDE
+    )  # the others keep their order
 
 
 def _claimed_first(ranked: list[Ranked], claim: Reading) -> list[Ranked]:
@@ -57,7 +58,7 @@ def _claimed_first(ranked: list[Ranked], claim: Reading) -> list[Ranked]:
     first = next((r for r in ranked if same_value(claim, r.figure)), ranked[0])
     if first.cover.own <= ranked[0].cover.own:
         return ranked
-    return [first, *(r for r in ranked if r is not first)]
+    return ranking.fronted(ranked, first)
 
 
 def _measure(one: Quantified, *, is_rate: bool) -> str:
@@ -75,16 +76,11 @@ def _years_due(material: Material) -> set[str]:
     return {year for year, is_due in material.question.years if is_due}
 
 
-def holds(material: Material, claim: Reading, ranked: Sequence[Ranked]) -> bool:
-    """Whether the figure that a claim is about has the claimed value and year."""
-    return _holds(claim, ranked[0].figure, material)
-
-
 def answer(material: Material, claim: Reading, ranked: Sequence[Ranked]) -> Draft:
     """Confirm the claim, or put the held value and deadline in its place."""
     draft = telling.answer(material, ranked)
     figure = material.base.figure_by_key[draft.figures[0]]
-    right = _holds(claim, figure, material)
+    right = holds(claim, figure, material)
     language = material.question.language
     due = (
         deadline(figure.deadline, language) if figure.deadline and telling.due_quote(figure, material) else ""
@@ -98,7 +94,7 @@ def answer(material: Material, claim: Reading, ranked: Sequence[Ranked]) -> Draf
     return replace(draft, statements=(first, *draft.statements[1:]), figures=draft.figures[:1])
 
 
-def _holds(claim: Reading, figure: Figure, material: Material) -> bool:
+def holds(claim: Reading, figure: Figure, material: Material) -> bool:
     """Whether the claim's value and years are the figure's."""
     years = _years_due(material) or {year for year, _ in material.question.years}
     due = figure.deadline[:4] if figure.deadline and figure.deadline[:4].isdigit() else None

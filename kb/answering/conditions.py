@@ -121,7 +121,7 @@ def _blocks(material: Material, *, papers: bool) -> dict[tuple[str, int], Block]
 
 def _is_listed(clause: Clause) -> bool:
     """Whether the title above a sentence is one of papers to hand in: 三、申报材料."""
-    return any(_PAPERS_HEADING.search(title) for title in clause.section.split(" › ")[-TITLES:])
+    return any(_PAPERS_HEADING.search(title) for title in clause.titles[-TITLES:])
 
 
 def _place(clause: Clause) -> tuple[str, int]:

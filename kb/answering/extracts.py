@@ -148,7 +148,7 @@ def _is_titled(clause: Clause, material: Material) -> bool:
     head = sorted(material.question.head)
     if not head or not clause.section:
         return False
-    title = clause.section.rsplit(" › ", maxsplit=1)[-1]
+    title = clause.titles[-1]
     return title not in clause.text and bool((material.covers(title)[head] >= SURELY).all())
 
 

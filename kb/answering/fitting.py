@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from index.passages import Passage
     from index.searching import Hit
     from kb.answering.material import Material
+    from kb.answering.question import Question
     from kb.figures import Reading
     from kb.records import Figure, Key
 
@@ -27,7 +28,7 @@ AS_IS = re.compile(
     r"\b(?:was|were|did|had|has|have|currently|now|last year|already)\b"
     r"|去年|目前|已经|截至|现有|有多少(?!目标)"
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # What asks for an amount for one of something, not for all: 每辆, "per guest", but no "per year".
 _EACH = re.compile(
     r"每一?(?=[^\s年月日天周季次期轮0-9]{1,4})|单[个家台项户辆]|[人户亩]均"
@@ -65,7 +66,7 @@ _KINDS = tuple(
         (r"市场占有率|市场份额|\bmarket share", r"市场占|市占|市场份额|市场的|\bmarket"),
     )
 )
-PEOPLE = re.compile(
+_PEOPLE = re.compile(
     r"\bhow many\s(?:[\w-]+\s){0,4}?(?:people|persons|residents|workers|employees|students|pupils"
     r"|teachers|doctors|nurses|farmers|merchants|traders|engineers|researchers|scientists|experts|technicians|drivers|staff"
     r"|women|men|children|graduates|professionals|specialists|patients|volunteers|athletes|apprentices|trainees|foreigners)\b"
@@ -91,6 +92,44 @@ _HOURS = re.compile(r"\b(?:hours?|lessons?|long|time)\b|[课学]时|时间|多[�
 
 
 @dataclass(frozen=True, slots=True)
+class Demand:
+    """What the words of a question demand of any figure or sentence that answers it, read from them once.
+
+    Args:
+        kinds: how the kinds of figures that it asks for may be told.
+        numbers: numbers of things that it names and that must stand beside the answer.
+        is_each, is_of_all: whether it asks for what one gets, or what is set aside for all.
+
+    """
+
+    kinds: tuple[re.Pattern[str], ...]
+    numbers: tuple[Reading, ...]
+    is_hours: bool
+    is_people: bool
+    is_each: bool
+    is_of_all: bool
+    is_added: bool
+
+    @classmethod
+    def of(cls, question: Question) -> Demand:
+        """Read the demands of a question; what a claim asserts is not demanded but judged."""
+        view = question.view
+        return cls(
+            kinds=tuple(told for asked, told in _KINDS if asked.search(view)),
+            numbers=() if question.kind is Kind.TRUTH else question.asserted,
+            is_hours=bool(_HOURS.search(view)),
+            is_people=bool(_PEOPLE.search(view)),
+            is_each=bool(_EACH.search(view)),
+            is_of_all=is_of_all(view),
+            is_added=bool(_ADDED.search(view)),
+        )
+
+    def names_kind(self, text: str) -> bool:
+        """Whether words name the kind of figure that is asked for, if it is one that is always named."""
+        return all(told.search(text) for told in self.kinds)
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A figure of a passage found, with the sentence that states it."""
 
@@ -113,12 +152,13 @@ class Candidate:
 def candidates(material: Material, units: frozenset[str], *, any_year: bool) -> list[Candidate]:
     """Return the figures that may answer, each once, as the search brings them."""
     found: dict[Key, Candidate] = {}
+    demand = Demand.of(material.question)
     for figure, hit in material.figures():
-        if figure.key in found:
+        if figure.key in found or not _unit_fits(figure, demand, units):
             continue
         document = material.base.held[figure.quote.document]
         one = Candidate(figure, hit, document, sentence_at(document, figure.quote.span))
-        if _measure_fits(one, material, units) and (any_year or _years_fit(one, material)):
+        if _is_demanded(one, demand, material) and (any_year or _years_fit(one, material)):
             found[figure.key] = one
     return list(found.values())
 
@@ -127,11 +167,6 @@ def is_former(figure: Figure, document: Document) -> bool:
     """Whether a figure is what was before: the 14 in "from 14 yuan to 9.5"."""
     at = figure.number[0]
     return bool(_FROM.search(document.text[max(0, at - BEFORE) : at]))
-
-
-def names_kind(view: str, text: str) -> bool:
-    """Whether words name the kind of figure that a question asks for, if it is one that is always named."""
-    return all(told.search(text) for asked, told in _KINDS if asked.search(view))
 
 
 def is_of_all(text: str) -> bool:
@@ -144,27 +179,27 @@ def is_state(figure: Figure) -> bool:
     return figure.kind is FigureKind.STATUS and not figure.deadline
 
 
-def _measure_fits(one: Candidate, material: Material, units: frozenset[str]) -> bool:
+def _unit_fits(figure: Figure, demand: Demand, units: frozenset[str]) -> bool:
     """Whether a figure is counted as the question asks."""
-    question = material.question
-    figure, view = one.figure, question.view
-    if figure.unit_text in CLASS_HOURS and not _HOURS.search(view):
+    if figure.unit_text in CLASS_HOURS and not demand.is_hours:
         return False  # it is hours that are counted there, and not who sits in them
-    if units and not families_of(figure.unit, figure.unit_text) & units:
-        return False
-    if family_of(figure.unit) == "money" and _EACH.search(view) and not _FOR_ONE.search(one.sentence):
-        return False  # what all of them cost is not what one costs
-    if not names_kind(view, _around(one)):
-        return False  # no other amount is a fine, no standards are jobs
-    if PEOPLE.search(view) and figure.unit_text in _THINGS:
+    if demand.is_people and figure.unit_text in _THINGS:
         return False  # who is asked for is no 236个
-    named = () if question.kind is Kind.TRUTH else question.asserted
-    if not all(_is_beside(asserted, one, material) for asserted in named):
+    return not units or bool(families_of(figure.unit, figure.unit_text) & units)
+
+
+def _is_demanded(one: Candidate, demand: Demand, material: Material) -> bool:
+    """Whether a figure is of what the question asks for, by its sentence and what stands beside it."""
+    if demand.is_each and family_of(one.figure.unit) == "money" and not _FOR_ONE.search(one.sentence):
+        return False  # what all of them cost is not what one costs
+    if not demand.names_kind(f"{one.sentence}\n{one.passage.section}"):
+        return False  # no other amount is a fine, no standards are jobs
+    if not all(_is_beside(asserted, one, material) for asserted in demand.numbers):
         return False  # "the 60 smart farms": what is told where these are not is on other things
-    if is_of_all(view) and not _EACH.search(view) and _is_for_one(one):
+    if demand.is_of_all and not demand.is_each and _is_for_one(one):
         return False  # what one of them gets is not what is set aside for all
     # What there is is not what is added.
-    return not (is_state(figure) and _ADDED.search(view) and not _ADDED.search(one.sentence))
+    return not (demand.is_added and is_state(one.figure) and not _ADDED.search(one.sentence))
 
 
 def _is_for_one(one: Candidate) -> bool:
@@ -173,11 +208,6 @@ def _is_for_one(one: Candidate) -> bool:
         return False
     is_cap = one.figure.kind is FigureKind.LIMIT and not is_of_all(one.sentence)
     return is_cap or bool(_EACH.search(one.figure.quote.text))
-
-
-def _around(one: Candidate) -> str:
-    """Return the words of a figure's sentence and the titles above it."""
-    return f"{one.sentence}\n{one.passage.section}"
 
 
 def _is_beside(asserted: Reading, one: Candidate, material: Material) -> bool:
@@ -222,7 +252,7 @@ def _year_fits(one: Candidate, year: str, near: str, material: Material, *, is_d
     """Whether a year is a figure's, by its deadline, its words and those before, or the document's name."""
     figure, text = one.figure, one.document.text
     line = text.rfind("\n", 0, one.span.start) + 1
-    before = _YEAR.findall(text, line, one.span.start)[-1:]  # "In 2025 … . The province produced …"
+    before = YEAR.findall(text, line, one.span.start)[-1:]  # "In 2025 … . The province produced …"
     is_near = year in near or year in before
     if is_deadline and is_state(figure) and not is_near and not AS_IS.search(material.question.view):
         return False  # what there is now is not what is due then
@@ -232,5 +262,5 @@ def _year_fits(one: Candidate, year: str, near: str, material: Material, *, is_d
     plan = material.plan_of.get(one.document.id)
     if is_near or (plan and plan.period and year == plan.period[-4:]):
         return True
-    others = _YEAR.search(text, one.span.start, figure.number[0])  # 2024 is not 2025
+    others = YEAR.search(text, one.span.start, figure.number[0])  # 2024 is not 2025
     return not is_deadline and others is None and year in _names(one, material)

@@ -12,6 +12,7 @@ import numpy as np
 
 from corpus.text import Span
 from index.late import idf
+from index.passages import TITLES_JOINT
 from kb.answering.citing import sentences_in
 from kb.answering.forms import NICKNAME
 from kb.answering.matching import Matcher
@@ -58,6 +59,11 @@ class Clause:
     def text(self) -> str:
         """The sentence's words."""
         return self.span.cut(self.document.text)
+
+    @property
+    def titles(self) -> list[str]:
+        """The titles that lead to it, outermost first."""
+        return self.section.split(TITLES_JOINT)
 
 
 class Material:
@@ -181,7 +187,7 @@ class Material:
         if self.source is not None and passage.document not in self.source:
             return False
         if asked is None:
-            return not (self.is_national and self._is_local(passage))
+            return not (self.is_national and self._is_local(passage.document, title, passage.text))
         known = places().get(asked)
         names = (asked, *(known.romanised if known else ()))
         if any(n in passage.text or n in passage.section or n in title for n in names):
@@ -198,16 +204,15 @@ class Material:
         frames = " ".join(frame.cut(self.question.text) for frame in self.question.frames)
         return _is_of_nation(frames) or bool(_NATIONWIDE.search(self.question.text))
 
-    def _is_local(self, passage: Passage) -> bool:
-        """Whether a passage is of a paper on one place and does not speak of a ministry."""
-        place = self._place(passage.document, passage.title)
-        return place not in (None, NATION) and not _is_of_nation(passage.text)
+    def _is_local(self, document: str, title: str, text: str) -> bool:
+        """Whether words of a document are of a paper on one place and do not speak of a ministry."""
+        return self._place(document, title) not in (None, NATION) and not _is_of_nation(text)
 
     def misplaced(self, document: Document, text: str) -> bool:
         """Whether words are of one place only where the question is on the whole country."""
         if not self.is_national or self.question.place:
             return False
-        return self.place(document) not in (None, NATION) and not _is_of_nation(text)
+        return self._is_local(document.id, document.title or "", text)
 
     def _elsewhere(self, passage: Passage) -> bool:
         """Whether a passage of a document on several places is about others than the one asked for.

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kb.answering.families import family_of
-from kb.answering.fitting import AS_IS, is_former, is_of_all, is_state
+from kb.answering.fitting import AS_IS, YEAR, is_former, is_of_all, is_state
 from kb.answering.forms import Kind
 from kb.joining.agreement import same_value
 from kb.records import Bound, Change, FigureKind
@@ -36,7 +36,6 @@ _TO_COME = re.compile(
     r"\b(?:will|shall|should|must|target|goal|aim|plan|want|by 20\d\d)"
     r"|目标|要|将|今后|计划|到20\d\d|应|须|最高|最多"
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AS_OF = re.compile(r"截至|截止|[年月]底|年末|\b(?:at|by|as of) the end of\b|\bend-", re.IGNORECASE)
 _PRESENT = re.compile(
     r"\b(?:at present|currently|presently|so far|to date|right now|today)\b|目前|现有|已有|现在|迄今|现阶段",
@@ -148,7 +147,7 @@ def _past(one: Candidate, question: Question) -> float:
     years = {y for y, is_due in question.years if not is_due} - question.paper_years
     if is_former(one.figure, one.document):
         start, end = one.figure.number
-        own = set(_YEAR.findall(one.document.text, max(0, start - BESIDE), end + BESIDE))
+        own = set(YEAR.findall(one.document.text, max(0, start - BESIDE), end + BESIDE))
         return 0.0 if years & own else FORMER
     due = (one.figure.deadline or "")[:4]
     return FORMER if years and due and due not in years else 0.0

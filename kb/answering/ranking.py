@@ -45,8 +45,6 @@ QUALIFIED, EXACT = 0.38, 0.28
 ROUNDED, NEARLY = 0.15, Decimal("0.05")  # how near a number is to one that rounds it, in rank and in size
 NAMED, MOSTLY = 0.25, 0.5  # how surely a figure's own words must name what is counted
 LACKING = 0.25  # what it counts against them that a word of it is missing
-
-
 _CLAUSE_END = re.compile(r"[，,;；。.\n、\d]|\band\b")
 _PARTS = re.compile("[;；]")
 BEHIND = 40  # characters behind a figure that may still name what it counts
@@ -83,14 +81,18 @@ def own_first(ranked: Sequence[Ranked], material: Material) -> list[Ranked]:
     best, language = ranked[0].figure, material.question.language
     alike = (r for r in ranked if (r.figure.value, r.figure.unit) == (best.value, best.unit))
     own = next((r for r in alike if r.figure.language == language), ranked[0])
-    return [own, *(r for r in ranked if r is not own)]
+    return fronted(ranked, own)
 
 
 def precise_first(ranked: Sequence[Ranked]) -> list[Ranked]:
     """Put first the number that the best one rounds, where its document has it: 812.4亿元 of "超800亿元"."""
     best = ranked[0].figure
     exact = (r for r in ranked if _is_rounded(best, r.figure) and ranked[0].score - r.score <= ROUNDED)
-    first = next(exact, ranked[0])
+    return fronted(ranked, next(exact, ranked[0]))
+
+
+def fronted(ranked: Sequence[Ranked], first: Ranked) -> list[Ranked]:
+    """Return the figures with one of them put first."""
     return [first, *(r for r in ranked if r is not first)]
 
 
