@@ -87,7 +87,7 @@ _ADDED = re.compile(
 _FROM = re.compile(r"(?:\bfrom|由|从)\s*$", re.IGNORECASE)
 FEW = 2
 HOTLINES = range(12_000, 13_000)  # 12345, 12315
-BEFORE = 6  # characters before a number that may say that it is past
+BEFORE = 6  # characters before a number that may say that something was so, or comes to be: "from", 到
 _HOURS = re.compile(r"\b(?:hours?|lessons?|long|time)\b|[课学]时|时间|多[久长]", re.IGNORECASE)
 
 

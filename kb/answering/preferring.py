@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kb.answering.families import family_of
-from kb.answering.fitting import AS_IS, YEAR, is_former, is_of_all, is_state
+from kb.answering.fitting import AS_IS, BEFORE, YEAR, is_former, is_of_all, is_state
 from kb.answering.forms import Kind
 from kb.joining.agreement import same_value
 from kb.records import Bound, Change, FigureKind
@@ -155,8 +155,9 @@ def _past(one: Candidate, question: Question) -> float:
 
 def _reached(one: Candidate, question: Question) -> float:
     """Return what speaks for the number that something rises or falls to, where that is asked for."""
+    at = one.figure.number[0]
     asked = _TO_WHAT.search(question.view)
-    return REACHED if asked and _TO.search(one.document.text, 0, one.figure.number[0]) else 0.0
+    return REACHED if asked and _TO.search(one.document.text, max(0, at - BEFORE), at) else 0.0
 
 
 def _for_each(reach: str, question: Question) -> float:

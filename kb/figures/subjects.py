@@ -94,7 +94,8 @@ class Wording:
     def _part(self, quantity: Quantity) -> Subject | None:
         """Find what some of the things named before are: of which 46 were national or international."""
         found = ARE_EN.match(self.text, quantity.right)
-        if found is None or not OF_WHICH_EN.search(self.text, 0, quantity.left):
+        left = quantity.left
+        if found is None or not OF_WHICH_EN.search(self.text, max(0, left - TAIL), left):
             return None
         return self._words(found.start("what"), found.end("what"))
 

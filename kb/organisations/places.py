@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,7 @@ _NATIONAL_EN = (
 _OTHER_ZH = r"""(?:^|(?<=[《“"\s，。]))
     (?P<other>[^\W\d_a-zA-Z全本各我该城都超大小园社街地景片灾特保高新示试开老聚能心务作验护校院库郊辖厂矿税集业产]{2,3}?)
     (?:市|县|自治州|自治县|新区|区|旗)(?![场区化])"""
+ROMANISED = 4096  # names whose Latin letters are remembered: passages name the same districts again and again
 _DISTRICT = re.compile(r"(?<=[\u4e00-\u9fff]{2})[市县区旗镇]")
 _OTHER_EN = r"""\b(?P<before>[A-Z][a-z]+(?:'[a-z]+)?)
     \ (?:Municipal(?:ity)?|City|Province|Provincial|Prefecture|County|District)\b"""
@@ -187,6 +188,7 @@ def _narrowed(found: str, text: str, end: int) -> str:
     return city if city and places()[city].province == found else found
 
 
+@lru_cache(maxsize=ROMANISED)
 def romanise(name: str) -> str:
     """Return a Chinese place name in Latin letters, as one word."""
     if name in _READINGS:
