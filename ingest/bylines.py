@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 LABELS = {
     "source": "信息来源 文章来源 稿件来源 新闻来源 内容来源 资料来源 来源 稿源 转自 转载自 source via",
     "issuer": """答复单位 答复部门 答复机构 回复单位
-        发布机构 发布单位 发文机关 发文单位 印发单位 印发机关 制发机关 制定机关 信息提供单位 公开主体 发布者
+        发布机构 发布机关 发布单位 发文机关 发文单位 印发单位 印发机关 制发机关 制定机关
+        信息提供单位 公开主体 发布者
         issued_by issuing_authority issuing_body issuing_agency publisher published_by released_by""",
     "issued": """答复时间 答复日期 回复时间
         发布日期 发布时间 发文日期 发表时间 发表日期 发表于 发布于 更新时间 更新日期 日期 时间
@@ -62,7 +63,7 @@ CHAFF = re.compile(
 )
 # Where the name of a publisher ends at the latest, if no label does it.
 NAME_END = re.compile(
-    r"[\t|｜【】\[\](（)）>]|\s{2,}|(?<=[㐀-鿿])\s+|\s+(?=[㐀-鿿])|\s*(?:收藏|听新闻|字号|打印|评论|分享)"
+    r"[\t|｜【】\[\](（)）>。]|\s{2,}|\.(?=\s*$)(?<!\b(?:Ltd|Inc)\.)(?<!\bCo\.)(?<!\bCorp\.)|(?<=[㐀-鿿])\s+|\s+(?=[㐀-鿿])|\s*(?:收藏|听新闻|字号|打印|评论|分享)"
 )
 AUTHOR = re.compile(
     r"^\W*(?:by\s|(?:首席|本报|见习|特约|实习)?(?:记者|编辑)|实习生|作者|文[/／|]|撰文|通讯员|责编|编辑)",
@@ -77,9 +78,10 @@ CLAUSE = re.compile(r"[。！？；，,;]")
 NO_NAME = re.compile(
     r"[。！？；，,;：:]|会议.{0,4}通过|修[订正]|(?:issued|published|released)\sby", re.IGNORECASE
 )
-# Jilin Today, Nov 7, 2025; Industry Weekly, issue 7, 2026-02-16
+# Jilin Today, Nov 7, 2025; Industry Weekly, issue 7, 2026-02-16; Sichuan Wire · Beijing, July 3, 2025
 LED = re.compile(
-    r"\W{0,2}(?P<name>[A-Z][\w&'’ .-]{2,60}(?:\s\([^()\n]{2,30}\))?),\s(?:(?:issue|no\.|vol\.)\s\d{1,4},\s)?",
+    r"\W{0,2}(?P<name>[A-Z][\w&'’ .-]{1,59}[\w.](?:\s\([^()\n]{2,30}\))?)(?:,\s|\s?[·•|]\s?)"
+    r"(?:(?:issue|no\.|vol\.)\s\d{1,4},\s)?(?:[A-Z][a-z'’]{1,20}(?:\s[A-Z][a-z'’]{1,20})?,\s)?",
     re.IGNORECASE,
 )
 # By Lin Qiao, South China Industry Review

@@ -124,7 +124,10 @@ def _nearest(part: Part) -> Iterator[tuple[Line, bool]]:
 
 def _is_text(line: Line) -> bool:
     """Whether a line holds sentences, and not just who issued the document and a note on its text."""
-    return line.is_prose and not is_apparatus(line.view) and read_issue(line.view) is None
+    if not line.is_prose or is_apparatus(line.view) or read_issue(line.view):
+        return False
+    byline = read_byline(line.view)  # "Issued by: the Office. Date of issue: May 5, 2026"
+    return byline is None or not (byline.labelled and byline.pure)
 
 
 def _outer(part: Part) -> tuple[Line, ...]:

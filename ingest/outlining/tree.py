@@ -69,7 +69,12 @@ class _Builder:
             return mark.form.safe or goes_on or begins or (number == 1 and self._alone(mark))
         if not mark.parted and not self._in_heading(mark):
             return False
-        return begins or (goes_on and self._is_open(style, number))
+        return begins or (goes_on and self._is_open(style, number) and not self._comes_at_line(at, number))
+
+    def _comes_at_line(self, at: int, number: int) -> bool:
+        """Tell whether the same number opens a line next: then "winds above force 6." ends a sentence."""
+        after = self.following[at]
+        return after is not None and self.candidates[after].opens and self._next_number(at) == number
 
     def _fits_path(self, at: int, mark: Mark) -> bool:
         """Tell whether "2.3" follows 2.2, or "2.1" begins the numbers of an open 2."""

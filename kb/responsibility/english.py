@@ -111,7 +111,7 @@ _VERB = re.compile(
 _SEPARATOR = re.compile(
     r"\s*\n\s*[-•·*]\s*|\s*[,;，；、|/](?!\s?Ltd|\s?Inc)\s*(?:(?:and|&|as\s+well\s+as)\s+(?![a-z]*\s?of\b))?"
 )
-_AND = re.compile(r"\s+(?:and|&|as\s+well\s+as)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|&|as\s+well\s+as)\s+(?!medium|micro)", re.IGNORECASE)  # small and medium-sized
 _HEAD = (
     "Commissions?|Bureaus?|Departments?|Offices?|Administrations?|Cent(?:er|re)s?|Governments?|Committees?|Authorit(?:y|ies)"
     "|Ministr(?:y|ies)|Customs|Agenc(?:y|ies)|Academ(?:y|ies)|Institutes?|Universit(?:y|ies)|Hospitals?|Boards?|Councils?"
