@@ -23,7 +23,7 @@ from kb.answering import (
 from kb.answering.drafting import Draft, compose
 from kb.answering.events import Event
 from kb.answering.families import family_of
-from kb.answering.fitting import Demand, is_of_all
+from kb.answering.fitting import Demand
 from kb.answering.forms import Kind
 from kb.answering.material import Material
 from kb.answering.papers import NAMED, documents
@@ -146,7 +146,7 @@ def _from_numbers(material: Material) -> Draft | None:
         and all(year in clause.text for year, _ in question.years)
         and extracts.has_numbers(clause, material)
         and demand.names_kind(f"{clause.text}\n{clause.section}")
-        and (is_of_all(clause.text) or not demand.is_of_all)
+        and demand.is_for(clause.text)
         and _has_number(material, clause)
     ]
     return extracts.answer(material, ranked) if ranked else None

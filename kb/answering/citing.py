@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from corpus.records import Document, Quote
 
 LONGEST = 420  # characters of a citation; longer sentences are cut at their semicolons
+# What takes up the sentence before: "Their rate was 10 percent", 其中试线….
+_TAKES_UP = re.compile(
+    r"\W*(?:(?:Each|They|It|Its|Their|These|Those|This|Both|Such)\b|其(?![他它中余次实])|该|它|上述|前述|这|此类|两者|每[个家项座所](?!月))"
+)
 _CLAUSES = re.compile(r"[^;；]+[;；]?")
 
 
@@ -30,6 +34,16 @@ def sentence_at(document: Document, span: Span) -> Span:
         return span
     whole = Span(min(held[0].start, span.start), max(held[-1].end, span.end))
     return whole if whole.end - whole.start <= LONGEST else _clauses(text, whole, span)
+
+
+def taken_up(document: Document, span: Span) -> str:
+    """Return the sentence of the same paragraph that one which begins with a pronoun goes on from, if any."""
+    if not _TAKES_UP.match(span.cut(document.text)):
+        return ""
+    start = document.text.rfind("\n", 0, span.start) + 1
+    before = document.text[start : span.start]
+    parts = _sentences(before, document.language)
+    return parts[-1].cut(before) if parts else ""
 
 
 def sentences_in(document: Document, span: Span) -> Iterator[Span]:

@@ -26,7 +26,7 @@ _PAPERS_EN = r"(?:documents?|papers?|paperwork|materials|certificates?|forms?|fi
 _GIVE_EN = r"(?:submit|hand\sin|upload|provide|attach|send|bring|present|file|enclose|produce|supply|furnish)"
 _CONDITIONS_EN = r"(?:conditions?|requirements?|criteria|qualifications?|prerequisites?)"
 _ASKS_PAPERS = re.compile(
-    rf"{_WHICH_ZH}{_PAPERS_ZH}|{_GIVE_ZH}{_WHICH_ZH}|{_PAPERS_ZH}(?:有|包括|是|要){_WHICH_ZH}"
+    rf"{_WHICH_ZH}{_PAPERS_ZH}|{_GIVE_ZH}{_WHICH_ZH}|(?<![新原磁性能属型子建饰])(?<!先进){_PAPERS_ZH}(?:有|包括|是|要){_WHICH_ZH}(?!规定|支持|政策|目标|措施|安排)"
     rf"|\b(?:what|which)\s(?:[\w-]+\s){{0,3}}?{_PAPERS_EN}\b(?=[^?]*\b(?:{_GIVE_EN}|submitted|uploaded|attached|handed\sin|provided|enclosed|presented|needed?|required?)\b)"
     rf"|\bwhat\s(?:must|should|shall|do|does|has|have|needs?)\b[^?]{{0,80}}?\b{_GIVE_EN}\b",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.records import Role
 from corpus.text import Span
-from kb.answering.citing import LONGEST, sentences_in
+from kb.answering.citing import LONGEST, sentences_in, taken_up
 from kb.answering.days import counted_from
 from kb.answering.drafting import Draft, Statement
 from kb.answering.families import unit_at
@@ -112,6 +112,7 @@ def by_fit(clauses: Sequence[Clause], material: Material) -> list[tuple[Clause, 
 def _covered(clause: Clause, near: float, material: Material) -> Cover:
     layers = [
         (clause.text, OWN),
+        (taken_up(clause.document, clause.span), SECTION),
         (clause.section, SECTION),
         (clause.passage, PASSAGE),
         (material.titles(clause.document), TITLE),

@@ -27,6 +27,7 @@ COUNTED = frozenset({"count", "other"})  # what "how many" asks for
 _UNITS = (
     (r"weeks?|working days?|workdays?|days?|months?|years?|hours?|minutes?|seconds?|time", "time"),
     (r"(?:\w+ )?(?:yuan|rmb|dollars?|money|euros?|cny)|funds?|funding", "money"),
+    (r"value of", "money"),
     (r"percent(?:age points?)?|per cent|percentage|%", "share"),
     (r"mu|hectares?|square (?:metres?|meters?|kilomet(?:er|re)s?)|acres?", "area"),
     (r"kilomet(?:er|re)s?|km|metres?|meters?|miles?", "length"),
@@ -82,7 +83,7 @@ HINTS = tuple((re.compile(pattern, re.IGNORECASE), family) for pattern, family i
 # A measure that is asked for by its name: "what is the insured sum", 基金总规模有多大, 机收率提出了什么目标.
 _MEASURES = (
     (
-        r"sum|price|costs?|balance|turnover|sales|budget|funds?|funding|revenue|income|salary|wages?|investment|spending|expenditure",
+        r"sum|(?:output|export|import|trade|market|transaction|added) value|price|costs?|balance|turnover|sales|budget|funds?|funding|revenue|income|salary|wages?|investment|spending|expenditure",
         r"价格|金额|资金|基金|经费|预算|投资额?|收入|营收|工资|成本|产值|造价|(?<![名份差限])额",
         ("money",),
     ),
@@ -91,7 +92,7 @@ _MEASURES = (
         r"[服务管保学停租电水气]费|费用|租金|罚款|补贴|补助|奖励|奖金",
         ("money", "share", "times"),
     ),
-    (r"percentage|proportion", r"(?<![效频汇速功斜])率|占比|比重|比例", ("share", "times")),
+    (r"percentage|proportion|(?:market )?share", r"(?<![效频汇速功斜])率|占比|比重|比例", ("share", "times")),
     (r"lengths?|height|depth|distance|mileage", r"长度|高度|深度|距离|里程", ("length",)),
     (r"area|acreage", r"面积", ("area", "other")),
 )

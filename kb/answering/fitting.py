@@ -11,6 +11,7 @@ from kb.answering.days import counted_from
 from kb.answering.families import CLASS_HOURS, families_of, family_of
 from kb.answering.forms import Kind
 from kb.answering.guard import numbers
+from kb.figures.fold import fold
 from kb.joining.agreement import same_value
 from kb.records import FigureKind
 
@@ -38,7 +39,8 @@ _EACH = re.compile(
 # What says of an amount that it is for one of something: 每辆, 单个, "40 yuan a guest", yuan/t.
 _FOR_ONE = re.compile(
     r"每|单[^位元一独纯]|一次性|[人户亩]均|平均|按|[/／]"
-    r"|\b(?:per|each|every|one|single|average|individual|apiece)\b|\b(?:yuan|rmb|dollars?) an?\b|\bfor an?\b",
+    r"|\b(?:per|each|every|one|single|average|individual|apiece)\b|\b(?:yuan|rmb|dollars?) an?\b"
+    r"|\b(?:for|cost of|price of) an?\b",
     re.IGNORECASE,
 )
 # Kinds of figures that are named wherever they are told: how they are asked for, and how they may be told.
@@ -99,6 +101,7 @@ class Demand:
         kinds: how the kinds of figures that it asks for may be told.
         numbers: numbers of things that it names and that must stand beside the answer.
         is_each, is_of_all: whether it asks for what one gets, or what is set aside for all.
+        is_money: whether nothing but an amount of money answers it.
 
     """
 
@@ -107,6 +110,7 @@ class Demand:
     is_hours: bool
     is_people: bool
     is_each: bool
+    is_money: bool
     is_of_all: bool
     is_added: bool
 
@@ -120,9 +124,16 @@ class Demand:
             is_hours=bool(_HOURS.search(view)),
             is_people=bool(_PEOPLE.search(view)),
             is_each=bool(_EACH.search(view)),
+            is_money=question.units == {"money"},
             is_of_all=is_of_all(view),
             is_added=bool(_ADDED.search(view)),
         )
+
+    def is_for(self, text: str) -> bool:
+        """Whether words are on what one gets, or what is set aside for all, where that is asked for."""
+        if self.is_of_all and not is_of_all(text):
+            return False
+        return not (self.is_each and self.is_money) or bool(_FOR_ONE.search(fold(text)))
 
     def names_kind(self, text: str) -> bool:
         """Whether words name the kind of figure that is asked for, if it is one that is always named."""

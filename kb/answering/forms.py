@@ -160,7 +160,7 @@ TOPIC = re.compile(
 )
 # What is paid is asked for by the verb alone: 罚多少, "what does the city pay".
 PAID = re.compile(
-    r"(?:[罚补奖赔付交挣赚贷拨收领]|[出投融筹集注]资|缴费|减免|优惠|打折|上浮|下浮)了?多少(?!人|家|个|名|件|项)|能拿多少|\b(?:what|how much) (?:does|do|did|will|must|should) [^?]{2,120}?\b(?:pay|cost|charge|earn|spend|set aside|allocate|earmark)\b",
+    r"(?:[罚补奖赔挣赚贷拨领]|(?<![回吸接验签])收|(?<![成移提])交|(?<!交)付|[出投融筹集注]资|缴费|减免|优惠|打折|上浮|下浮)了?多少(?!人|家|个|名|件|项)|能拿多少|\b(?:what|how much) (?:does|do|did|will|must|should) [^?]{2,120}?\b(?:pay|cost|charge|earn|spend|set aside|allocate|earmark)\b",
     re.IGNORECASE,
 )
 # What costs is counted in money, and not in hundredths.
@@ -170,6 +170,8 @@ CHANGE = re.compile(
     r"|增长|增加|提高|提升|上升|下降|降低|减少|压减|削减|缩短|增幅|降幅|翻",
     re.IGNORECASE,
 )
+
+PAPER = rf"(?:{_PAPER_ZH}|\b(?:plan|polic(?:y|ies)|measures|rules|regulations?|notice|opinions|scheme|strategy)s?\b)"
 
 # A plan called by the name it is known by: “充电无忧”方案, the "Easy Charging" plan.
 NICKNAME = re.compile(

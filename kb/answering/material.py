@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +14,7 @@ from corpus.text import Span
 from index.late import idf
 from index.passages import TITLES_JOINT
 from kb.answering.citing import sentences_in
-from kb.answering.forms import NICKNAME
+from kb.answering.forms import NICKNAME, PAPER
 from kb.answering.matching import Matcher
 from kb.answering.naming import bodies_named
 from kb.answering.sources import named_source
@@ -41,6 +41,7 @@ _NATIONWIDE = re.compile(
     r"|\b[Nn]ational (?:[\w-]+ ){0,3}?(?:plans?|programmes?|programs?|schemes?|polic(?:y|ies)"
     r"|targets?|totals?|averages?|rules|regulations?|circulars?|notices?|strateg(?:y|ies)|guidelines?|government|figures?)\b"
 )
+_MINISTRY = re.compile(r"\b[Tt]he ministr(?:y|ies)\b|部委")
 HITS = 48  # passages that an answer is sought in
 HELD = 0.5  # how surely a passage must have a word to be counted among those that have it
 
@@ -191,18 +192,30 @@ class Material:
         known = places().get(asked)
         names = (asked, *(known.romanised if known else ()))
         if any(n in passage.text or n in passage.section or n in title for n in names):
-            return True
+            return not self._asks_paper_of(names) or self._tells_paper_of(names, passage)
         if known is None and has_district(fold(passage.text), asked):
             return True
         if asked != self._place(passage.document, title):
             return False
         return place_of(title) == asked or not self._elsewhere(passage)
 
+    def _asks_paper_of(self, names: Sequence[str]) -> bool:
+        """Whether the question is put to a paper of a place: 青岛市海上运动方案的目标."""
+        return bool(_paper_of(names).search(self.question.view))
+
+    def _tells_paper_of(self, names: Sequence[str], passage: Passage) -> bool:
+        """Whether a passage is of a paper on a place or names one: "they went to Qingdao" does not."""
+        place, asked = self._place(passage.document, passage.title), places().get(self.question.place or "")
+        others = place not in (None, NATION, self.question.place, asked.province if asked else None)
+        told = f"{passage.title}\n{passage.section}\n{passage.text}"
+        return not others or bool(_paper_of(names).search(told))
+
     @cached_property
     def is_national(self) -> bool:
         """Whether the question is put to a paper of a ministry or asks about the whole country."""
         frames = " ".join(frame.cut(self.question.text) for frame in self.question.frames)
-        return _is_of_nation(frames) or bool(_NATIONWIDE.search(self.question.text))
+        asked = self.question.text
+        return _is_of_nation(frames) or bool(_NATIONWIDE.search(asked) or _MINISTRY.search(asked))
 
     def _is_local(self, document: str, title: str, text: str) -> bool:
         """Whether words of a document are of a paper on one place and do not speak of a ministry."""
@@ -261,6 +274,14 @@ class Material:
                     seen.add(place)
                     task = joined.get(place)
                     yield reading, task, self.rank_of(hit)
+
+
+@lru_cache(maxsize=64)
+def _paper_of(names: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern for a paper of a place that goes by these names."""
+    name = "|".join(map(re.escape, names))
+    runs_on = r"(?:(?!\b(?:in|under|by|to|from|of|and|as)\b)[^，,。？?!！\n]){0,40}?"
+    return re.compile(rf"(?:{name}){runs_on}{PAPER}|{PAPER}\s(?:of|for)\s(?:{name})", re.IGNORECASE)
 
 
 def _is_of_nation(text: str) -> bool:

@@ -17,6 +17,7 @@ REPORT = re.compile(
 )
 NAMED = 0.3  # how surely each telling word of a name must be found
 MOSTLY, MANY = 0.5, 3  # of so many telling words one may be missing
+SURELY = 0.5  # … in a plan's own text that goes before a report
 _HEAD = 400  # characters in which a text names what it is about
 
 
@@ -26,19 +27,30 @@ def documents(material: Material, name: str) -> list[Document]:
     asked = material.matcher.asked([w for w in words(name) if weight(w) > LITTLE])
     order = dict.fromkeys(h.passage.document for h in material.hits)
     best: list[tuple[float, int, Document]] = []
+    texts: list[tuple[float, int, Document]] = []
     for place, identity in enumerate(order):
         document = known[identity]
         scope = material.matcher.scope(f"{material.titles(document)}\n{document.text[:_HEAD]}")
         covered = material.matcher.cover(asked, scope)
         if _is_meant(covered):
             best.append((float(covered.mean()) if len(covered) else 1.0, -place, document))
+            if material.is_official(document) and len(covered) and covered.min() >= SURELY:
+                texts.append(best[-1])
     if not best:
         return []
     first = max(best, key=lambda b: b[:2])[2]
     if REPORT.search(material.question.view):
         return [first]
+    if texts and not material.is_official(first) and not _has_official(material, first):
+        first = max(texts, key=lambda b: b[:2])[2]  # the plan's own text, that the report was not joined to
     plan = material.plan_of.get(first.id)
     return [known[d] for d in plan.documents if d in known] if plan else [first]
+
+
+def _has_official(material: Material, document: Document) -> bool:
+    """Whether the text of the plan that a document is about is held."""
+    plan = material.plan_of.get(document.id)
+    return plan is not None and any(d in material.base.held for d in plan.official)
 
 
 def _is_meant(covered: Rows) -> bool:

@@ -67,7 +67,9 @@ _RATED = re.compile(
     r"每[百千万]人|[人户]均|\bper (?:1,000|10,000|100,000|thousand|capita|head)\b", re.IGNORECASE
 )
 BESIDE = 10  # characters on both sides of a number in which its year may stand
-_EACH = re.compile(r"每一?[个家座处所项台套辆]|单[个家台项]|\b(?:each|every|apiece)\b", re.IGNORECASE)
+_EACH = re.compile(
+    r"每一?[个家座处所项台套辆省市州县区镇乡村街校]|单[个家台项]|\b(?:each|every|apiece)\b", re.IGNORECASE
+)
 _THRESHOLD = re.compile(r"门槛|多大|每[一个家座处]|each|how large|threshold|qualif", re.IGNORECASE)
 
 

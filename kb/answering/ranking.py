@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kb.answering.citing import taken_up
 from kb.answering.families import COUNTED, NAMES, family_of
 from kb.answering.fitting import candidates
 from kb.answering.forms import Kind
@@ -166,7 +167,8 @@ def _named(covered: Cover, figure: Figure, material: Material) -> float:
     near = [float(covered.near_words[i]) for i in head]
     own = [float(covered.own_words[i]) for i in head] if question.units == COUNTED else near
     named = 1.0 if own[-1] >= NAMED and sum(own) / len(own) > MOSTLY else 0.0
-    lacks = min(near) < FOUND_AT and figure.language == question.asked_in
+    anywhere = min(float(covered.words[i]) for i in head)
+    lacks = anywhere < FOUND_AT and figure.language == question.asked_in
     return named - LACKING if lacks else named
 
 
@@ -205,6 +207,7 @@ def _layers(one: Candidate, material: Material) -> list[tuple[str, float]]:
     return [
         ("\n".join(own), OWN),
         (one.sentence, AROUND),
+        (taken_up(document, one.span), SECTION),
         (one.passage.section, SECTION),
         (one.passage.text, PASSAGE),
         (material.titles(document), TITLE),

@@ -28,6 +28,8 @@ ARE_EN = re.compile(
     r"\s(?:are|were|is|was|(?:will|shall|must|should|to)\sbe)\s(?P<what>[a-z][^,.;:()\d]{2,48})"
 )
 TOTAL_EN = re.compile(r"(?:the|its)\s[a-z]+(?:'s)?\stotal")
+# Amounts for one of each: "140,000 yuan is granted for each replacement and 50,000 yuan for each overhaul".
+FOR_EACH_EN = re.compile(r"\sfor\s(?:each|every)\s[a-z][a-z -]{2,40}?(?=[.,;)]|\sand\b|$)")
 OF_WHAT = re.compile(
     r"\s(?:of\s(?!the\s)[A-Za-z]|in\s(?!the\s|total|size|length|area|value|all|annual|combined|output|sales)[a-z])"
 )  # 300 km of greenways, 2 billion yuan in loans
@@ -60,6 +62,8 @@ class Wording:
         """
         if part := self._part(quantity):
             return self._joined(previous, part)
+        if previous and (each := self._each(quantity, floor)):
+            return self._joined(previous, each)
         behind = self._behind(quantity, past)
         if previous and behind and quantity.unit == "%" and TOTAL_EN.fullmatch(behind.words):
             return Subject(f"{previous.words}, of {behind.words}", behind.start, behind.end, previous.words)
@@ -98,6 +102,13 @@ class Wording:
         if found is None or not OF_WHICH_EN.search(self.text, max(0, left - TAIL), left):
             return None
         return self._words(found.start("what"), found.end("what"))
+
+    def _each(self, quantity: Quantity, floor: int) -> Subject | None:
+        """Find what an amount is for each of, where the amount before it is for each of something else."""
+        found = FOR_EACH_EN.match(self.text, quantity.right)
+        if found is None or not FOR_EACH_EN.search(self.text, floor, quantity.left):
+            return None
+        return self._words(found.start(), found.end())
 
     def _joined(self, previous: Subject | None, here: Subject) -> Subject:
         """Join words to those they take up: the subject before, or the last of the sentence before."""

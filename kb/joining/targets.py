@@ -84,7 +84,7 @@ class Judge:
         """Return how surely two figures state one target: over 1 where their values agree."""
         if not comparable(a.unit, b.unit) or {a.change, b.change} == {Change.INCREASE, Change.DECREASE}:
             return 0.0, ""
-        equal = same_value(a, b) or rounded(a, b)
+        equal = same_value(a, b) or (rounded(a, b) and _is_state(a) == _is_state(b))
         if not equal and not self._may_differ(a, b):
             return 0.0, ""
         one, two = self.statements.of(a), self.statements.of(b)
@@ -105,8 +105,12 @@ class Judge:
 
         What has been reached is another thing than what is wanted, and no wrong report of it.
         """
-        timely = deadlines_fit(a, b) and (a.kind is FigureKind.STATUS) == (b.kind is FigureKind.STATUS)
+        timely = deadlines_fit(a, b) and _is_state(a) == _is_state(b)
         return bool(a.of) == bool(b.of) and timely and not far_apart(a, b)
+
+
+def _is_state(figure: Figure) -> bool:
+    return figure.kind is FigureKind.STATUS
 
 
 def _small(figure: Figure) -> bool:
