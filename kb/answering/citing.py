@@ -46,6 +46,18 @@ def taken_up(document: Document, span: Span) -> str:
     return parts[-1].cut(before) if parts else ""
 
 
+def gone_on(document: Document, span: Span, limit: int) -> Span:
+    """Return a sentence with those of its paragraph that take it up: "… will be picked. Each gets …"."""
+    end = document.text.find("\n", span.end)
+    behind = document.text[span.end : end if end >= 0 else len(document.text)]
+    stop = span.end
+    for part in _sentences(behind, document.language):
+        if not _TAKES_UP.match(part.cut(behind)) or span.end + part.end - span.start > limit:
+            break
+        stop = span.end + part.end
+    return Span(span.start, stop)
+
+
 def sentences_in(document: Document, span: Span) -> Iterator[Span]:
     """Yield the sentences of a passage."""
     for part in _sentences(span.cut(document.text), document.language):

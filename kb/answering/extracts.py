@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.records import Role
 from corpus.text import Span
-from kb.answering.citing import LONGEST, sentences_in, taken_up
+from kb.answering.citing import LONGEST, gone_on, sentences_in, taken_up
 from kb.answering.days import counted_from
 from kb.answering.drafting import Draft, Statement
 from kb.answering.families import unit_at
@@ -271,7 +271,9 @@ def whole(clause: Clause) -> Clause:
             below = sentences_in(document, Span(clause.span.start, item.span.end))
             held = [s for s in below if s.end <= limit and not _is_title(replace(clause, span=s))]
             return replace(clause, span=Span(clause.span.start, held[-1].end)) if held else clause
-    return _with_list(clause) if _COLON.search(clause.text) else clause
+    if _COLON.search(clause.text):
+        return _with_list(clause)
+    return replace(clause, span=gone_on(document, clause.span, LONGEST))
 
 
 def _with_list(clause: Clause) -> Clause:

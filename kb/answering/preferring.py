@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LIKELY, UNLIKELY = 0.15, -0.3  # a unit that the question makes likely, or does not
 UNASKED = -0.15  # a threshold, where none is asked for
 DUE = 0.25  # a figure whose deadline is the one asked for
+UNDATED = 0.12  # a target without a date of its own in a plan that ends with the year asked for
 BOUNDED = 0.15  # a ceiling where a ceiling is asked for
 AS_OF = 0.15  # how things stood at the end of a year, where that is asked for
 SAME_UNIT = 0.05  # "how many hours": those, before the days of the same sentence
@@ -110,8 +111,11 @@ def _due(figure: Figure, question: Question) -> float:
     """Return what speaks for a figure by the time it is for."""
     as_of = is_state(figure) and _AS_OF.search(question.view) and _AS_OF.search(figure.quote.text)
     said = AS_OF if as_of else 0.0
-    if any(is_due for _, is_due in question.years) and is_state(figure):
-        return said + UNLIKELY  # what is reached now is not what is due then
+    if any(is_due for _, is_due in question.years):
+        if is_state(figure):
+            return said + UNLIKELY  # what is reached now is not what is due then
+        if not figure.deadline:
+            return said + UNDATED
     return said + (DUE if any(y == (figure.deadline or "")[:4] for y, _ in question.years) else 0.0)
 
 

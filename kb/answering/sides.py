@@ -38,6 +38,11 @@ _PERIOD = re.compile(
 # "2027 or 2030", 2027年和2030年: nothing but years is set side by side.
 _TIGHT = re.compile(r"\d\d年?[底末]?\s?(?:or|and|和|与|还是|或|、)\s?(?:in\s|by\s|the\s)*(?:19|20)\d\d")
 _AIM = re.compile(r"\b(?:targets?|goals?|aims?)\b|目标", re.IGNORECASE)
+# "Which city wants more, A or B, and what is that target?": which it is is told with its number.
+_AND_WHAT = re.compile(
+    r",?\s+and\s(?:what|how\s\w+)\s(?:is|are|was|were)\s(?:it|that|its|the|their)\b[^,?]{0,30}(?=\s*\?|$)",
+    re.IGNORECASE,
+)
 _EACH_OWN = re.compile(r"(?:各自|分别)(?:提出|设定|确定|规定)?(?=的)")
 _EDGES = re.compile(
     r"^(?:(?:in|by|for|at|of|the|that|those)\b|[到在于的\s,])+|['’]s(?=\s|$)|(?:\b(?:in|by|for|at|of)|[\s,的])+$"
@@ -92,7 +97,8 @@ def compared(question: Question, held: Collection[str]) -> Comparison | None:
     polite = POLITE.match(question.view)
     view = " " * polite.end() + question.view[polite.end() :] if polite else question.view
     view = _EACH_OWN.sub(lambda m: " " * len(m[0]), view)
-    view = frame.asserted.sub(lambda m: " " * len(m[0]), view)
+    for told in (frame.asserted, _AND_WHAT):
+        view = told.sub(lambda m: " " * len(m[0]), view)
     if len(view) > LONGEST or frame.sources.search(view):
         return None
     ranks = bool(frame.cue.search(view) or frame.both.search(view))
