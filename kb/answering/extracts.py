@@ -32,6 +32,7 @@ SHARE, RARE, RARE_OWN, FOUND, NEAR, LONG, FOREIGN = 0.29, 0.52, 0.27, 0.5, 0.34,
 WORDY = 2.6  # letters of English that say what one Chinese character does
 TITLED = 0.25  # what it counts that the title above a sentence is on what is asked about
 DEFINES = 0.3  # what it counts that a sentence says what something is where that is asked
+LOCATED = 0.3  # what it counts that a sentence names a place where one is asked for
 NUMBERED = 0.14  # what it counts that the numbers of a question stand in a sentence
 _MARKS = re.compile(r"\s*\[\d+(?:\]\[\d+|[,、-]\s?\d+)*\]")
 _BULLET = re.compile(r"^(?:[-•·*#\s]+|[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*|[IVX]+\.\s*)+")
@@ -76,6 +77,15 @@ _SAYS_NOTHING = re.compile(
     r"[?？][\s”\"』」]*$|^\s*[(（【\[]?\s*(?:责任|牵头|配合|参与|落实|主管)(?:单位|部门)\s*[:：]"
     r"|^\s*[(\[]?\s*(?:responsible|lead(?:ing)?|supporting|participating)\s(?:units?|departments?|bod(?:y|ies)|agenc\w+)\s?:",
     re.IGNORECASE,
+)
+_WHERE = re.compile(
+    r"\bwhere\b|\bin\s(?:which|what)\s(?:places?|districts?|count(?:y|ies)|towns?|areas?|cit(?:y|ies))\b"
+    r"|在?哪里|在哪(?!些方面|个环节)|何处|什么地方",
+    re.IGNORECASE,
+)
+_LOCATION = re.compile(
+    r"在[^，。；、：]{2,14}?(?:区|县|市|镇|乡|村|园|港|岛|湾|新城|街道|基地)"
+    r"|\b(?:in|at|along|near|around)\s(?:the\s)?(?:[A-Z][\w’'-]+\s?){1,4}"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SHORTEST = 8  # characters of a sentence that can say something
@@ -140,6 +150,7 @@ def fit(clause: Clause, covered: Cover, material: Material) -> float:
         + (MISPLACED if material.misplaced(clause.document, clause.text) else 0.0)
         + _numbers(clause, material)
         + _enumerates(clause, material)
+        + _locates(clause, material)
         + _binds(clause, material)
     )
 
@@ -176,6 +187,14 @@ def _enumerates(clause: Clause, material: Material) -> float:
     """Return what it counts for a list that a sentence enumerates."""
     asked = material.question.kind is Kind.LIST or bool(_PLURAL.search(material.question.view))
     return ENUMERATED if asked and len(_COMMAS.findall(clause.text)) > 1 else 0.0
+
+
+def _locates(clause: Clause, material: Material) -> float:
+    """Return what it counts, where a place is asked for, that a sentence says one besides the question's."""
+    if not _WHERE.search(material.question.view):
+        return 0.0
+    said = (m[0] for m in _LOCATION.finditer(clause.text))
+    return LOCATED if any(not any(name in where for name in material.names) for where in said) else 0.0
 
 
 def _binds(clause: Clause, material: Material) -> float:

@@ -182,18 +182,24 @@ class Material:
         plan = self.plan_of.get(document.id)
         return document.kind == "plan" or (plan is not None and document.id in plan.official)
 
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of the place that the question names, in both languages."""
+        asked = self.question.place
+        known = places().get(asked or "")
+        return (*((asked,) if asked else ()), *(known.romanised if known else ()))
+
     def fits(self, passage: Passage) -> bool:
         """Whether a passage may answer, by the place and the source that the question names."""
-        asked, title = self.question.place, passage.title
+        asked, title, names = self.question.place, passage.title, self.names
         if self.source is not None and passage.document not in self.source:
             return False
         if asked is None:
             return not (self.is_national and self._is_local(passage.document, title, passage.text))
-        known = places().get(asked)
-        names = (asked, *(known.romanised if known else ()))
         if any(n in passage.text or n in passage.section or n in title for n in names):
             return not self._asks_paper_of(names) or self._tells_paper_of(names, passage)
-        if known is None and has_district(fold(passage.text), asked):
+        latin = asked not in places() or self.question.asked_in == "en"
+        if latin and any(has_district(fold(passage.text), name) for name in names):
             return True
         if asked != self._place(passage.document, title):
             return False

@@ -178,7 +178,16 @@ def _graded(view: str) -> str:
 def _cut(run: str) -> tuple[str, ...]:
     import rjieba
 
-    return tuple(piece for word in rjieba.cut(run) for piece in _parted(word))
+    return tuple(
+        piece
+        for part in _AGAIN.split(run)
+        for word in ((part,) if _AGAIN.fullmatch(part) else rjieba.cut(part))
+        for piece in _parted(word)
+    )
+
+
+# What is done again is another thing, and one word: 再制造 is no 制造.
+_AGAIN = re.compile(r"(再(?:制造|利用|担保|保险|贷款|贴现|融资))")
 
 
 # What a guess at an unknown word takes along: 最多|领, 营收|超, 发|新证, 要|罚.

@@ -64,7 +64,8 @@ NOUN_EN = re.compile(
     re.VERBOSE,
 )
 LEAD_EN = re.compile(
-    r"(?:and|while|so that|such that|ensuring that|with|each|bringing|including|but|also|a year|annually|(?:by|in) (?:the end of )?\d{4}"
+    r"(?:and|while|so that|such that|ensuring that|with|each|bringing|including|but|also|a year|annually"
+    r"|(?:by|in) (?:the end of )?\d{4}"
     r"|that(?= (?:by|in|it)\b)"
     r"|[-*•]|\s)+\s*",
     re.IGNORECASE,

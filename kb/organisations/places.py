@@ -161,9 +161,12 @@ def mentions(view: str) -> Iterator[tuple[str, int, int]]:
 
 
 def has_district(view: str, latin: str) -> bool:
-    """Whether a text in simplified characters names a district by its name in Latin letters: 锡山区."""
+    """Whether a text in simplified characters names a district by its name in Latin letters: 锡山区.
+
+    Longnan is 龙南市 as well, which no table has; 陇南市, which one has, is called by its own name.
+    """
     names = (view[max(0, m.start() - size) : m.start()] for m in _DISTRICT.finditer(view) for size in (2, 3))
-    return any(name.isalpha() and romanise(name) == latin for name in names)
+    return any(name.isalpha() and name not in places() and romanise(name) == latin for name in names)
 
 
 def _named(match: re.Match[str], text: str, context: str | None) -> str | None:
