@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from ingest.script import to_simplified
 from kb.answering.citing import sentence_at
 from kb.answering.days import counted_from
 from kb.answering.families import CLASS_HOURS, families_of, family_of
@@ -151,13 +153,20 @@ class Candidate:
 
     @property
     def sentence(self) -> str:
-        """The words of the sentence."""
-        return self.span.cut(self.document.text)
+        """The words of the sentence, in simplified characters."""
+        said = self.span.cut(self.document.text)
+        return said if _traditional().isdisjoint(said) else fold(said)
 
     @property
     def passage(self) -> Passage:
         """The passage that it stands in."""
         return self.hit.passage
+
+
+@cache
+def _traditional() -> frozenset[str]:
+    """Return the characters that only traditional writing has."""
+    return frozenset(char for char in map(chr, range(0x4E00, 0xA000)) if to_simplified(char) != char)
 
 
 def candidates(material: Material, units: frozenset[str], *, any_year: bool) -> list[Candidate]:

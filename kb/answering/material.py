@@ -187,7 +187,8 @@ class Material:
         """The names of the place that the question names, in both languages."""
         asked = self.question.place
         known = places().get(asked or "")
-        return (*((asked,) if asked else ()), *(known.romanised if known else ()))
+        both = ("港澳",) if asked in ("香港", "澳门") else ()
+        return (*((asked,) if asked else ()), *(known.romanised if known else ()), *both)
 
     def fits(self, passage: Passage) -> bool:
         """Whether a passage may answer, by the place and the source that the question names."""

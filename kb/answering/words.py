@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kb.figures.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # A run of one script is a stretch to cut; "6G" and "R&D" are words of their own.
 _RUN = re.compile(
@@ -181,9 +181,13 @@ def _cut(run: str) -> tuple[str, ...]:
     return tuple(
         piece
         for part in _AGAIN.split(run)
-        for word in ((part,) if _AGAIN.fullmatch(part) else rjieba.cut(part))
-        for piece in _parted(word)
+        for piece in ((part,) if _AGAIN.fullmatch(part) else _pieces(rjieba.cut(part)))
     )
+
+
+def _pieces(cut: Iterable[str]) -> Iterator[str]:
+    for word in cut:
+        yield from _parted(word)
 
 
 # What is done again is another thing, and one word: 再制造 is no 制造.
