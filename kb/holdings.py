@@ -266,8 +266,22 @@ class Holdings:
     def places(self) -> frozenset[str]:
         """The places that plans are held of."""
         found: frozenset[str] = self.now(
-            "places", lambda: frozenset(plan.place for plan in self.knowledge.plans if plan.place)
+            "places", lambda: frozenset(self.of_place)
         )
+        return found
+
+    @property
+    def of_place(self) -> Mapping[str, frozenset[str]]:
+        """The documents about the plans of each place."""
+
+        def read() -> Mapping[str, frozenset[str]]:
+            found: dict[str, set[str]] = {}
+            for plan in self.knowledge.plans:
+                if plan.place:
+                    found.setdefault(plan.place, set()).update(plan.documents)
+            return {place: frozenset(documents) for place, documents in found.items()}
+
+        found: Mapping[str, frozenset[str]] = self.now("of place", read)
         return found
 
     @property

@@ -42,6 +42,7 @@ _NATIONWIDE = re.compile(
     r"|targets?|totals?|averages?|rules|regulations?|circulars?|notices?|strateg(?:y|ies)|guidelines?|government|figures?)\b"
 )
 _MINISTRY = re.compile(r"\b[Tt]he ministr(?:y|ies)\b|部委")
+FEW = 32  # of them that fit the place asked for, below which its own documents are searched
 HITS = 48  # passages that an answer is sought in
 HELD = 0.5  # how surely a passage must have a word to be counted among those that have it
 
@@ -127,10 +128,21 @@ class Material:
     def hits(self) -> tuple[Hit, ...]:
         """The passages found that the question does not exclude by place or source."""
         fitting = [h for h in self.found if self.fits(h.passage)]
+        if self.question.place and len(fitting) < FEW:
+            fitting += self._of_place({h.passage for h in fitting})
         called = self._called({h.passage.document for h in fitting})
         fitting = [h for h in fitting if h.passage.document in called]
         self.matcher.learn(h.passage.text for h in fitting)
         return tuple(fitting)
+
+    def _of_place(self, known: set[Passage]) -> list[Hit]:
+        """Return further passages that fit, from the documents on the place that is asked about alone."""
+        index, own = self.base.index, self.base.of_place.get(self.question.place or "", frozenset())
+        own = own if index.documents is None else own.intersection(index.documents)
+        if not own:
+            return []
+        found = index.within(own, index.languages).search(self.question.text, HITS)
+        return [h for h in found if h.passage not in known and self.fits(h.passage)]
 
     def _called(self, documents: set[str]) -> set[str]:
         """Return those of some documents whose titles hold the name given to a plan, or all of them."""

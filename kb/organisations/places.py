@@ -42,7 +42,9 @@ _NATIONAL_EN = (
 )
 # A place that the table does not know, with its suffix, where a name or a sentence begins.
 _OTHER_ZH = r"""(?:^|(?<=[《“"\s，。]))
-    (?P<other>[^\W\d_a-zA-Z全本各我该城都超大小园社街地景片灾特保高新示试开老聚能心务作验护校院库郊辖厂矿税集业产]{2,3}?)
+    (?![在为以其每与及等从到按]|所[有在]|相关|有关|建[成立设]|培育|入住|根据|居民|加快|方便|[近今]年|设立|成立|组建|推行|度假|历史|是否
+        |记者|自治|社区|一[个线类])
+    (?P<other>[^\W\d_a-zA-Z全本各我该城都超大小园社街地景片灾特保高新示试开老聚能心务作验护校院库郊辖厂矿税集业产对贫困脱范由向]{2,3}?)
     (?:市|县|自治州|自治县|新区|区|旗)(?![场区化])"""
 ROMANISED = 4096  # names whose Latin letters are remembered: passages name the same districts again and again
 _DISTRICT = re.compile(r"(?<=[\u4e00-\u9fff]{2})[市县区旗镇]")
