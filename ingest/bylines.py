@@ -89,8 +89,9 @@ AUTHORED = re.compile(
     r"\W{0,2}By\s[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]+){1,3}(?:\sand\s[A-Z][\w.'’ -]+)?"
     r"(?:(?:,|\s[|–—-]|\sof(?:\sthe)?|\sfor)\s(?P<paper>[A-Z][\w&'’ .-]{2,60}))?\W{0,2}"
 )
+ISSUED = re.compile(r"(?:印发|发布|公布|出台)")
 YEAR = re.compile(r"(?:19|20)\d\d|[〇零○]")
-LONGEST, LONGEST_LATIN = 60, 120  # names of publishers
+SHORT, LONGEST, LONGEST_LATIN = 40, 60, 120  # names of publishers: beside a date, else
 MAX_BYLINE = 160
 
 
@@ -208,9 +209,12 @@ def _fields(text: str) -> Iterator[Field]:
 
 
 def _months(text: str, fields: tuple[Field, ...]) -> tuple[Date, ...]:
-    """Return months without a day where a label says that they are the date of publication."""
+    """Return months without a day that a label or the word behind calls those of issue: 2026年1月印发."""
     return tuple(
-        d for d in find_months(text) if any(f.kind == "issued" and f.span.holds(d.span) for f in fields)
+        d
+        for d in find_months(text)
+        if any(f.kind == "issued" and f.span.holds(d.span) for f in fields)
+        or (fields and ISSUED.match(text, d.span.end))
     )
 
 
@@ -263,10 +267,12 @@ def _is_author(text: str, piece: Span) -> bool:
 
 def _beside(text: str, pieces: Sequence[Span]) -> Name | None:
     """Return the one name that stands beside a date without a label: `仪器信息网· 2025-11-04 09:08`."""
-    if len(pieces) != 1 or len(pieces[0]) > 40:
+    if len(pieces) != 1:
         return None
     words = LEAD.sub("", pieces[0].cut(text))
-    if NO_NAME.search(words) or not LETTERS.search(words):
+    if len(words) > (LONGEST if words.isascii() else SHORT):
+        return None
+    if words[:1] in tuple("(（") or NO_NAME.search(words) or not LETTERS.search(words):
         return None
     return Name(words, Span(pieces[0].end - len(words), pieces[0].end))
 

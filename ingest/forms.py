@@ -11,7 +11,7 @@ CHINESE = re.compile(
 )
 # Before "of" or "on" in an English title, or at its end: "Action Plan of …", "… Measures (2025)"
 ENGLISH = re.compile(
-    r"""(?:^|\b(?:action|work|development|implementation|five-year|three-year|interim|several|draft)\s)
+    r"""(?:^|\b(?:action|work|development|implementation|five-year|three-year|interim|several|draft|guiding)\s)
     (?:plan|programme|program|notice|measures|opinions|guidelines?|regulations?|provisions|rules|outline|decision|policies
     |circular|catalogue)\s(?:of|on|for|to|from|regarding|concerning|by)\b
     |(?:plan(?:\speriod)?|programme|measures|opinions|guidelines|regulations|provisions|rules|outline)(?:\s?\(.{0,40}\))?$""",

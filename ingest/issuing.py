@@ -40,7 +40,7 @@ LITTLE = frozenset("of the and & for on in at to".split())
 # "Issued jointly by the …": who did, up to the day, a stop or a bracket.
 STATED = re.compile(
     r"^\W{0,2}(?:jointly\s)?(?:issued|published|released|promulgated|prepared|compiled)(?:\sjointly)?\sby:?\s"
-    r"(?:the\s)?(?P<name>[A-Z][^.;:()|\n]{3,160}?)(?=\W*$|\W*[.;(|]|,?\s(?:on|in)\s\W|,\s*\|)",
+    r"(?:the\s)?(?P<name>[A-Z][^.;:()|\n]{3,160}?)(?=\W*$|\W*[.;(|]|,?\s(?:on|in)\s\W|,\s*\||,?\s(?:jointly|together)\swith\s)",
     re.IGNORECASE,
 )
 # What is said of the text beside its head: which translation it is, what prevails, who approved it.
@@ -49,6 +49,7 @@ NOTE = re.compile(
     r"|\bapproved\sby\b|\bexcerpt|节选|摘录|仅供参考|英文|译文|译本",
     re.IGNORECASE,
 )
+JOINED = re.compile(r"^,?\s(?:jointly|together)\swith\s[^.;(|\n]{3,160}")
 DAY = re.compile(
     r"\W*(?:(?:issued|published|released|adopted|promulgated|dated|effective|印发|发布|公布)?\s?(?:on|in|from|as\sof)?)?\W*",
     re.IGNORECASE,
@@ -89,7 +90,8 @@ def read_issue(view: str) -> Issue | None:
     date = dates[0] if dates and not HISTORY.search(view) else None
     if stated := STATED.match(rest):
         body = Span(*stated.span("name"))
-        return Issue(body, date) if is_name(body.cut(rest)) and _says_no_more(rest[body.end :]) else None
+        behind = JOINED.sub("", rest[body.end :])
+        return Issue(body, date) if is_name(body.cut(rest)) and _says_no_more(behind) else None
     rest = _blank(rest, [Span(*match.span()) for match in (*NUMBER.finditer(view), *BRACKET.finditer(view))])
     pieces = list(_pieces(rest))
     named = [piece for piece in pieces if is_bodies(piece.cut(rest))]

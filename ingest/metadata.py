@@ -47,6 +47,10 @@ ISSUER = re.compile(
     r"^(?P<name>[㐀-鿿、 　]{2,60}?"
     r"(?:政府|办公厅|办公室|委员会|委|局|部|厅|署|院|会|办|公司|中心))(?=关于|印发)"
 )
+ISSUER_EN = re.compile(
+    r"\b(?:Plan|Opinions|Measures|Notice|Circular|Guidelines|Rules|Provisions)\sof\s(?:the\s)?"
+    r"(?P<name>[A-Z][^,;:()]{4,100}?)\s(?:on|for)\s"
+)
 SOURCE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:source|laiyuan|ly|origin|media[-_]?name)(?:$|[\s_-])", re.IGNORECASE
 )
@@ -162,13 +166,18 @@ def _publisher(
         or next(_by_class(part), None)
         or next(_search(DATELINE, part.body[:3], "name"), None)
         or next(_search(DATELINE_EN, part.body[:3], "name"), None)
-        or (next(_search(ISSUER, (part.title,), "name"), None) if part.title else None)
+        or next(_search(ISSUER, _titles(part), "name"), None)
         or next(_bodies(part), None)
+        or next((f for f in _search(ISSUER_EN, _titles(part), "name") if is_bodies(f.value)), None)
         or _signer(part)
         or _stated(meta, ("organization", *SITE))
         or _site(meta)
         or next(_search(SPONSOR, part.front, "name"), None)
     )
+
+
+def _titles(part: Part) -> tuple[Line, ...]:
+    return (part.title,) if part.title else ()
 
 
 def _is_authors(line: Line) -> bool:
