@@ -83,6 +83,7 @@ _ASKED = tuple(
         (
             Event.APPLYING,
             rf"(?:(?<![a-z]\s){_WHEN_EN}|\b(?:by|until|and|from|is|what)\s{_WHEN_EN}|\bdeadline|\b(?:closing|latest|last|due)\s(?:date|day))(?![^?]*\b(?:review|decid|paid|process|examin|assess|announc|publish))[^?]*\b(?:{_APPLICATION_EN})\b",
+            rf"\bwhat\s(?:is|was)\sthe\s(?:application\s(?:period|window)|(?:period|window|time)\s(?:in|during|within)\swhich[^?]*\b(?:{_APPLICATION_EN}))\b",
             rf"{_DATE_ZH}[^?？，,拿收发拨审公]{{0,12}}?(?:{_APPLICATION_ZH})",
             rf"(?:{_APPLICATION_ZH})(?!后|之日)[^?？，,后]{{0,8}}?(?:截止|(?:开始|受理)?(?:{_DATE_ZH}|时间|期限))",
         ),

@@ -36,7 +36,7 @@ _UNITS = (
     (r"gigawatts?|megawatts?|kilowatts?|gw|mw|kw", "power"),
     (r"(?:kilowatt|megawatt|gigawatt)[- ]hours?|kwh|gwh|twh", "energy"),
     (r"人次|架次|人(?![才员工民均类物群士力文行造形机])", "count"),
-    (r"周|星期|个?工作日|天|日|个?月|年|小时|分钟|秒|时间|长时间|久", "time"),
+    (r"周|个?星期|个?工作日|天|日|个?月|年|个?小时|分钟|秒|时间|长时间|久", "time"),
     (r"[百千万亿]*(?:元|块钱|美元|人民币|港元|欧元)|钱|资金|经费|投资|奖金", "money"),
     (r"个?百分点|百分比|[%％]|成", "share"),
     (r"[百千万亿]*(?:亩|公顷|平方米|平方公里)", "area"),
@@ -56,7 +56,7 @@ UNIT = tuple(
 NAMES = {
     "length": "长度 里程 length mileage",
     "power": "功率 装机 power capacity",
-    "mass": "重量 weight",
+    "mass": "重量 吞吐量 完工量 处理量 weight throughput",
     "share": "比例 比重 占比 share proportion percentage",
     "temperature": "温度 temperature",
     "energy": "电量 electricity",
@@ -95,6 +95,7 @@ _MEASURES = (
     (r"percentage|proportion|(?:market )?share", r"(?<![效频汇速功斜])率|占比|比重|比例", ("share", "times")),
     (r"lengths?|height|depth|distance|mileage", r"长度|高度|深度|距离|里程", ("length",)),
     (r"area|acreage", r"面积", ("area", "other")),
+    (r"\bage", r"[\u4e00-\u9fff]龄", ("time",)),
 )
 _MEASURED = tuple(
     (

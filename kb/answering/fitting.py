@@ -34,7 +34,7 @@ AS_IS = re.compile(
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # What asks for an amount for one of something, not for all: 每辆, "per guest", but no "per year".
 _EACH = re.compile(
-    r"每一?(?=[^\s年月日天周季次期轮0-9]{1,4})|单[个家台项户辆]|[人户亩]均"
+    r"每一?(?=[^\s年月日天周季次期轮0-9]{1,4})|单[个家台项户辆艘架套座]|[人户亩]均"
     r"|\b(?:per|each|every|a single|one)\s(?!year|annum|month|day|week|quarter|cent|of\b)[a-z]",
     re.IGNORECASE,
 )
@@ -90,6 +90,7 @@ _ADDED = re.compile(
 )
 _FROM = re.compile(r"(?:\bfrom|由|从)\s*$", re.IGNORECASE)
 FEW = 2
+_COMPARED = re.compile(r"\bcompared\s(?:with|to)\b|\bagainst\b|\bversus\b|相比|对比|而目标", re.IGNORECASE)
 HOTLINES = range(12_000, 13_000)  # 12345, 12315
 BEFORE = 6  # characters before a number that may say that something was so, or comes to be: "from", 到
 _HOURS = re.compile(r"\b(?:hours?|lessons?|long|time)\b|[课学]时|时间|多[久长]", re.IGNORECASE)
@@ -122,7 +123,7 @@ class Demand:
         view = question.view
         return cls(
             kinds=tuple(told for asked, told in _KINDS if asked.search(view)),
-            numbers=() if question.kind is Kind.TRUTH else question.asserted,
+            numbers=() if question.kind is Kind.TRUTH else _demanded(question),
             is_hours=bool(_HOURS.search(view)),
             is_people=bool(_PEOPLE.search(view)),
             is_each=bool(_EACH.search(view)),
@@ -167,6 +168,12 @@ class Candidate:
 def _traditional() -> frozenset[str]:
     """Return the characters that only traditional writing has."""
     return frozenset(char for char in map(chr, range(0x4E00, 0xA000)) if to_simplified(char) != char)
+
+
+def _demanded(question: Question) -> tuple[Reading, ...]:
+    """Return the numbers of a question but those that it only compares with: "against the goal of 65"."""
+    found = _COMPARED.search(question.view)
+    return tuple(a for a in question.asserted if found is None or a.number.start < found.start())
 
 
 def candidates(material: Material, units: frozenset[str], *, any_year: bool) -> list[Candidate]:

@@ -154,6 +154,7 @@ ONLY = re.compile(r"\b(?:only|just|merely)\s(?=\d|[a-z]+\b)", re.IGNORECASE)  # 
 COUNTER = re.compile(
     r"(?<= )(?:[座个辆艘架套张]|[家项条件名所处台位次](?=[\u4e00-\u9fff]{2}))(?=[\u4e00-\u9fff])"
 )
+SPENT = re.compile(r"上?花(?:费|掉)?了?(?= )")  # 在康复上花了多少: 上花 is no word
 TOPIC = re.compile(
     r"(?:对于?|关于|就|针对)(.{2,24}?)(?:有|作|做|提)(?:出|了)?(?:什么|何|哪些)|\babout\s([^?,]{3,60})",
     re.IGNORECASE,

@@ -28,6 +28,7 @@ from kb.answering.forms import (
     POLITE,
     RANGE,
     SECOND,
+    SPENT,
     TOPIC,
     TOWARDS,
     WHEN_CLAUSE,
@@ -186,6 +187,7 @@ def understand(text: str, answer_in: str | None = None, held: Collection[str] = 
     rest = YEARS.sub(lambda m: " " * len(m[0]), rest)
     place = place_of(rest) or next((m[0] for m in _NAME.finditer(rest) if m[0] in held), None)
     rest = OF_ALL.sub(" ", rest) if language == "zh" else rest
+    rest = SPENT.sub(lambda m: " " * len(m[0]), rest) if language == "zh" else rest
     rest = DUTY.sub(lambda m: " " * len(m[0]), rest)
     rest = COUNTER.sub(" ", rest) if language == "zh" else rest
     return Question(
@@ -260,6 +262,8 @@ def _units(view: str, form: tuple[int, int], kind: Kind, family: str | None) -> 
         return frozenset({"count", "other", *(("times",) if view[at:].lower().startswith(" times") else ())})
     if re.search(r"how (?:deep|thick|tall|wide|far)$|多[深厚宽远]$", asked):
         return frozenset({"length"})
+    if re.search(r"几倍$", asked):
+        return frozenset({"times"})
     if asked.endswith("how much"):
         return frozenset(FAMILIES) - {"count", "time"} | {"other"}
     if re.search(r"how (?:long|soon|quickly)$|多久内?$|多长时间$|期有?多长$", asked):

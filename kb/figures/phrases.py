@@ -87,7 +87,7 @@ WEAK_ZH = re.compile(
     re.VERBOSE,
 )
 WEAK_EN = re.compile(
-    r"""(?:until\snow\s|and\s|while\s)?(?:its?|they|them|this|these|those|the\s(?:figure|number|total|amount|rate|latter|former)|which
+    r"""(?:until\snow\s|and\s|while\s)?(?:its?|they|them|this|these|those|th(?:e|at)\s(?:figure|number|total|amount|rate|latter|former)|which
         |an\samount|(?:each\s)?(?:covering|measuring|spanning|occupying)|that\sof\b.*|such\s\w+|each|units?|items|sets|pieces|ones|apart|(?:an)?other|(?:more|fewer|less)\sthan
         |an?\s(?:further|additional)|the\s(?:others?|remaining|rest)|of\s(?:them|these|those|which|whom))
         (?:\s(?:now|may|will|takes?|should|has|had|also|uses?))*

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 PRONOUN = re.compile(
     r"(?:(?:and|while|until now) )?"
-    r"(?:its?|they|them|this|these|those|the (?:figure|number|total|amount)"
+    r"(?:its?|they|them|this|these|those|th(?:e|at) (?:figure|number|total|amount)"
     r"|(?:an)?other|an? (?:further|additional)|the (?:others?|remaining|rest)"
     r"|of (?:them|these|those|which|whom)|(?:more|fewer|less) than)|[其该此它]",
     re.IGNORECASE,
@@ -25,7 +25,8 @@ TAIL = 120  # how far before a figure the verb that leads to it may begin
 # Parts of what was named: "…, of which 46 were national or foreign", "about 11.3% of the national total".
 OF_WHICH_EN = re.compile(r"\bof\s(?:which|whom|them|these|those)\s(?:[a-z]+\s){0,2}$")
 ARE_EN = re.compile(
-    r"\s(?:are|were|is|was|(?:will|shall|must|should|to)\sbe)\s(?P<what>[a-z][^,.;:()\d]{2,48})"
+    r"\s(?:(?:are|were|is|was|(?:will|shall|must|should|to)\sbe)\s(?P<what>[a-z][^,.;:()\d]{2,48})"
+    r"|(?P<did>(?:flew|came|took|had|went|got|made|held|[a-z]{3,}ed)\s[a-z][^,.;:()\d]{2,48}))"
 )
 TOTAL_EN = re.compile(r"(?:the|its)\s[a-z]+(?:'s)?\stotal")
 # Amounts for one of each: "140,000 yuan is granted for each replacement and 50,000 yuan for each overhaul".
@@ -101,7 +102,7 @@ class Wording:
         left = quantity.left
         if found is None or not OF_WHICH_EN.search(self.text, max(0, left - TAIL), left):
             return None
-        return self._words(found.start("what"), found.end("what"))
+        return self._words(*found.span(found.lastgroup or 0))
 
     def _each(self, quantity: Quantity, floor: int) -> Subject | None:
         """Find what an amount is for each of, where the amount before it is for each of something else."""

@@ -108,6 +108,8 @@ def rounded(a: Quantified, b: Quantified) -> bool:
     if a.unit != b.unit or not a.value or not b.value or a.value_max != b.value_max:
         return False
     coarse, fine = sorted((a.value, b.value), key=_digits)
+    if a.unit in _FAMILIES["things"] and fine % 1:
+        return False  # 24.6 are of so many people each, and no 25 things
     step = Decimal(1).scaleb(_exponent(coarse))
     return _digits(coarse) >= 2 and coarse != fine and abs(coarse - fine) <= step / 2
 

@@ -88,6 +88,7 @@ def test_a_range_is_the_same_only_with_both_ends() -> None:
         ("= 500 CNY", "= 520 CNY", False),  # one digit says too little
         ("= 555.1 CNY", "= 55.51 CNY", False),
         ("= 555 CNY", "= 555 CNY", False),  # nothing was rounded
+        ("= 25 count", "= 24.6 count", False),  # of so many people each, and no things
     ],
 )
 def test_rounding_keeps_the_digits_that_are_written(a: str, b: str, wanted: bool) -> None:
