@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.text import Span
 from kb.answering import days, extracts, stated
 from kb.answering.drafting import Draft, Statement
+from kb.answering.events import APPLIES
 from kb.answering.scoring import OWN, cover
 from kb.figures.fold import fold
 
@@ -71,7 +72,14 @@ def window(material: Material, event: Event, surely: float = 0.0) -> Draft | Non
         and covered.weakest >= surely
         and stated.words_in(clause.document, clause.span, event)
     ]
-    return _told(material, ranked, of_window=True) if ranked else None
+    return _told(material, _applied_for(ranked), of_window=True) if ranked else None
+
+
+def _applied_for(ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Put first, of sentences that fit nearly alike, one on applications: who was granted hands in reports."""
+    least = ranked[0][1].score - NEARLY
+    first = next((r for r in ranked if APPLIES.search(r[0].text) and r[1].score >= least), ranked[0])
+    return [first, *(r for r in ranked if r is not first)]
 
 
 def _told(material: Material, ranked: Sequence[Ranked], *, of_window: bool = False) -> Draft:

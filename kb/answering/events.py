@@ -45,6 +45,7 @@ _APPLICATION_EN = r"appl(?:y|ies|ications?|ying|icants?)|claims?|proposals?|file
 _APPLICATION_ZH = r"申报|申请|报名|受理|征集|填报"
 APPLYING_EN = rf"(?:{_APPLICATION_EN}|submi(?:t|ts|tted|ssions?)|fil(?:e|es|ed|ing)|hand(?:ed)?\sin|regist(?:er|ration)s?)"
 APPLYING_ZH = rf"(?:{_APPLICATION_ZH}|提交|递交|报送)"
+APPLIES = re.compile(rf"\b(?:{_APPLICATION_EN})\b|{_APPLICATION_ZH}", re.IGNORECASE)
 # What is granted under a paper and lasts for a time of its own.
 GRANTED_EN = r"\b(?:permits?|licen[cs]es?|certificates?|titles?|contracts?|approvals?|grants?|loans?)\b"
 GRANTED_ZH = r"证|资格|资质|称号|牌照|许可|合同|贷款"

@@ -75,17 +75,22 @@ class Cover:
         if question.kind in (Kind.QUANTITY, Kind.COMPARE) or (
             question.kind is Kind.TRUTH and question.asserted
         ):
-            return self._reaches_number(min(len(telling), MOST))
+            return self._reaches_number(telling)
         asked = [float(self.near_words[i]) for i in telling if i in question.head]
         head = sum(asked) / len(asked) if asked else 1.0
         if asked and asked[-1] < FOUND_AT:  # of "device exports" the exports
             head = 0.0
         return self.share >= LEAST and self.share + self.rare + HEAD * head >= ENOUGH
 
-    def _reaches_number(self, telling: int) -> bool:
-        """Whether a figure answers: what covers the seldom words of a question is what it is about."""
+    def _reaches_number(self, telling: Sequence[int]) -> bool:
+        """Whether a figure answers: what covers the seldom words of a question is what it is about.
+
+        One whose own words name all that the question tells answers it, be these words in every passage.
+        """
+        if self.named >= 1 and min(float(self.own_words[i]) for i in telling) >= SURELY:
+            return True
         covered = self.share + RARE * self.rare + WEAKEST * self.weakest + NAMED * self.named
-        return covered + SPECIFIC * telling + NEAR * self.near >= ENOUGH_NUMBER
+        return covered + SPECIFIC * min(len(telling), MOST) + NEAR * self.near >= ENOUGH_NUMBER
 
     @property
     def score(self) -> float:
