@@ -265,9 +265,7 @@ class Holdings:
     @property
     def places(self) -> frozenset[str]:
         """The places that plans are held of."""
-        found: frozenset[str] = self.now(
-            "places", lambda: frozenset(self.of_place)
-        )
+        found: frozenset[str] = self.now("places", lambda: frozenset(self.of_place))
         return found
 
     @property

@@ -21,7 +21,7 @@ from kb.answering.sources import named_source
 from kb.answering.words import weight, words
 from kb.figures.fold import fold
 from kb.matching.stated import places_in
-from kb.organisations import NATION, has_district, place_of, places
+from kb.organisations import NATION, has_district, mentions, place_of, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -214,9 +214,18 @@ class Material:
         latin = asked not in places() or self.question.asked_in == "en"
         if latin and any(has_district(fold(passage.text), name) for name in names):
             return True
-        if asked != self._place(passage.document, title):
+        own = self._place(passage.document, title)
+        if own is None:
+            return self._goes_on_about(passage, asked)
+        if asked != own:
             return False
         return place_of(title) == asked or not self._elsewhere(passage)
+
+    def _goes_on_about(self, passage: Passage, place: str) -> bool:
+        """Whether a report without a place of its own named this one last: "the province" is that one."""
+        before = fold(self.base.held[passage.document].text[: passage.start])
+        named = [name for name, _, _ in mentions(before) if name != NATION]
+        return bool(named) and named[-1] == place
 
     def _asks_paper_of(self, names: Sequence[str]) -> bool:
         """Whether the question is put to a paper of a place: 青岛市海上运动方案的目标."""

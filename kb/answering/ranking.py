@@ -44,10 +44,12 @@ if TYPE_CHECKING:
 SHARE, RARE, REACHED, FOUND, NEAR, FOREIGN = 0.33, 0.38, 0.29, 0.38, 0.37, 0.26
 QUALIFIED, EXACT = 0.38, 0.28
 ROUNDED, NEARLY = 0.15, Decimal("0.05")  # how near a number is to one that rounds it, in rank and in size
+PLACED = 0.15  # what it counts that a figure is of things that are called by the place asked for
 NAMED, MOSTLY = 0.25, 0.5  # how surely a figure's own words must name what is counted
 LACKING = 0.25  # what it counts against them that a word of it is missing
 _CLAUSE_END = re.compile(r"[，,;；。.\n、\d]|\band\b")
 _PARTS = re.compile("[;；]")
+_COUNTER = re.compile(r"^\s*[个家件项名处座]?")
 BEHIND = 40  # characters behind a figure that may still name what it counts
 
 
@@ -125,6 +127,7 @@ def _ranked(one: Candidate, reach: str, near: float, material: Material) -> Rank
         + _qualified(figure, material)
         + paired(figure, material)
         + _precision(figure, material)
+        + _of_place(figure, material)
     )
     return Ranked(figure, covered, score)
 
@@ -181,6 +184,18 @@ def _qualified(figure: Figure, material: Material) -> float:
     if question.kind is Kind.TRUTH or not question.asserted or not thresholds:
         return 0.0
     return QUALIFIED if any(same_value(a, t) for a in question.asserted for t in thresholds) else -QUALIFIED
+
+
+def _of_place(figure: Figure, material: Material) -> float:
+    """Return what it says that a figure's own words name the place that what is counted is called by.
+
+    多少个福建老字号 asks for those of Fujian, of which its plan tells beside those of China.
+    """
+    question, names = material.question, material.names
+    behind = _COUNTER.sub("", question.view[question.form[1] :], count=1)
+    if question.units != COUNTED or not behind.startswith(names):
+        return 0.0
+    return PLACED if any(name in figure.subject for name in names) else -PLACED
 
 
 def _precision(figure: Figure, material: Material) -> float:
