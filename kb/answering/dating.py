@@ -76,7 +76,7 @@ def window(material: Material, event: Event, surely: float = 0.0) -> Draft | Non
 
 
 def _applied_for(ranked: Sequence[Ranked]) -> Sequence[Ranked]:
-    """Put first, of sentences that fit nearly alike, one on applications: who was granted hands in reports."""
+    """Put first, of sentences that fit nearly alike, one on applications, and not on later reports."""
     least = ranked[0][1].score - NEARLY
     first = next((r for r in ranked if APPLIES.search(r[0].text) and r[1].score >= least), ranked[0])
     return [first, *(r for r in ranked if r is not first)]

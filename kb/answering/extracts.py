@@ -84,7 +84,7 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 _LOCATION = re.compile(
-    r"在[^，。；、：]{2,14}?(?:区|县|市|镇|乡|村|园|港|岛|湾|新城|街道|基地)"
+    r"在[^，。；、：]{2,14}?(?:区|县|市|镇|乡|村|园|港|岛|湾|新城|街道|基地)|落在|位于|设在|选址"
     r"|\b(?:in|at|along|near|around)\s(?:the\s)?(?:[A-Z][\w’'-]+\s?){1,4}"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")

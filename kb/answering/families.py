@@ -73,7 +73,7 @@ _HINTS = (
     (r"长度|里程|高度|限高|深度|距离", "length"), (r"\blength\b|\bheight\b|\bdepth\b|\bdistance\b|\btall\b", "length"),
     (r"装机|功率|\b(?:unit|rated|charging|output) power\b", "power"),
     *((r"容量|\bcapacity\b", family) for family in ("power", "energy", "volume", "mass")),
-    (r"发电量|用电量", "energy"), (r"用水|水量", "volume"),
+    (r"节能量|减[排碳]量|排放量|完工量|处理量", "mass"), (r"发电量|用电量", "energy"), (r"用水|水量", "volume"),
     (r"噪声|噪音|分贝|how loud|\bnoise\b", "sound"), (r"多重|how heavy|\bweight\b", "mass"), (r"how (?:expensive|cheap)|多贵", "money"),
     (r"how far\b|多远", "length"),
     (r"人数|人口|客流|人次", "count"), (r"population|visitors|jobs|\bnumber of\b", "count"),
