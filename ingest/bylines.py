@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 LABELS = {
     "source": "信息来源 文章来源 稿件来源 新闻来源 内容来源 资料来源 来源 稿源 转自 转载自 source via",
     "issuer": """答复单位 答复部门 答复机构 回复单位
-        发布机构 发布机关 发布单位 发文机关 发文单位 印发单位 印发机关 制发机关 制定机关
+        发布机构 发布机关 发布单位 发文机关 发文单位 印发单位 印发机关 制发机关 制定机关 编制单位
         信息提供单位 公开主体 发布者
         issued_by issuing_authority issuing_body issuing_agency publisher published_by released_by""",
     "issued": """答复时间 答复日期 回复时间
-        发布日期 发布时间 发文日期 发表时间 发表日期 发表于 发布于 更新时间 更新日期 日期 时间
+        发布日期 发布时间 印发时间 发文日期 发表时间 发表日期 发表于 发布于 更新时间 更新日期 日期 时间
         published published_on publish_date publish_time published_date release_date released updated
         last_updated posted posted_on issued issued_on issue_date date_of_issue date time""",
     "signed": """成文日期 生成日期 印发日期 签发日期""",
@@ -68,6 +68,10 @@ NAME_END = re.compile(
 AUTHOR = re.compile(
     r"^\W*(?:by\s|(?:首席|本报|见习|特约|实习)?(?:记者|编辑)|实习生|作者|文[/／|]|撰文|通讯员|责编|编辑)",
     re.IGNORECASE,
+)
+# By Zhou Lan in Qianjiang, Hubei
+BY = re.compile(
+    r"\W*By\s[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]+){0,3}(?:\sin\s[A-Z][\w'’ -]{2,30}(?:,\s[A-Z][\w'’ -]{2,30})?)?"
 )
 # A name between the separators of a byline; and what only sentences have.
 PIECE = re.compile(r"[^\s·•|｜/　](?:[^·•|｜/　\n]*[^\s·•|｜/　:：,，\-–—])?")
@@ -261,6 +265,8 @@ def _pieces(text: str, stretches: Iterable[Span]) -> Iterator[Span]:
 def _is_author(text: str, piece: Span) -> bool:
     """Whether a piece names the author; 记者从市政府获悉，… goes on as a sentence."""
     words = piece.cut(text)
+    if BY.fullmatch(words):
+        return True
     ended = text[piece.end : piece.end + 1] not in ("，", "。")
     return ended and bool(AUTHOR.match(words)) and not CLAUSE.search(words)
 

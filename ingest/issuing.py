@@ -49,6 +49,16 @@ NOTE = re.compile(
     r"|\bapproved\sby\b|\bexcerpt|节选|摘录|仅供参考|英文|译文|译本",
     re.IGNORECASE,
 )
+# (English version, for reference only. Issued by the … on June 9, 2025); *Excerpt, published by the …*
+WRAPPED = re.compile(r"[(（*_]+(?P<said>[^()（）\n]+)[)）*_]+")
+EXCERPT = re.compile(
+    r"[*_]*(?P<said>(?:Excerpts?|Abridged|English (?:version|translation|edition))\b)", re.IGNORECASE
+)
+ASIDE = re.compile(
+    r"(?:^|[.,;]\s)(?:issued|published|released|promulgated)\sby\s(?:the\s)?(?P<name>[A-Z][^.;,:|\n]{3,120}?)"
+    r"(?=\s(?:on|in)\s|,\s|\W*$)",
+    re.IGNORECASE,
+)
 JOINED = re.compile(r"^,?\s(?:jointly|together)\swith\s[^.;(|\n]{3,160}")
 DAY = re.compile(
     r"\W*(?:(?:issued|published|released|adopted|promulgated|dated|effective|印发|发布|公布)?\s?(?:on|in|from|as\sof)?)?\W*",
@@ -86,6 +96,10 @@ def read_issue(view: str) -> Issue | None:
     if len(view) > LONGEST or not TELLING.search(view):
         return None
     dates = find_dates(view) or find_months(view)
+    wrapped = WRAPPED.fullmatch(view) or EXCERPT.match(view)
+    if wrapped and (inside := ASIDE.search(view, wrapped.start("said"))):
+        body = Span(*inside.span("name"))
+        return Issue(body, dates[0] if dates else None) if is_name(body.cut(view)) else None
     rest = _blank(view, [date.span for date in dates[:1]])
     date = dates[0] if dates and not HISTORY.search(view) else None
     if stated := STATED.match(rest):

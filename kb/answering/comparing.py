@@ -61,7 +61,11 @@ def answer(material: Material, comparison: Comparison) -> Draft | None:
     if not all(candidates) or _repeats([own[0] for own in candidates]):
         return None  # one figure for two sides is the figure of neither, for sure
     chosen = _alike(candidates, due=DUE if comparison.placed else 0.0)
-    found = [Found(s, r.figure, m) for s, r, m in zip(comparison.sides, chosen, asked, strict=True)]
+    said = [
+        ranking.own_first(ranking.fronted(own, r), m)[0]
+        for r, own, m in zip(chosen, candidates, asked, strict=True)
+    ]
+    found = [Found(s, r.figure, m) for s, r, m in zip(comparison.sides, said, asked, strict=True)]
     quotes = tuple(q for f in found for q in quotes_of(f.figure, f.material)[:1])
     dues = tuple(q for f in found if (q := due_quote(f.figure, f.material)))
     text = _said(found, comparison, material, (*quotes, *dues))

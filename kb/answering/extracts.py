@@ -55,6 +55,14 @@ _PENALTY = re.compile(
 _HAPPENS = re.compile(
     r"\bwhat happens (?:to|if|when)\b|\bconsequences?\b|什么后果|如何处理|怎么处理", re.IGNORECASE
 )
+_SHUT_OUT = re.compile(
+    r"\b(?:cannot|can't|may not|not (?:eligible|entitled|allowed|covered)|excluded|ineligible|exempt)\b"
+    r"|不能|不可以|不得|不在|不享受|不予|除外",
+    re.IGNORECASE,
+)
+_EXCLUDES = re.compile(
+    r"不[在得予能享再可]|除外|排除|\bnot\b|\bno\b|\bexcept|\bexclud|\bineligible|\bexempt", re.IGNORECASE
+)
 _SANCTION = re.compile(
     r"\b(?:fined?|revoke[ds]?|suspend(?:ed)?|cancel(?:led)?|withdrawn?|removed?|disqualif\w+|barred|banned|blacklist\w*|recover(?:ed)?|lose)\b"
     r"|暂停|取消|撤销|吊销|罚款|追回|追究|收回|不得|不予|黑名单|退出|摘牌|通报|处以",
@@ -202,6 +210,8 @@ def _binds(clause: Clause, material: Material) -> float:
     view = material.question.view
     if _HAPPENS.search(view) and _SANCTION.search(clause.text):
         return FOLLOWING
+    if _SHUT_OUT.search(view) and _EXCLUDES.search(clause.text):
+        return BINDING
     return BINDING if _MUST.search(view) and _MUST.search(clause.text) else 0.0
 
 

@@ -62,6 +62,10 @@ _KINDS = tuple(
             r"投资|\binvest(?:s|ed|ing|ments?)?\b",
             r"投|出资|资金|造价|建设费|\binvest|\bfund|\bspen[dt]|\bcosts?\b|\bbudget|\bcapital",
         ),
+        (
+            r"预算(?:是|为|有)?多少|总预算|\b(?:total|overall|what (?:is|was) the (?:[\w-]+ ){0,2}?) ?budget",
+            r"预算|总投资|总额|总计|共计|概算|资金|经费|\b(?:budget|total|earmark|alloca|set aside|in all)",
+        ),
         (r"宽|\bwidth|\bwide\b", r"宽|\bwid|\blanes?\b"),
         (r"高度|限高|\bheight|\btall\b", r"高|\bheight|\bhigh|\btall"),
         (r"深度|多深|\bdepth|\bdeep\b", r"深|\bdeep|\bdepth"),
@@ -70,7 +74,7 @@ _KINDS = tuple(
         (r"市场占有率|市场份额|\bmarket share", r"市场占|市占|市场份额|市场的|\bmarket"),
     )
 )
-_PEOPLE = re.compile(
+PEOPLE = re.compile(
     r"\bhow many\s(?:[\w-]+\s){0,4}?(?:people|persons|residents|workers|employees|students|pupils"
     r"|teachers|doctors|nurses|farmers|merchants|traders|engineers|researchers|scientists|experts|technicians|drivers|staff"
     r"|women|men|children|graduates|professionals|specialists|patients|volunteers|athletes|apprentices|trainees|foreigners)\b"
@@ -125,7 +129,7 @@ class Demand:
             kinds=tuple(told for asked, told in _KINDS if asked.search(view)),
             numbers=() if question.kind is Kind.TRUTH else _demanded(question),
             is_hours=bool(_HOURS.search(view)),
-            is_people=bool(_PEOPLE.search(view)),
+            is_people=bool(PEOPLE.search(view)),
             is_each=bool(_EACH.search(view)),
             is_money=question.units == {"money"},
             is_of_all=is_of_all(view),

@@ -65,7 +65,7 @@ FORMS_EN = (
           r"\b(?:what|which)\ year\b", r"\bwhat\ is\ the\ deadline\b",
           r"(?:^|[,;:]|\b(?:and|or|but|from|since|of|about|is|was|say)\b)\s*\bwhen\b(?![^?]*,\ (?:who|whose|whom|which|what|how|where)\b)", r"\bwhen\b(?=\s*\??\s*$)"),
     _form(Kind.QUANTITY, r"\b(?:what|which)\b(?=\ (?:is|was|are|were)\ (?:the\ )?[^?]{0,80}\b(?:targets?\ for|target|goal|limit|cap|ceiling|size|scale|value|revenue|income|budget|rate|ratio|level|capacity|volume|output|cost|price|maximum|minimum|area|length|population|throughput|depth|fee|amount|sum|balance|turnover|sales|threshold|share|(?:funding|funds?|pay|salary|wages?|investment|spending|subsid(?:y|ies)|grant|bonus|award|allowance|premium|rent|pension|speed|duration|height|weight|quota|shortage|shortfall|gap)(?!\ (?:used|meant|spent|paid\ (?:by|to))\b))\b)",
-          r"\b(?:what|which)\b(?=\ (?:[^\s?]+[ ]){0,3}?(?:budget|subsid\w+|reward|fine|fee|price|cost|amount|target|capacity|revenue|value|income|salary|wage|rate|toll|tariff|limit|size|scale|volume|times?|period|level|output|share|maximum|minimum\ wage|percentage|proportion|yield|ratio|coverage|density|speed|concentration|temperature)\b)"),
+          r"\b(?:what|which)\b(?=\ (?:[^\s?]+[ ]){0,3}?(?:budget|subsid\w+|reward|fine|fee|price|cost|amount|target|capacity|revenue|value|income|salary|wage|rent(?!\ (?:support|relief|reduction|free))|premium|deposit|allowance|bonus|rate|toll|tariff|limit|size|scale|volume|times?|period|level|output|share|maximum|minimum\ wage|percentage|proportion|yield|ratio|coverage|density|speed|concentration|temperature)\b)"),
     _form(Kind.QUANTITY, r"\bwhat\b(?=\ (?:is|was)\ the\ (?:most|least|highest|lowest|largest|smallest|average|longest|shortest)\b)"),
     _form(Kind.QUANTITY, r"\bwhat\b(?:\ (?:does|do|did|will|would|must|should|can|may)\b)(?=\ [^?]{2,80}?\b(?:pay|cost|charge|earn|spend|set\ aside|allocate|earmark)\b)",
           r"\bwhat\b(?=\ [^?]{2,80}?\b(?:be\ worth|worth|amount\ to|come\ to)\b)"),
@@ -148,7 +148,7 @@ CAN = re.compile(r"(?<![功性节智产新势动热])能(?=[拿领奖得享获�
 OF_ALL = re.compile(
     r"占(?=(?![地比用有据领位空先道掘])[\u4e00-\u9fff]{2})"
 )  # 投入占营收的比重: 占营收 is no word
-WITHIN = re.compile(r"[之以]?内(?=[^部容外地陆资需设置涵])")  # 在多少分钟内清走: 内清 is no word
+WITHIN = re.compile(r"[之以]?内(?=[^部容外地陆资需设置涵在销贸])")  # 在多少分钟内清走: 内清 is no word
 TOWARDS = re.compile(r"(?<= )对(?=[\u4e00-\u9fff])")  # 无锡对快充桩…: 对快 is no word
 ONLY = re.compile(r"\b(?:only|just|merely)\s(?=\d|[a-z]+\b)", re.IGNORECASE)  # "only three years" are three
 COUNTER = re.compile(

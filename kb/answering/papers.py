@@ -17,7 +17,7 @@ REPORT = re.compile(
 )
 NAMED = 0.3  # how surely each telling word of a name must be found
 MOSTLY, MANY = 0.5, 3  # of so many telling words one may be missing
-SURELY = 0.5  # … in a plan's own text that goes before a report
+SURELY, NEARLY = 0.5, 0.2  # … in a plan's own text that goes before a report, and how nearly as well
 _HEAD = 400  # characters in which a text names what it is about
 
 
@@ -27,7 +27,7 @@ def documents(material: Material, name: str) -> list[Document]:
     asked = material.matcher.asked([w for w in words(name) if weight(w) > LITTLE])
     order = dict.fromkeys(h.passage.document for h in material.hits)
     best: list[tuple[float, int, Document]] = []
-    texts: list[tuple[float, int, Document]] = []
+    texts: list[tuple[float, int, Document]] = []  # plans' own
     for place, identity in enumerate(order):
         document = known[identity]
         scope = material.matcher.scope(f"{material.titles(document)}\n{document.text[:_HEAD]}")
@@ -41,8 +41,9 @@ def documents(material: Material, name: str) -> list[Document]:
     first = max(best, key=lambda b: b[:2])[2]
     if REPORT.search(material.question.view):
         return [first]
-    if texts and not material.is_official(first) and not _has_official(material, first):
-        first = max(texts, key=lambda b: b[:2])[2]  # the plan's own text, that the report was not joined to
+    if not material.is_official(first) and not _has_official(material, first):
+        least = max(b[0] for b in best) - NEARLY  # … that the report was not joined to
+        first = max((b for b in texts if b[0] >= least), key=lambda b: b[:2], default=(0, 0, first))[2]
     plan = material.plan_of.get(first.id)
     return [known[d] for d in plan.documents if d in known] if plan else [first]
 

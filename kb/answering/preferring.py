@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kb.answering.families import family_of
-from kb.answering.fitting import AS_IS, BEFORE, YEAR, is_former, is_of_all, is_state
+from kb.answering.fitting import AS_IS, BEFORE, PEOPLE, YEAR, is_former, is_of_all, is_state
 from kb.answering.forms import Kind
 from kb.joining.agreement import same_value
 from kb.records import Bound, Change, FigureKind
@@ -23,7 +23,7 @@ DUE = 0.25  # a figure whose deadline is the one asked for
 UNDATED = 0.12  # a target without a date of its own in a plan that ends with the year asked for
 BOUNDED = 0.15  # a ceiling where a ceiling is asked for
 AS_OF = 0.15  # how things stood at the end of a year, where that is asked for
-SAME_UNIT = 0.05  # "how many hours": those, before the days of the same sentence
+SAME_UNIT = 0.1  # "how many hours": those, before the days of the same sentence
 FOR_EACH = 0.15  # what it counts that a figure is for each one where that is asked for, or is for all
 PRESENT = -0.5  # a target, where it is asked what there is at present
 FORMER = -0.57  # what was before, or is to be in another year than is asked
@@ -102,6 +102,8 @@ def _measured(figure: Figure, question: Question) -> float:
     is_rate = bool(_RATED.search(figure.subject))
     if is_rate != bool(_RATED.search(question.view)) and family in ("count", "other"):
         said += UNLIKELY  # places per 1,000 residents are not the places
+    if figure.unit == "person" and PEOPLE.search(question.view):
+        said += LIKELY
     if question.unit and family == family_of(question.unit):
         said += SAME_UNIT if figure.unit == question.unit else -SAME_UNIT
     return said
@@ -141,8 +143,8 @@ def _is_growth(figure: Figure) -> bool:
 
 def _tense(figure: Figure, question: Question) -> float:
     """Return what speaks for a figure by its being a state or something to come."""
-    if figure.deadline and figure.kind is FigureKind.TARGET and _PRESENT.search(question.view):
-        return PRESENT
+    if figure.kind is FigureKind.TARGET and _PRESENT.search(question.view):
+        return PRESENT if figure.deadline else PRESENT / 2
     if _TO_COME.search(question.view):
         return -TENSE if figure.kind is FigureKind.STATUS else TENSE
     return TENSE if figure.kind is FigureKind.STATUS and AS_IS.search(question.view) else 0.0

@@ -51,7 +51,10 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]+")
 _NAME = re.compile(r"\b[A-Z][a-z]+\b")
 _ASKED_OF = re.compile(r"[\u3400-\u9fff]{2,8}?(?=[，,。?？]|$)")  # 能得到多少|购置补贴
-_WHAT_IS = re.compile(r"what\s+(?:(?:is|was|are|were|will|would)\s+)?(?:be\s+)?(?:the\s+)?", re.IGNORECASE)
+_WHAT_IS = re.compile(
+    r"(?:what|how\s(?:large|big|great|high))\s+(?:(?:is|was|are|were|will|would)\s+)?(?:be\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
 _PLACE_EN = re.compile(r"\b(?:Municipal(?:ity)?|City|Province|Provincial|Metropolitan)\b")
 
 
@@ -176,9 +179,9 @@ def understand(text: str, answer_in: str | None = None, held: Collection[str] = 
     rest = _blank(rest, (len(first), len(rest)))
     kind, (begin, at), rest = _form(rest, language)
     unit = unit_at(view, at) if kind is Kind.QUANTITY else None
-    if unit:
-        within = WITHIN.match(view, unit[1])
-        rest = _blank(rest, (at, within.end() if within else unit[1]))
+    named = unit[1] if unit else at
+    within = WITHIN.match(view, named)
+    rest = _blank(rest, (at, within.end() if within else named))
     asserted = _asserted(first, language)
     for reading in asserted:
         rest = _blank(rest, (reading.number.start, reading.number.end))
@@ -262,6 +265,8 @@ def _units(view: str, form: tuple[int, int], kind: Kind, family: str | None) -> 
         return frozenset({"count", "other", *(("times",) if view[at:].lower().startswith(" times") else ())})
     if re.search(r"how (?:deep|thick|tall|wide|far)$|多[深厚宽远]$", asked):
         return frozenset({"length"})
+    if re.search(r"占(?:到|了|有|比)?多少$", asked):
+        return frozenset({"share", "times"})
     if re.search(r"几倍$", asked):
         return frozenset({"times"})
     if asked.endswith("how much"):

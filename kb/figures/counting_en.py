@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # A bare number counts what follows it: a word, but not one that begins the next thing.
 NOUN = re.compile(
     r"""\s(?=\d[\d.,]*-[a-z])                                       # three 10-billion-yuan clusters
-      | \s[“"'‘*]{0,2}
+      | \s{1,2}[“"'‘*]{0,2}
         (?!(?:consecutive|straight|being|more(?!\s(?!than\b)[a-z])|years?|and|or|to|in|by|on|at|of|for|from|with|as|is|are|was|were|will|the|a|an
            |that|which|when|while|per|into|than|respectively|over|under|before|after|until|but|has|have)\b)[A-Za-z+\x00]
       | \+
@@ -49,7 +49,7 @@ AGED = re.compile(
     re.IGNORECASE,
 )
 PEOPLE = re.compile(
-    r"""(?:\s(?!for|of|with|by|in|to|and|or|per)[a-z-]+){0,3}?\s
+    r"""(?:\s{1,2}(?!for|of|with|by|in|to|and|or|per)[a-z-]+){0,3}?\s{1,2}
         (?:people|persons|residents|workers|employees|jobs|positions|visitors|patients|students|passengers|participants
           |trainees|farmers|teachers|doctors|physicians|nurses|talents|professionals|users|tourists|children|seniors|experts
           |entrepreneurs|graduates|technicians|researchers|scientists|caregivers|volunteers|migrants)\b""",

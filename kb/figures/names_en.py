@@ -44,7 +44,7 @@ NUMBERED = r"""
 
 # the past five years, three-year plan, 15-minute circle
 SPANS_OF_TIME = rf"""
-    \b(?:top|first|last|past|next|previous|coming|recent|final|every)\s+
+    (?<!for\sthe\s)\b(?:top|first|last|past|next|previous|coming|recent|final|every)\s+
     (?:\d{{1,9}}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)
     (?=\s+(?:\w+\s)?(?:years?|decades?|months?|quarters?|days?|weeks?|batch|cities|provinces|places?|spots?|largest
        |globally|nationwide|nationally|in)\b)

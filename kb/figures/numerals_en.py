@@ -44,6 +44,21 @@ MAGNITUDE = re.compile(
 )
 
 
+# Said twice, as contracts do: one hundred and fifty (150) consortia.
+TWICE = re.compile(rf"(?P<words>{WORDS})\s\((?P<digits>\d[\d,]*)\)(?=\s)", re.IGNORECASE)
+
+
+def said_once(text: str) -> str:
+    """Return a text, as long as before, with blanks for numerals that digits in brackets repeat."""
+    return TWICE.sub(_digits, text)
+
+
+def _digits(found: re.Match[str]) -> str:
+    if read_words(found["words"]) != Decimal(found["digits"].replace(",", "")):
+        return found[0]
+    return f"{' ' * (found.start('digits') - found.start())}{found['digits']} "
+
+
 def read_words(written: str) -> Decimal | None:
     """Return the value of a numeral in words, or None where the words are no single number."""
     total = section = 0

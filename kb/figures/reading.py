@@ -14,6 +14,7 @@ from kb.figures.fold import fold
 from kb.figures.grammars import GRAMMARS
 from kb.figures.horizons import THEN, Horizon
 from kb.figures.kinds import bounded, describes, goes_on, is_at_present, is_grant, is_limit, mood, offers
+from kb.figures.numerals_en import said_once
 from kb.figures.readings import Reading
 from kb.figures.sentences import sentences
 from kb.figures.subjects import Subject, wording
@@ -55,6 +56,7 @@ def read_sentences(text: str, language: str, setting: Setting) -> tuple[Reading,
 
 def _part(sentence: Sentence, text: str, folded: str, year: int | None) -> Part:
     view = folded[sentence.start : sentence.end]
+    view = said_once(view) if sentence.language == "en" else view
     grammar = GRAMMARS[sentence.language]
     masked = blank(view, grammar.names) if grammar.hint.search(view) else ""
     return Part(
