@@ -124,7 +124,7 @@ class Demand:
     @classmethod
     def of(cls, question: Question) -> Demand:
         """Read the demands of a question; what a claim asserts is not demanded but judged."""
-        view = question.view
+        view = question.first
         return cls(
             kinds=tuple(told for asked, told in _KINDS if asked.search(view)),
             numbers=() if question.kind is Kind.TRUTH else _demanded(question),

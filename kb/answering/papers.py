@@ -18,6 +18,7 @@ REPORT = re.compile(
 NAMED = 0.3  # how surely each telling word of a name must be found
 MOSTLY, MANY = 0.5, 3  # of so many telling words one may be missing
 SURELY, NEARLY = 0.5, 0.2  # … in a plan's own text that goes before a report, and how nearly as well
+TITLED = 0.5  # what it counts that a document's names have it, and not only its first lines
 _HEAD = 400  # characters in which a text names what it is about
 
 
@@ -33,7 +34,9 @@ def documents(material: Material, name: str) -> list[Document]:
         scope = material.matcher.scope(f"{material.titles(document)}\n{document.text[:_HEAD]}")
         covered = material.matcher.cover(asked, scope)
         if _is_meant(covered):
-            best.append((float(covered.mean()) if len(covered) else 1.0, -place, document))
+            title = material.matcher.cover(asked, material.matcher.scope(material.titles(document)))
+            share = float(covered.mean() + TITLED * title.mean()) if len(covered) else 1.0
+            best.append((share, -place, document))
             if material.is_official(document) and len(covered) and covered.min() >= SURELY:
                 texts.append(best[-1])
     if not best:

@@ -77,7 +77,7 @@ _THRESHOLD = re.compile(r"门槛|多大|每[一个家座处]|each|how large|thre
 def preference(one: Candidate, reach: str, question: Question) -> float:
     """Return what speaks for a figure besides its words; `reach` are those that no other figure has."""
     figure = one.figure
-    threshold = UNASKED if figure.of is not None and not _THRESHOLD.search(question.view) else 0.0
+    threshold = UNASKED if figure.of is not None and not _THRESHOLD.search(question.first) else 0.0
     grown = UNLIKELY if _is_growth(figure) and not question.asks_growth else 0.0
     return (
         threshold
@@ -123,14 +123,14 @@ def _due(figure: Figure, question: Question) -> float:
 
 def _of_all(figure: Figure, question: Question) -> float:
     """Return what speaks for what is set aside for all, where that is asked for."""
-    if not is_of_all(question.view):
+    if not is_of_all(question.first):
         return 0.0
     return LIKELY if is_of_all(figure.quote.text) else UNLIKELY
 
 
 def _bounded(figure: Figure, question: Question) -> float:
     """Return what speaks for a figure that is a ceiling or a floor, where one is asked for."""
-    asked = [bounds for words, bounds in _ENDS if words.search(question.view)]
+    asked = [bounds for words, bounds in _ENDS if words.search(question.first)]
     if not asked or figure.bound not in (*_ENDS[0][1], *_ENDS[1][1]):
         return 0.0
     return BOUNDED if any(figure.bound in bounds for bounds in asked) else -BOUNDED
@@ -164,12 +164,12 @@ def _past(one: Candidate, question: Question) -> float:
 def _reached(one: Candidate, question: Question) -> float:
     """Return what speaks for the number that something rises or falls to, where that is asked for."""
     at = one.figure.number[0]
-    asked = _TO_WHAT.search(question.view)
+    asked = _TO_WHAT.search(question.first)
     return REACHED if asked and _TO.search(one.document.text, max(0, at - BEFORE), at) else 0.0
 
 
 def _for_each(reach: str, question: Question) -> float:
     """Return what speaks for a figure that is for each of some things, where that is asked for."""
-    if not _EACH.search(question.view):
+    if not _EACH.search(question.first):
         return 0.0
     return FOR_EACH if _EACH.search(reach) else -FOR_EACH

@@ -97,6 +97,11 @@ class Question:
         return language_of(self.text)
 
     @cached_property
+    def first(self) -> str:
+        """The first of several questions in one sentence: what is demanded of the answer that is given."""
+        return self.view[: _first_part(self.view)]
+
+    @cached_property
     def frames(self) -> tuple[Span, ...]:
         """Where it says which paper it is put to: "under the notice", "the plan of the State Council"."""
         said = [Span(found.start(), found.end()) for found in FRAME.finditer(self.view)]
@@ -121,6 +126,8 @@ class Question:
         if self.kind is not Kind.QUANTITY:
             return frozenset()
         behind = [i for i, w in enumerate(self.words) if self.form[1] <= w.start]
+        if self.asked_in == "zh" and self.units == {"time"} and WITHIN.match(self.view, self.form[1]):
+            return frozenset()  # 多长时间内赶到: what is to be done by then is no time
         if self.asked_in == "zh":
             joined = [i for i in behind if weight(self.words[i]) > LITTLE][:2]
             if self.has_unit and not joined:  # 安排多少资金: the unit is what is asked for
