@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 TEXT = 0.85  # a match in a task's text rather than in its title
 _DUTY = re.compile(
     r"负责|牵头|会同|主管|组织|承担|统筹|协调|(?:委员会|委|局|厅|部门?|中心|政府|海关)(?:将|应当?|要|须|管|抓|建|审|查|核)"
-    r"|由[^，。；、\s]{2,20}?(?:委员会|委|局|厅|部门?|中心|政府|海关|办公室)"
+    r"|由[^，。；、\s]{2,20}?(?:委员会|委|局|厅|部门?|中心|政府|海关|办公室|公司|集团)"
     r"|\b(?:responsible|leads?|led|in charge|charged with|tasked with|entrusted|mandated|oversees?"
     r"|organi[sz]es?|undertakes?|supervises?|coordinates?)\b"
     r"|\b(?:approved|examined|decided|granted|issued|paid|handled|managed|reviewed|supervised|inspected|organi[sz]ed"
@@ -34,7 +34,7 @@ _DUTY = re.compile(
     re.IGNORECASE,
 )
 _BODY_ZH = re.compile(
-    r"(?<=由)[\u4e00-\u9fff]{2,16}?(?:委员会|管委会|人民政府|委|局|厅|部|办公室|中心|海关|集团|司)(?=[\u4e00-\u9fff])"
+    r"(?<=由)[\u4e00-\u9fff]{2,16}?(?:委员会|管委会|人民政府|委|局|厅|部|办公室|中心|海关|集团|公司|司)(?=[\u4e00-\u9fff])"
     r"|[\u4e00-\u9fff]{1,14}?(?:委员会|管委会|人民政府|委|局|厅|部门?|办公室|中心|海关|集团|司)(?=[、,，会同和与及等牵负按）)。；;组承]|$)"
 )
 _BODY_EN = re.compile(

@@ -38,6 +38,8 @@ def rank(material: Material, claim: Reading) -> list[Ranked]:
     same = [r for r in same if is_rate and "/" in r.figure.unit] or same
     years = _years_due(material)
     due = [r for r in same if (r.figure.deadline or "")[:4] in years]
+    if due and same[0].score - due[0].score > BESIDE:  # what is due then is something else
+        due = []
     return _claimed_first(_near(due or same or ranked, claim), claim)
 
 

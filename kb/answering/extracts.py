@@ -55,6 +55,8 @@ _PENALTY = re.compile(
 _HAPPENS = re.compile(
     r"\bwhat happens (?:to|if|when)\b|\bconsequences?\b|什么后果|如何处理|怎么处理", re.IGNORECASE
 )
+_FINES = re.compile(r"\bwhat fines?\b|\bhow much (?:of )?a? ?fine\b|罚款", re.IGNORECASE)
+_FINED = re.compile(r"罚|\bfine[ds]?\b|\bpenalt", re.IGNORECASE)
 _SHUT_OUT = re.compile(
     r"\b(?:cannot|can't|may not|not (?:eligible|entitled|allowed|covered)|excluded|ineligible|exempt)\b"
     r"|不能|不可以|不得|不在|不享受|不予|除外",
@@ -108,8 +110,9 @@ def candidates(material: Material) -> list[Clause]:
     """Return the sentences that may answer, each once."""
     found: dict[tuple[str, int], Clause] = {}
     punished = bool(_PENALTY.search(material.question.view))
+    fined = bool(_FINES.search(material.question.view))
     for clause in material.clauses():
-        if punished and not _SANCTION.search(clause.text):
+        if (punished and not _SANCTION.search(clause.text)) or (fined and not _FINED.search(clause.text)):
             continue
         if len(clause.text) < _SHORTEST or _SAYS_NOTHING.search(clause.text):
             continue

@@ -94,7 +94,7 @@ _MEASURES = (
     ),
     (r"percentage|proportion|(?:market )?share", r"(?<![效频汇速功斜])率|占比|比重|比例", ("share", "times")),
     (r"lengths?|height|depth|distance|mileage", r"长度|高度|深度|距离|里程", ("length",)),
-    (r"area|acreage", r"面积", ("area", "other")),
+    (r"area|acreage|site|plot|floor space", r"面积", ("area", "other")),
     (r"\bage", r"[\u4e00-\u9fff]龄", ("time",)),
 )
 _MEASURED = tuple(

@@ -82,6 +82,16 @@ PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _THINGS = frozenset("个家座处台套辆艘架项件条款种间栋幢所只头株本份张部列班场次批类")  # counters of no people
+_ONE_OF = (
+    ("person", re.compile(r"每一?[人位名]|人均|\bper (?:person|guest|tourist|capita|head)\b")),
+    ("vehicle", re.compile(r"每一?[辆台]|\bper (?:vehicle|car|truck|bus)\b")),
+    ("ship", re.compile(r"每一?艘|\bper (?:ship|vessel|boat)\b")),
+    ("flight", re.compile(r"每一?(?:架次?|班次?)|\bper flight\b")),
+    ("train", re.compile(r"每一?列|\bper train\b")),
+    ("land", re.compile(r"每一?(?:亩|公顷|平方[米公])|\bper (?:mu|hectare|square)\b")),
+    ("weight", re.compile(r"每一?(?:总?吨|公斤|千克)|\bper (?:gross )?ton")),
+    ("power", re.compile(r"每一?(?:千瓦时?|度)|\bper (?:kilowatt|kwh?\b)")),
+)
 _IN_ALL = re.compile(
     r"\bset(?:s|ting)? aside\b|\bbudget|\bearmark|\ballocate|\bin (?:all|total)\b"
     r"|预算|总额|总投资|(?:安排|拨付|拿出|筹集)了?(?:[^，。；]{0,8}资金|多少)",
@@ -109,6 +119,7 @@ class Demand:
         numbers: numbers of things that it names and that must stand beside the answer.
         is_each, is_of_all: whether it asks for what one gets, or what is set aside for all.
         is_money: whether nothing but an amount of money answers it.
+        per: what it asks for one of: "person", "land".
 
     """
 
@@ -118,6 +129,7 @@ class Demand:
     is_people: bool
     is_each: bool
     is_money: bool
+    per: frozenset[str]
     is_of_all: bool
     is_added: bool
 
@@ -132,6 +144,7 @@ class Demand:
             is_people=bool(PEOPLE.search(view)),
             is_each=bool(_EACH.search(view)),
             is_money=question.units == {"money"},
+            per=_per(view),
             is_of_all=is_of_all(view),
             is_added=bool(_ADDED.search(view)),
         )
@@ -166,6 +179,11 @@ class Candidate:
     def passage(self) -> Passage:
         """The passage that it stands in."""
         return self.hit.passage
+
+
+def _per(text: str) -> frozenset[str]:
+    """Return what words speak of one of: 每位游客, 每艘, "per mu"."""
+    return frozenset(name for name, pattern in _ONE_OF if pattern.search(text))
 
 
 @cache
@@ -216,6 +234,8 @@ def _unit_fits(figure: Figure, demand: Demand, units: frozenset[str]) -> bool:
         return False  # it is hours that are counted there, and not who sits in them
     if demand.is_people and figure.unit_text in _THINGS:
         return False  # who is asked for is no 236个
+    if "land" in demand.per and family_of(figure.unit) == "area":
+        return False  # how much a mu bears is no area
     return not units or bool(families_of(figure.unit, figure.unit_text) & units)
 
 
@@ -223,6 +243,8 @@ def _is_demanded(one: Candidate, demand: Demand, material: Material) -> bool:
     """Whether a figure is of what the question asks for, by its sentence and what stands beside it."""
     if demand.is_each and family_of(one.figure.unit) == "money" and not _FOR_ONE.search(one.sentence):
         return False  # what all of them cost is not what one costs
+    if demand.per and (said := _per(one.figure.quote.text)) and not said & demand.per:
+        return False  # what each flight gets is not what each guest does
     if not demand.names_kind(f"{one.sentence}\n{one.passage.section}"):
         return False  # no other amount is a fine, no standards are jobs
     if not all(_is_beside(asserted, one, material) for asserted in demand.numbers):

@@ -24,6 +24,7 @@ _SIZES = {
     "万亿": 10**12, "亿": 10**8, "万": 10**4,
     "trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 1000,
 }  # fmt: skip
+_BARE = re.compile(r"\d[\d,.]*(?:\s?(?:million|billion|trillion|thousand)|[万亿]+)?")
 _CITATION = re.compile(r"\[\d+\]")
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -51,7 +52,8 @@ def held(text: str, quotes: Sequence[str]) -> bool:
     written = {n for one in folded for n in numbers(one)}
     rest = text
     for value, unit, start, end in _read(text):
-        if not _has(value, unit, quantities, written):
+        bare = _BARE.fullmatch(text, start, end)  # "industrial software: 1.5 million" says no unit
+        if not _has(value, "count" if bare else unit, quantities, written):
             return False
         rest = rest[:start] + " " * (end - start) + rest[end:]
     return all(n in written or n in values for n in _written(rest))

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 # What speaks of the whole country; a "national green factory", 国家级, is one that a city may have.
 _NATIONWIDE = re.compile(
     r"\bnationwide\b|\bacross (?:the country|China)\b|\bChina\b|全国|我国"
-    r"|国家(?:层面|方案|计划|规划|政策|行动|目标|要求|规定|有关|统计)"
+    r"|国家(?:的|层面|方案|计划|规划|政策|行动|目标|要求|规定|有关|统计)"
     r"|\b[Nn]ational (?:[\w-]+ ){0,3}?(?:plans?|programmes?|programs?|schemes?|polic(?:y|ies)"
     r"|targets?|totals?|averages?|rules|regulations?|circulars?|notices?|strateg(?:y|ies)|guidelines?|government|figures?)\b"
 )

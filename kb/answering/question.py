@@ -55,6 +55,7 @@ _WHAT_IS = re.compile(
     r"(?:what|how\s(?:large|big|great|high))\s+(?:(?:is|was|are|were|will|would)\s+)?(?:be\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
+_WITHIN_TIME = re.compile(r"[^，,。?？]{0,4}内")
 _PLACE_EN = re.compile(r"\b(?:Municipal(?:ity)?|City|Province|Provincial|Metropolitan)\b")
 
 
@@ -126,7 +127,7 @@ class Question:
         if self.kind is not Kind.QUANTITY:
             return frozenset()
         behind = [i for i, w in enumerate(self.words) if self.form[1] <= w.start]
-        if self.asked_in == "zh" and self.units == {"time"} and WITHIN.match(self.view, self.form[1]):
+        if self.asked_in == "zh" and self.units == {"time"} and _WITHIN_TIME.match(self.view, self.form[1]):
             return frozenset()  # 多长时间内赶到: what is to be done by then is no time
         if self.asked_in == "zh":
             joined = [i for i in behind if weight(self.words[i]) > LITTLE][:2]
@@ -195,7 +196,7 @@ def understand(text: str, answer_in: str | None = None, held: Collection[str] = 
     spanned = RANGE.sub(lambda m: " " * len(m[0]), view)
     years = tuple((m["year"], bool(m["lead"] or m["tail"])) for m in YEARS.finditer(spanned))
     rest = YEARS.sub(lambda m: " " * len(m[0]), rest)
-    place = place_of(rest) or next((m[0] for m in _NAME.finditer(rest) if m[0] in held), None)
+    place = place_of(rest) or _held_place(rest, held)
     rest = OF_ALL.sub(" ", rest) if language == "zh" else rest
     rest = SPENT.sub(lambda m: " " * len(m[0]), rest) if language == "zh" else rest
     rest = DUTY.sub(lambda m: " " * len(m[0]), rest)
@@ -217,6 +218,12 @@ def understand(text: str, answer_in: str | None = None, held: Collection[str] = 
         asserted=tuple(asserted),
         form=(begin, at),
     )
+
+
+def _held_place(rest: str, held: Collection[str]) -> str | None:
+    """Return a place that plans are held of, by its Latin name or where a question begins with it: 三明要."""
+    latin = (m[0] for m in _NAME.finditer(rest) if m[0] in held)
+    return next(latin, None) or next((n for n in held if n != NATION and rest.startswith(n)), None)
 
 
 def _asserted(view: str, language: str) -> Sequence[Reading]:
@@ -272,7 +279,7 @@ def _units(view: str, form: tuple[int, int], kind: Kind, family: str | None) -> 
         return frozenset({"count", "other", *(("times",) if view[at:].lower().startswith(" times") else ())})
     if re.search(r"how (?:deep|thick|tall|wide|far)$|多[深厚宽远]$", asked):
         return frozenset({"length"})
-    if re.search(r"占(?:到|了|有|比)?多少$", asked):
+    if re.search(r"占(?:到|了|有|比)?多少$|按[^，,。]{1,8}的多少$", asked):
         return frozenset({"share", "times"})
     if re.search(r"几倍$", asked):
         return frozenset({"times"})

@@ -50,6 +50,8 @@ _STARS_EN = re.compile(r"\b(one|two|three|four|five)[- ]stars?\b", re.IGNORECASE
 _NUMBERED = re.compile(
     r"(?<![\d月年])(\d{1,3})号(?![文令])|\b(?:no\.?|number|line)\s?(\d{1,3})\b", re.IGNORECASE
 )
+# And sizes that something is called by: 8英寸, 12-inch.
+_INCHES = re.compile(r"(?<![\d.])(\d{1,2})(?:英寸|寸|[- ]inch(?:es)?\b)", re.IGNORECASE)
 _ENDINGS = (
     "isations", "izations", "isation", "ization", "ations", "ation", "ements", "ement", "ments", "ment",
     "ings", "ing", "ities", "ity", "ness", "ions", "ion", "ies", "als", "ers", "ors", "ed", "es", "al",
@@ -67,7 +69,7 @@ _AMERICAN = {
     "ageing": "aging", "grey": "gray",
 }  # fmt: skip
 _KINDS = {"期": "p", "phase": "p", "档": "t", "tier": "t"}  # of grades; the others are classes
-_GRADE = re.compile(r"[kpst]\d")
+_GRADE = re.compile(r"[kpst]\d|i\d{1,2}")
 _COUNTED = re.compile(
     r"[一二两三四五六七八九十百几每各单]+[座家个项件条台名所处种位辆艘架套张次]"
 )  # 一座, 几位, 每所
@@ -153,7 +155,7 @@ def listed(name: str) -> frozenset[str]:
 
 
 def grades(found: Sequence[Word]) -> frozenset[str]:
-    """Return the classes, phases and stars among some words, as they are written here: k3, p1, s5."""
+    """Return the classes, phases, stars and inches among some words, as written here: k3, p1, s5, i12."""
     return frozenset(w.text for w in found if _GRADE.fullmatch(w.text))
 
 
@@ -168,6 +170,7 @@ def _graded(view: str) -> str:
         kind = _KINDS.get((told.get("kind") or told["what"]).strip(" -"), "k")
         return f"{kind}{_GRADES[told.get('of') or told['nth']]}".ljust(len(match[0]))
 
+    view = _INCHES.sub(lambda m: f"i{m[1]}".ljust(len(m[0])), view)
     view = _NUMBERED.sub(lambda m: f"n{m[1] or m[2]}".ljust(len(m[0])), view)
     for stars in (_STARS_ZH, _STARS_EN):
         view = stars.sub(lambda m: f"s{_GRADES[m[1].lower()]}".ljust(len(m[0])), view)

@@ -13,7 +13,7 @@ PERCENT = Unit("%")
 FRACTION = re.compile(
     r"""\b(?P<some>an?|one|two|three|four|five|seven|nine)[\s-]
         (?P<parts>half|thirds?|quarters?|fifths?|tenths?|sixths?|eighths?)\b
-        (?!\s(?:of\s(?:20\d\d|the\syear)|year|largest|batch|party|time|generation|phase|plenary))""",
+        (?!\s(?:of\s(?:20\d\d|the\syear)|year|largest|batch|party|time|generation|phase|plenary|child|baby|country))""",
     re.VERBOSE | re.IGNORECASE,
 )
 HALF = re.compile(

@@ -203,4 +203,6 @@ def romanise(name: str) -> str:
     syllables = lazy_pinyin(name)
     if len(syllables) == len(name):
         syllables = [_IN_PLACES.get(c, read) for c, read in zip(name, syllables, strict=True)]
-    return "".join(syllables).capitalize()
+    # A syllable that begins with a vowel is set off: Jiang'an, Xi'an.
+    parts = (f"'{s}" if i and s[:1] in tuple("aoe") else s for i, s in enumerate(syllables))
+    return "".join(parts).capitalize()
