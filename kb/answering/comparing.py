@@ -66,7 +66,7 @@ def answer(material: Material, comparison: Comparison) -> Draft | None:
         for r, own, m in zip(chosen, candidates, asked, strict=True)
     ]
     found = [Found(s, r.figure, m) for s, r, m in zip(comparison.sides, said, asked, strict=True)]
-    quotes = tuple(q for f in found for q in quotes_of(f.figure, f.material)[:1])
+    quotes = tuple(q for f in found for q in quotes_of(f.figure, f.material)[:2])
     dues = tuple(q for f in found if (q := due_quote(f.figure, f.material)))
     text = _said(found, comparison, material, (*quotes, *dues))
     return Draft(statements=(Statement(text, (*quotes, *dues)),), figures=tuple(f.figure.key for f in found))

@@ -55,7 +55,7 @@ _KINDS = tuple(
             r"就业|岗位|用工|从业|\bjobs?\b|\bemploy|\bworkforce|\bposts?\b|\bpositions?\b",
         ),
         (
-            r"出口|\bexports?\b",
+            r"(?<!进)出口|\bexports?\b",
             r"(?<!进)出口|出海|外销|海外|境外|外贸|国际市场|\bexport|\boverseas|\bforeign|\babroad|\binternational",
         ),
         (
