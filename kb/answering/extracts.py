@@ -82,8 +82,9 @@ _DEFINED = re.compile(
 _DEFINES = re.compile(
     r"\brefers? to\b|\bmeans?\b|\bstands? for\b|\bdefined as\b|是指|指的是|意为|所称|简称", re.IGNORECASE
 )
-# A question answers nothing, nor does a line that names those in charge: （牵头单位：市商务局）.
+# A question answers nothing, nor does a line that names those in charge: （牵头单位：市商务局）, nor links.
 _SAYS_NOTHING = re.compile(
+    r"^(?:[^|｜\n\d]{1,20}\s[|｜]\s){2,}[^|｜\n\d]{1,20}$|"
     r"[?？][\s”\"』」]*$|^\s*[(（【\[]?\s*(?:责任|牵头|配合|参与|落实|主管)(?:单位|部门)\s*[:：]"
     r"|^\s*[(\[]?\s*(?:responsible|lead(?:ing)?|supporting|participating)\s(?:units?|departments?|bod(?:y|ies)|agenc\w+)\s?:",
     re.IGNORECASE,

@@ -45,6 +45,10 @@ _FOR_ONE = re.compile(
     r"|\b(?:for|cost of|price of) an?\b",
     re.IGNORECASE,
 )
+_BUDGET = (
+    r"预算[是为有]?多少|总预算|\b(?:total|what (?:is|was) the (?:[\w-]+ ){0,2}?) ?budget"
+    r"|\bhow much money in (?:total|all)\b"
+)
 # Kinds of figures that are named wherever they are told: how they are asked for, and how they may be told.
 _KINDS = tuple(
     (re.compile(asked, re.IGNORECASE), re.compile(told, re.IGNORECASE))
@@ -63,7 +67,7 @@ _KINDS = tuple(
             r"投|出资|资金|造价|建设费|\binvest|\bfund|\bspen[dt]|\bcosts?\b|\bbudget|\bcapital",
         ),
         (
-            r"预算(?:是|为|有)?多少|总预算|\b(?:total|overall|what (?:is|was) the (?:[\w-]+ ){0,2}?) ?budget",
+            _BUDGET,
             r"预算|总投资|总额|总计|共计|概算|资金|经费|\b(?:budget|total|earmark|alloca|set aside|in all)",
         ),
         (r"宽|\bwidth|\bwide\b", r"宽|\bwid|\blanes?\b"),
