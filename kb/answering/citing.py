@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from corpus.records import Document, Quote
 
 LONGEST = 420  # characters of a citation; longer sentences are cut at their semicolons
-# What takes up the sentence before: "Their rate was 10 percent", 其中试线….
+# What takes up the sentence before: "Their rate was 10 percent", "That figure should rise", 该基金….
 _TAKES_UP = re.compile(
-    r"\W*(?:(?:Each|They|It|Its|Their|These|Those|This|Both|Such)\b|其(?![他它中余次实])|该|它|上述|前述|这|此类|两者|每[个家项座所](?!月))"
+    r"\W*(?:(?:Each|They|It|Its|Their|These|Those|This|Both|Such|That (?:figure|number|share|rate))\b"
+    r"|其(?![他它中余次实])|该|它|上述|前述|这|此类|两者|每[个家项座所](?!月))"
 )
 _CLAUSES = re.compile(r"[^;；]+[;；]?")
 

@@ -17,7 +17,8 @@ REPORT = re.compile(
 )
 NAMED = 0.3  # how surely each telling word of a name must be found
 MOSTLY, MANY = 0.5, 3  # of so many telling words one may be missing
-SURELY, NEARLY = 0.5, 0.2  # … in a plan's own text that goes before a report, and how nearly as well
+# How surely, and how nearly as well as in a report, each of them is found in the text that goes before it.
+SURELY, NEARLY = 0.5, 0.2
 TITLED = 0.5  # what it counts that a document's names have it, and not only its first lines
 _HEAD = 400  # characters in which a text names what it is about
 
@@ -28,7 +29,7 @@ def documents(material: Material, name: str) -> list[Document]:
     asked = material.matcher.asked([w for w in words(name) if weight(w) > LITTLE])
     order = dict.fromkeys(h.passage.document for h in material.hits)
     best: list[tuple[float, int, Document]] = []
-    texts: list[tuple[float, int, Document]] = []  # plans' own
+    texts: list[tuple[float, int, Document]] = []  # those of plans themselves
     for place, identity in enumerate(order):
         document = known[identity]
         scope = material.matcher.scope(f"{material.titles(document)}\n{document.text[:_HEAD]}")
@@ -45,7 +46,7 @@ def documents(material: Material, name: str) -> list[Document]:
     if REPORT.search(material.question.view):
         return [first]
     if not material.is_official(first) and not _has_official(material, first):
-        least = max(b[0] for b in best) - NEARLY  # … that the report was not joined to
+        least = max(b[0] for b in best) - NEARLY  # a report that was not joined to its plan
         first = max((b for b in texts if b[0] >= least), key=lambda b: b[:2], default=(0, 0, first))[2]
     plan = material.plan_of.get(first.id)
     return [known[d] for d in plan.documents if d in known] if plan else [first]

@@ -127,7 +127,7 @@ def _ranked(one: Candidate, reach: str, near: float, material: Material) -> Rank
         + _qualified(figure, material)
         + paired(figure, material)
         + _precision(figure, material)
-        + _of_place(figure, material)
+        + _called_by_place(figure, material)
     )
     return Ranked(figure, covered, score)
 
@@ -186,7 +186,7 @@ def _qualified(figure: Figure, material: Material) -> float:
     return QUALIFIED if any(same_value(a, t) for a in question.asserted for t in thresholds) else -QUALIFIED
 
 
-def _of_place(figure: Figure, material: Material) -> float:
+def _called_by_place(figure: Figure, material: Material) -> float:
     """Return what it says that a figure's own words name the place that what is counted is called by.
 
     多少个福建老字号 asks for those of Fujian, of which its plan tells beside those of China.

@@ -50,6 +50,8 @@ _STARS_EN = re.compile(r"\b(one|two|three|four|five)[- ]stars?\b", re.IGNORECASE
 _NUMBERED = re.compile(
     r"(?<![\d月年])(\d{1,3})号(?![文令])|\b(?:no\.?|number|line)\s?(\d{1,3})\b", re.IGNORECASE
 )
+# What is done again is another thing, and one word: 再制造 is no 制造.
+_AGAIN = re.compile(r"(再(?:制造|利用|担保|保险|贷款|贴现|融资))")
 # And sizes that something is called by: 8英寸, 12-inch.
 _INCHES = re.compile(r"(?<![\d.])(\d{1,2})(?:英寸|寸|[- ]inch(?:es)?\b)", re.IGNORECASE)
 _ENDINGS = (
@@ -191,10 +193,6 @@ def _cut(run: str) -> tuple[str, ...]:
 def _pieces(cut: Iterable[str]) -> Iterator[str]:
     for word in cut:
         yield from _parted(word)
-
-
-# What is done again is another thing, and one word: 再制造 is no 制造.
-_AGAIN = re.compile(r"(再(?:制造|利用|担保|保险|贷款|贴现|融资))")
 
 
 # What a guess at an unknown word takes along: 最多|领, 营收|超, 发|新证, 要|罚.
