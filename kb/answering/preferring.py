@@ -67,6 +67,8 @@ _TO = re.compile(r"(?:[到至]|\bto)\s?$")
 _RATED = re.compile(
     r"每[百千万]人|[人户]均|\bper (?:1,000|10,000|100,000|thousand|capita|head)\b", re.IGNORECASE
 )
+_CLAUSE_END = re.compile(r"[，;；。\n]|,\s")
+BEHIND = 24  # characters behind a figure in which its rate may be named: "5.6 nurses per 1,000 residents"
 BESIDE = 10  # characters on both sides of a number in which its year may stand
 _EACH = re.compile(
     r"每一?[个家座处所项台套辆省市州县区镇乡村街校]|单[个家台项]|\b(?:each|every|apiece)\b", re.IGNORECASE
@@ -82,7 +84,7 @@ def preference(one: Candidate, reach: str, question: Question) -> float:
     return (
         threshold
         + grown
-        + _measured(figure, question)
+        + _measured(one, question)
         + _due(figure, question)
         + _of_all(figure, question)
         + _bounded(figure, question)
@@ -93,13 +95,15 @@ def preference(one: Candidate, reach: str, question: Question) -> float:
     )
 
 
-def _measured(figure: Figure, question: Question) -> float:
+def _measured(one: Candidate, question: Question) -> float:
     """Return what speaks for a figure by what it measures."""
+    figure, end = one.figure, one.figure.quote.end
     family = family_of(figure.unit)
     said = 0.0 if not question.likely else LIKELY if family in question.likely else UNLIKELY
     if question.kind is Kind.QUANTITY and any(same_value(a, figure) for a in question.asserted):
         said += UNLIKELY  # "below 50 percent, how much is cut": the 50 is not what is asked for
-    is_rate = bool(_RATED.search(figure.subject))
+    behind = _CLAUSE_END.split(one.document.text[end : end + BEHIND], maxsplit=1)[0]
+    is_rate = bool(_RATED.search(f"{figure.subject} {behind}"))
     if is_rate != bool(_RATED.search(question.view)) and family in ("count", "other"):
         said += UNLIKELY  # places per 1,000 residents are not the places
     if figure.unit == "person" and PEOPLE.search(question.view):
