@@ -9,11 +9,12 @@ from corpus.text import Span
 from kb.answering import days, extracts, stated
 from kb.answering.drafting import Draft, Statement
 from kb.answering.events import APPLIES
+from kb.answering.ranking import fronted
 from kb.answering.scoring import OWN, cover
 from kb.figures.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from kb.answering.events import Event
     from kb.answering.material import Clause, Material
@@ -72,14 +73,16 @@ def window(material: Material, event: Event, surely: float = 0.0) -> Draft | Non
         and covered.weakest >= surely
         and stated.words_in(clause.document, clause.span, event)
     ]
-    return _told(material, _applied_for(ranked), of_window=True) if ranked else None
+    if not ranked:
+        return None
+    # Who was granted something hands in reports by a day, too: a sentence on applications goes before.
+    return _told(material, _preferred(ranked, lambda c: bool(APPLIES.search(c.text))), of_window=True)
 
 
-def _applied_for(ranked: Sequence[Ranked]) -> Sequence[Ranked]:
-    """Put first, of sentences that fit nearly alike, one on applications, and not on later reports."""
+def _preferred(ranked: Sequence[Ranked], is_wanted: Callable[[Clause], bool]) -> list[Ranked]:
+    """Put first, of sentences that fit nearly as well as the best one, the best that is wanted."""
     least = ranked[0][1].score - NEARLY
-    first = next((r for r in ranked if APPLIES.search(r[0].text) and r[1].score >= least), ranked[0])
-    return [first, *(r for r in ranked if r is not first)]
+    return fronted(ranked, next((r for r in ranked if is_wanted(r[0]) and r[1].score >= least), ranked[0]))
 
 
 def _told(material: Material, ranked: Sequence[Ranked], *, of_window: bool = False) -> Draft:
@@ -167,11 +170,7 @@ def _untitled(text: str) -> str:
 
 def _days_first(ranked: Sequence[Ranked], known: set[str]) -> list[Ranked]:
     """Put a sentence with a date before one that has but a term: "within 30 days" is no "when"."""
-    first = next(
-        (r for r in ranked if _has_day(r[0].text, known) and r[1].score >= ranked[0][1].score - NEARLY),
-        ranked[0],
-    )
-    return [first, *(r for r in ranked if r is not first)]
+    return _preferred(ranked, lambda c: _has_day(c.text, known))
 
 
 def _said(material: Material, clause: Clause) -> str:

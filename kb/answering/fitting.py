@@ -166,18 +166,13 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A figure of a passage found, with the sentence that states it."""
+    """A figure of a passage found, with the sentence that states it, in simplified characters."""
 
     figure: Figure
     hit: Hit
     document: Document
     span: Span
-
-    @property
-    def sentence(self) -> str:
-        """The words of the sentence, in simplified characters."""
-        said = self.span.cut(self.document.text)
-        return said if _traditional().isdisjoint(said) else fold(said)
+    sentence: str
 
     @property
     def passage(self) -> Passage:
@@ -188,6 +183,10 @@ class Candidate:
 def _per(text: str) -> frozenset[str]:
     """Return what words speak of one of: 每位游客, 每艘, "per mu"."""
     return frozenset(name for name, pattern in _ONE_OF if pattern.search(text))
+
+
+def _simplified(said: str) -> str:
+    return said if _traditional().isdisjoint(said) else fold(said)
 
 
 @cache
@@ -210,7 +209,8 @@ def candidates(material: Material, units: frozenset[str], *, any_year: bool) -> 
         if figure.key in found or not _unit_fits(figure, demand, units):
             continue
         document = material.base.held[figure.quote.document]
-        one = Candidate(figure, hit, document, sentence_at(document, figure.quote.span))
+        span = sentence_at(document, figure.quote.span)
+        one = Candidate(figure, hit, document, span, _simplified(span.cut(document.text)))
         if _is_demanded(one, demand, material) and (any_year or _years_fit(one, material)):
             found[figure.key] = one
     return list(found.values())

@@ -213,9 +213,8 @@ class Material:
         if asked is None:
             return not (self.is_national and self._is_local(passage.document, title, passage.text))
         if any(n in passage.text or n in passage.section or n in title for n in names):
-            return not self._asks_paper_of(names) or self._tells_paper_of(names, passage)
-        latin = asked not in places() or self.question.asked_in == "en"
-        if latin and any(has_district(fold(passage.text), name) for name in names):
+            return not self._asks_paper or self._tells_paper_of(names, passage)
+        if self._names_district(passage):
             return True
         own = self._place(passage.document, title)
         if own is None:
@@ -226,13 +225,21 @@ class Material:
 
     def _goes_on_about(self, passage: Passage, place: str) -> bool:
         """Whether a report without a place of its own named this one last: "the province" is that one."""
-        before = fold(self.base.held[passage.document].text[: passage.start])
+        before = _folded(self.base.held[passage.document].text)[: passage.start]
         named = [name for name, _, _ in mentions(before) if name != NATION]
         return bool(named) and named[-1] == place
 
-    def _asks_paper_of(self, names: Sequence[str]) -> bool:
-        """Whether the question is put to a paper of a place: 青岛市海上运动方案的目标."""
-        return bool(_paper_of(names).search(self.question.view))
+    def _names_district(self, passage: Passage) -> bool:
+        """Whether a passage names a district that goes by the Latin name of the place asked for."""
+        if self.question.place in places() and self.question.asked_in != "en":
+            return False
+        view = fold(passage.text)
+        return any(has_district(view, name) for name in self.names)
+
+    @cached_property
+    def _asks_paper(self) -> bool:
+        """Whether the question is put to a paper of its place: 青岛市海上运动方案的目标."""
+        return bool(_paper_of(self.names).search(self.question.view))
 
     def _tells_paper_of(self, names: Sequence[str], passage: Passage) -> bool:
         """Whether a passage is of a paper on a place or names one: "they went to Qingdao" does not."""
@@ -305,6 +312,11 @@ class Material:
                     seen.add(place)
                     task = joined.get(place)
                     yield reading, task, self.rank_of(hit)
+
+
+@lru_cache(maxsize=64)  # passages of one document ask for it one after the other
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 @lru_cache(maxsize=64)

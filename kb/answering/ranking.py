@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kb.answering.citing import taken_up
 from kb.answering.families import COUNTED, NAMES, family_of
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from kb.answering.material import Material
     from kb.answering.question import Question
     from kb.records import Figure
+
+T = TypeVar("T")
 
 # What a figure's words count: a conditional logit (McFadden 1974) of the right figure among all that the
 # search brings, on the questions of tests/cases, tests/gold and further sets, rounded; in units of the
@@ -94,8 +96,8 @@ def precise_first(ranked: Sequence[Ranked]) -> list[Ranked]:
     return fronted(ranked, next(exact, ranked[0]))
 
 
-def fronted(ranked: Sequence[Ranked], first: Ranked) -> list[Ranked]:
-    """Return the figures with one of them put first."""
+def fronted(ranked: Sequence[T], first: T) -> list[T]:
+    """Return what is ranked, figures or sentences, with one of them put first."""
     return [first, *(r for r in ranked if r is not first)]
 
 
